@@ -1,0 +1,38 @@
+import { type ErrorName, fail } from '../core/error.ts'
+
+/** A request as far as signatures see it: decoded parameters, headers and body as they arrived. */
+export type SignedRequest = {
+  readonly method: string
+  /** Encoded path as sent. */
+  readonly path: string
+  readonly query: ReadonlyMap<string, string>
+  /** Query and form together. */
+  readonly parameters: ReadonlyMap<string, string>
+  /** Lower-case names; values of a repeated header trimmed, sorted and joined by commas. */
+  readonly headers: ReadonlyMap<string, string>
+  readonly body: Uint8Array
+}
+
+/** What a protocol finds in a request before the secret is known. */
+export type Claim = {
+  readonly keyId: string
+  readonly token?: string
+  readonly signedAt: number
+  /** Unique per call. */
+  readonly nonce: string
+  /** Ends with the contract's error unless the request was signed with `secret`. */
+  readonly verify: (secret: string) => void
+}
+
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/
+
+/** Milliseconds of a signed time in UTC; a fraction is accepted, since an official client sends one. */
+export function parseTimestamp(text: string): number {
+  const time = TIMESTAMP.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? fail('TimestampFormat') : time
+}
+
+/** The value, or the error that says it is missing. Empty counts as missing. */
+export function demand(value: string | undefined, error: ErrorName): string {
+  return value || fail(error)
+}

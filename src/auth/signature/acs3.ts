@@ -1,0 +1,143 @@
+import { createHmac, getHashes, hash } from 'node:crypto'
+import { inSignedOrder, type Parameter } from './order.ts'
+import { percentEncode } from './percent.ts'
+
+/** The V3 algorithms that are served. */
+export type Acs3Algorithm = 'ACS3-HMAC-SHA256' | 'ACS3-HMAC-SM3'
+
+/** An Authorization header of V3, its algorithm not yet looked at. */
+type Acs3Authorization = {
+  readonly algorithm: string
+  readonly keyId: string
+  readonly signedHeaders: readonly string[]
+  readonly signature: string
+}
+
+/** What a V3 signature covers. */
+export type Acs3Request = {
+  /** As sent. */
+  readonly method: string
+  /** As sent, still encoded, without the query. */
+  readonly path: string
+  /** Decoded. */
+  readonly query: ReadonlyMap<string, string> | readonly Parameter[]
+  /** Lower-case names; the values of a repeated header trimmed, sorted and joined by `,` (auth.md B.2). */
+  readonly headers: ReadonlyMap<string, string>
+  /** In the client's order. */
+  readonly signedHeaders: readonly string[]
+  /** `acs3BodyHash` of the received body, never the header's claim. */
+  readonly bodyHash: string
+  /**
+   * The form with raw parameter names. The documents encode names, the SDK for Node does not (auth.md B.2), so a
+   * signature over either text is good; they are equal but for names with reserved characters.
+   */
+  readonly rawNames?: boolean
+}
+
+const DIGESTS = { 'ACS3-HMAC-SHA256': 'sha256', 'ACS3-HMAC-SM3': 'sm3' } as const
+
+const EMPTY_BODY_HASHES = {
+  'ACS3-HMAC-SHA256': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'ACS3-HMAC-SM3': '1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b',
+} as const
+
+const SM3_AVAILABLE = getHashes().includes('sm3')
+
+/** Whether the server can check this algorithm: SM3 depends on Node's OpenSSL; RSA and ACS4 are not served. */
+export function isAcs3Algorithm(name: string): name is Acs3Algorithm {
+  return name === 'ACS3-HMAC-SHA256' || (name === 'ACS3-HMAC-SM3' && SM3_AVAILABLE)
+}
+
+/**
+ * Reads `<algorithm> Credential=<id>,SignedHeaders=<a;b>,Signature=<hex>`, the three parts in any order.
+ * Undefined where a part or a header name is missing, empty or there twice, and for anything else.
+ */
+export function parseAcs3Authorization(header: string): Acs3Authorization | undefined {
+  const space = header.indexOf(' ')
+  const parts = header.slice(space + 1).split(',')
+  if (space < 1 || parts.length !== 3) return undefined
+  const keyId = partNamed('Credential=', parts)
+  const names = partNamed('SignedHeaders=', parts)
+  const signature = partNamed('Signature=', parts)
+  if (!keyId || !names || !signature) return undefined
+  const signedHeaders = names.split(';')
+  if (signedHeaders.includes('') || new Set(signedHeaders).size !== signedHeaders.length) return undefined
+  return { algorithm: header.slice(0, space), keyId, signedHeaders, signature }
+}
+
+/** Lower-case hex digest of the body as received, de-chunked. */
+export function acs3BodyHash(algorithm: Acs3Algorithm, body: Uint8Array): string {
+  return body.length === 0 ? EMPTY_BODY_HASHES[algorithm] : hash(DIGESTS[algorithm], body, 'hex')
+}
+
+/**
+ * The canonical request (auth.md B.2). A header that is listed but was not sent counts as empty.
+ * The path passes through the SDK's replacements, so `+` in it is signed as, and has to be read as, a space.
+ */
+export function acs3CanonicalRequest(request: Acs3Request): string {
+  const { method, path, query, headers, signedHeaders, bodyHash, rawNames = false } = request
+  const encodeName = rawNames ? nameAsNodeSigns : percentEncode
+  let parameters = ''
+  for (const [name, value] of inSignedOrder(query)) {
+    if (parameters !== '') parameters += '&'
+    parameters += `${encodeName(name)}=${percentEncode(value)}`
+  }
+  let lines = ''
+  for (const name of signedHeaders) lines += `${name}:${(headers.get(name) ?? '').trim()}\n`
+  const names = signedHeaders.join(';')
+  return `${method}\n${canonicalPath(path)}\n${parameters}\n${lines}\n${names}\n${bodyHash}`
+}
+
+/** The text that the signature itself covers. */
+export function acs3StringToSign(algorithm: Acs3Algorithm, canonicalRequest: string): string {
+  return `${algorithm}\n${hash(DIGESTS[algorithm], canonicalRequest, 'hex')}`
+}
+
+/** HMAC under the raw secret; the wire carries it in lower-case hex. */
+export function acs3Signature(algorithm: Acs3Algorithm, secret: string, stringToSign: string): Buffer {
+  return createHmac(DIGESTS[algorithm], secret).update(stringToSign).digest()
+}
+
+/**
+ * Headers that the signature ought to cover and does not: `host` (also where it was not sent), each `x-acs-*` that
+ * was sent, and `content-type` of a request with a body, because it decides how the body is read (auth.md B.1).
+ */
+export function unsignedHeaders(
+  headers: ReadonlyMap<string, string>,
+  signedHeaders: readonly string[],
+): readonly string[] {
+  const signed = new Set(signedHeaders)
+  const unsigned: string[] = []
+  if (!signed.has('host') || !headers.has('host')) unsigned.push('host')
+  for (const name of headers.keys()) {
+    const matters = name.startsWith('x-acs-') || (name === 'content-type' && announcesBody(headers))
+    if (matters && !signed.has(name)) unsigned.push(name)
+  }
+  return unsigned
+}
+
+// Raw `&`, `=`, `%` or line ends would let two different sets of parameters share one signature: not taken raw.
+const AMBIGUOUS_RAW = /[%&=]|[^ -~\u0080-\uffff]/
+
+function nameAsNodeSigns(name: string): string {
+  return AMBIGUOUS_RAW.test(name) ? percentEncode(name) : name
+}
+
+// @alicloud/openapi-core 1.0.8, utils.getAuthorization.
+function canonicalPath(path: string): string {
+  if (path === '/' || path === '') return '/'
+  return path.replaceAll('+', '%20').replaceAll('*', '%2A').replaceAll('%7E', '~')
+}
+
+// RFC 9112 section 6: a request has a body where one of the two says so.
+function announcesBody(headers: ReadonlyMap<string, string>): boolean {
+  return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) !== 0
+}
+
+function partNamed(prefix: string, parts: readonly string[]): string | undefined {
+  for (const part of parts) {
+    const text = part.trimStart()
+    if (text.startsWith(prefix)) return text.slice(prefix.length)
+  }
+  return undefined
+}

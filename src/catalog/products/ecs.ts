@@ -1,0 +1,30 @@
+import { product } from '../product.ts'
+
+export const ecs = product(
+  'ecs',
+  { untag: ['UntagResources', 'RemoveTags'], tag: ['TagResources', 'AddTags'] },
+  [
+    { type: 'activation', evidence: 'product-api' },
+    'capacityreservation',
+    'command',
+    { type: 'ddh', evidence: 'documented', resourceCenter: ['ecs:dedicatedhost'] },
+    { type: 'ddhcluster', evidence: 'documented' },
+    { type: 'disk', evidence: 'documented' },
+    'elasticityassurance',
+    { type: 'eni', evidence: 'documented', resourceCenter: ['ecs:networkinterface'] },
+    'image',
+    { type: 'imagecomponent', evidence: 'documented' },
+    'imagepipeline',
+    { type: 'instance', evidence: 'documented' },
+    'invocation',
+    { type: 'keypair', evidence: 'documented' },
+    { type: 'launchtemplate', evidence: 'documented' },
+    'reservedinstance',
+    'scu',
+    { type: 'securitygroup', evidence: 'documented' },
+    { type: 'snapshot', evidence: 'documented' },
+    'snapshotgroup',
+    { type: 'snapshotpolicy', resourceCenter: ['ecs:autosnapshotpolicy'] },
+    'volume',
+  ],
+)

@@ -1,0 +1,47 @@
+import { type Credentials, readCredentials } from '../config/data-dir.ts'
+import { environment } from '../config/env.ts'
+import { serveOptions } from '../config/options.ts'
+import { UsageError } from '../core/usage-error.ts'
+import type { Command } from './command.ts'
+
+export const env: Command = {
+  name: 'env',
+  summary: 'Prints what points official SDKs and the aliyun CLI at this server.',
+  options: {
+    format: { flag: 'format', variable: '', value: 'sh|json', fallback: 'sh', doc: 'sh for eval, or json.' },
+    dataDir: serveOptions.dataDir,
+  },
+  async run(flags) {
+    const { variable, fallback } = serveOptions.dataDir
+    const credentials = readCredentials(flags['dataDir'] ?? environment[variable] ?? fallback)
+    const format = flags['format'] ?? 'sh'
+    if (format !== 'sh' && format !== 'json') {
+      throw new UsageError(`--format cannot be "${format}".`, 'Give sh or json.')
+    }
+    const text = format === 'sh' ? shellLines(credentials) : JSON.stringify(variables(credentials), null, 2)
+    process.stdout.write(`${text}\n`)
+    return 0
+  },
+}
+
+/** Lines for `eval "$(tagplane env)"`. */
+export function shellLines(credentials: Credentials): string {
+  const lines = Object.entries(variables(credentials)).map(
+    ([name, value]) => `export ${name}=${quote(value)}`,
+  )
+  return lines.join('\n')
+}
+
+function variables(credentials: Credentials): Readonly<Record<string, string>> {
+  return {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: credentials.accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: credentials.accessKeySecret,
+    ALIBABA_CLOUD_ACCOUNT_ID: credentials.accountId,
+    ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
+    ALIBABA_CLOUD_ENDPOINT: credentials.endpoint,
+  }
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}

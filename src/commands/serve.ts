@@ -1,0 +1,57 @@
+import { type Config, readConfig } from '../config/config.ts'
+import { environment } from '../config/env.ts'
+import { serveOptions } from '../config/options.ts'
+import { startTagplane, type Tagplane } from '../main.ts'
+import { createLog } from '../telemetry/log.ts'
+import { version } from '../version.ts'
+import type { Command } from './command.ts'
+import { shellLines } from './env.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Runs the server until it gets SIGTERM or SIGINT.',
+  options: serveOptions,
+  async run(flags) {
+    const config = readConfig(flags, environment)
+    const log = createLog(version)
+    const stopped = stopSignal()
+    const server = await startTagplane(config, log)
+    process.stdout.write(`tagplane ready at ${server.url}\n`)
+    introduce(server, config)
+    log.info({ url: server.url, resources: config.resources, ephemeral: config.ephemeral }, 'ready')
+    const signal = await stopped
+    log.info({ signal }, 'stopping')
+    await server.stop()
+    log.info('stopped')
+    return 0
+  },
+}
+
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
+}
+
+/** A secret is shown to a person at a terminal, or where nothing is kept; anywhere else it lies in a file. */
+function introduce({ credentials, firstStart, dataDir }: Tagplane, config: Config): void {
+  if (config.ephemeral) {
+    process.stderr.write(`${shellLines(credentials)}\n`)
+    return
+  }
+  if (!process.stderr.isTTY) return
+  const mode =
+    config.resources === 'auto'
+      ? 'auto: tagging an unknown resource registers it (--resources strict refuses it)'
+      : 'strict: only registered resources exist'
+  const secret = firstStart ? credentials.accessKeySecret : `in ${dataDir}/credentials`
+  const lines = [
+    `  Account ID         ${credentials.accountId}`,
+    `  AccessKey ID       ${credentials.accessKeyId}`,
+    `  AccessKey secret   ${secret}`,
+    `  Resources          ${mode}`,
+    `  For other shells   eval "$(npx tagplane env)"`,
+  ]
+  process.stderr.write(`\n${lines.join('\n')}\n\n`)
+}

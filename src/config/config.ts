@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs'
+import { UsageError } from '../core/usage-error.ts'
+import { type OptionName, serveOptions } from './options.ts'
+
+/** What `serve` runs with; every value checked. */
+export type Config = {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  readonly ephemeral: boolean
+  readonly resources: 'auto' | 'strict'
+  /** Milliseconds. */
+  readonly unusedTagDelay: number
+  /** Milliseconds. */
+  readonly sweepInterval: number
+  /** Empty: the address that the server listens on. */
+  readonly publicUrl: string
+  /** 32 bytes, when given. */
+  readonly masterKey: Buffer | undefined
+  readonly root: RootSettings | undefined
+}
+
+export type RootSettings = {
+  readonly accountId: string
+  readonly accessKeyId: string
+  readonly accessKeySecret: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+export type Flags = Readonly<Partial<Record<OptionName, string>>>
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Flags win over variables, variables over defaults. A bad value ends with a sentence that names it. */
+export function readConfig(flags: Flags, environment: Environment): Config {
+  const read = (name: OptionName): Setting => {
+    const { flag, variable, fallback } = serveOptions[name]
+    if (flags[name] !== undefined) return { name: `--${flag}`, text: flags[name] }
+    return { name: variable, text: environment[variable] || fallback }
+  }
+  const store = read('store')
+  if (store.text !== 'sqlite:') throw invalid(store, 'This version has the embedded store only: sqlite:')
+  const unusedTagDelay = duration(read('unusedTagDelay'))
+  const sweepInterval = duration(read('sweepInterval'))
+  if (unusedTagDelay + sweepInterval > DAY_MS) {
+    const both = `${read('unusedTagDelay').text} and ${read('sweepInterval').text}`
+    throw invalid(
+      { name: '--unused-tag-delay with --sweep-interval', text: both },
+      'Together they stay within 24h.',
+    )
+  }
+  return {
+    host: read('host').text,
+    port: port(read('port')),
+    dataDir: read('dataDir').text,
+    ephemeral: truth(read('ephemeral')),
+    resources: choice(read('resources'), ['auto', 'strict']),
+    unusedTagDelay,
+    sweepInterval,
+    publicUrl: url(read('publicUrl')),
+    masterKey: masterKey(environment),
+    root: root(environment),
+  }
+}
+
+type Setting = { readonly name: string; readonly text: string }
+
+function invalid({ name, text }: Setting, hint: string): UsageError {
+  return new UsageError(`${name} cannot be "${text}".`, hint)
+}
+
+function port(setting: Setting): number {
+  const value = /^[0-9]{1,5}$/.test(setting.text) ? Number(setting.text) : -1
+  if (value < 0 || value > 65_535)
+    throw invalid(setting, 'Give a number from 0 to 65535; 0 picks a free port.')
+  return value
+}
+
+function truth(setting: Setting): boolean {
+  return choice(setting, ['true', 'false', '1', '0']) === 'true' || setting.text === '1'
+}
+
+function choice<const T extends string>(setting: Setting, values: readonly T[]): T {
+  const value = values.find((candidate) => candidate === setting.text)
+  if (value === undefined) throw invalid(setting, `Give one of ${values.join(', ')}.`)
+  return value
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 }
+
+function duration(setting: Setting): number {
+  if (setting.text === '0') return 0
+  const [, count, unit] = /^([0-9]{1,6})([smh])$/.exec(setting.text) ?? []
+  if (count === undefined || unit === undefined)
+    throw invalid(setting, 'Give a number with s, m or h, such as 90s or 1h.')
+  return Number(count) * (UNITS[unit] ?? 0)
+}
+
+function url(setting: Setting): string {
+  if (setting.text === '') return ''
+  const parsed = URL.canParse(setting.text) ? new URL(setting.text) : undefined
+  if (!parsed || !['http:', 'https:'].includes(parsed.protocol) || parsed.search || parsed.hash) {
+    throw invalid(setting, 'Give a URL such as https://tags.example.com.')
+  }
+  return setting.text.replace(/\/+$/, '')
+}
+
+/** A secret itself, or from the file that `NAME_FILE` names. */
+function secret(environment: Environment, name: string): string | undefined {
+  const file = environment[`${name}_FILE`]
+  if (environment[name] && file) {
+    throw new UsageError(`Both ${name} and ${name}_FILE are set.`, 'Set one of them.')
+  }
+  if (!file) return environment[name] || undefined
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    throw new UsageError(`${name}_FILE names ${file}, which cannot be read.`, 'Check path and rights.', {
+      cause,
+    })
+  }
+}
+
+function masterKey(environment: Environment): Buffer | undefined {
+  const text = secret(environment, 'TAGPLANE_MASTER_KEY')
+  if (text === undefined) return undefined
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== 32 || key.toString('base64') !== text) {
+    throw new UsageError(
+      'TAGPLANE_MASTER_KEY is not 32 bytes in base64.',
+      'Make one with: openssl rand -base64 32',
+    )
+  }
+  return key
+}
+
+function root(environment: Environment): RootSettings | undefined {
+  const accountId = environment['TAGPLANE_ROOT_ACCOUNT_ID'] || undefined
+  const accessKeyId = environment['TAGPLANE_ROOT_ACCESS_KEY_ID'] || undefined
+  const accessKeySecret = secret(environment, 'TAGPLANE_ROOT_ACCESS_KEY_SECRET')
+  if (!accountId && !accessKeyId && !accessKeySecret) return undefined
+  if (!accountId || !accessKeyId || !accessKeySecret) {
+    throw new UsageError(
+      'The root settings are given in part.',
+      'Set TAGPLANE_ROOT_ACCOUNT_ID, TAGPLANE_ROOT_ACCESS_KEY_ID and TAGPLANE_ROOT_ACCESS_KEY_SECRET together, or none.',
+    )
+  }
+  checkRoot('TAGPLANE_ROOT_ACCOUNT_ID', accountId, /^[0-9]{5,20}$/, 'Give 5 to 20 digits.')
+  checkRoot(
+    'TAGPLANE_ROOT_ACCESS_KEY_ID',
+    accessKeyId,
+    /^[A-Za-z0-9._-]{1,128}$/,
+    'Give up to 128 letters, digits and . _ -',
+  )
+  if (accessKeySecret.length < 8) {
+    throw new UsageError(
+      'TAGPLANE_ROOT_ACCESS_KEY_SECRET is shorter than 8 characters.',
+      'Give a longer secret.',
+    )
+  }
+  return { accountId, accessKeyId, accessKeySecret }
+}
+
+function checkRoot(name: string, text: string, form: RegExp, hint: string): void {
+  if (!form.test(text)) throw invalid({ name, text }, hint)
+}

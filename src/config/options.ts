@@ -1,0 +1,75 @@
+/** One setting of `tagplane serve`, declared once for flag, variable, help and documents. */
+export type Option = {
+  readonly flag: string
+  readonly variable: string
+  readonly value?: string
+  readonly fallback: string
+  readonly doc: string
+}
+
+export const serveOptions = {
+  host: {
+    flag: 'host',
+    variable: 'TAGPLANE_HOST',
+    value: 'ADDRESS',
+    fallback: '127.0.0.1',
+    doc: 'Address to listen on.',
+  },
+  port: {
+    flag: 'port',
+    variable: 'TAGPLANE_PORT',
+    value: 'PORT',
+    fallback: '7020',
+    doc: 'Port to listen on; 0 picks a free one.',
+  },
+  dataDir: {
+    flag: 'data-dir',
+    variable: 'TAGPLANE_DATA_DIR',
+    value: 'DIR',
+    fallback: './.tagplane',
+    doc: 'Where the store, its key and the root credentials lie.',
+  },
+  store: {
+    flag: 'store',
+    variable: 'TAGPLANE_STORE_URL',
+    value: 'URL',
+    fallback: 'sqlite:',
+    doc: 'sqlite: for the embedded store in the data directory.',
+  },
+  ephemeral: {
+    flag: 'ephemeral',
+    variable: 'TAGPLANE_EPHEMERAL',
+    fallback: 'false',
+    doc: 'Keep everything in a temporary directory, removed at the end; prints the credentials on stderr.',
+  },
+  resources: {
+    flag: 'resources',
+    variable: 'TAGPLANE_RESOURCES',
+    value: 'auto|strict',
+    fallback: 'auto',
+    doc: 'auto: tagging an unknown resource of a known type registers it; strict: it fails.',
+  },
+  unusedTagDelay: {
+    flag: 'unused-tag-delay',
+    variable: 'TAGPLANE_UNUSED_TAG_DELAY',
+    value: 'TIME',
+    fallback: '1h',
+    doc: 'How long a tag that no resource carries stays listed, for example 90s, 15m, 1h; 0: not at all.',
+  },
+  sweepInterval: {
+    flag: 'sweep-interval',
+    variable: 'TAGPLANE_SWEEP_INTERVAL',
+    value: 'TIME',
+    fallback: '5m',
+    doc: 'How often expired entries are cleared away. Both times together stay within 24h.',
+  },
+  publicUrl: {
+    flag: 'public-url',
+    variable: 'TAGPLANE_PUBLIC_URL',
+    value: 'URL',
+    fallback: '',
+    doc: 'The URL under which clients reach this server, for links in answers.',
+  },
+} as const satisfies Record<string, Option>
+
+export type OptionName = keyof typeof serveOptions

@@ -1,0 +1,45 @@
+/** The parts of `arn:acs:product:region:account:type/id` as sent; `id` may hold `/` and `:`. */
+export type Arn = {
+  readonly product: string
+  readonly region: string
+  readonly account: string
+  readonly type: string
+  readonly id: string
+}
+
+const CODE = /^[A-Za-z0-9_-]{1,64}$/
+const REGION = /^(?:\*|[a-z0-9-]{1,64})$/
+const ACCOUNT = /^(?:\*|[0-9]{1,32})$/
+const MAX_ID_BYTES = 1024
+
+/**
+ * Parses an ARN; undefined when it is not well formed. Region and account are literal or `*`; the id is
+ * never `*`, so that no call can mean "all resources" by accident.
+ */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition, product, region, account, ...rest] = text.split(':')
+  if (prefix !== 'arn' || partition !== 'acs' || rest.length === 0) return undefined
+  const relative = rest.join(':')
+  const slash = relative.indexOf('/')
+  if (slash < 0) return undefined
+  const type = relative.slice(0, slash)
+  const id = relative.slice(slash + 1)
+  if (!product || !region || !account) return undefined
+  if (!CODE.test(product) || !REGION.test(region) || !ACCOUNT.test(account) || !CODE.test(type))
+    return undefined
+  if (!isResourceId(id)) return undefined
+  return { product, region, account, type, id }
+}
+
+/** `arn:acs:product:region:account:type/id`, the form in which lists name resources. */
+export function formatArn(arn: Arn): string {
+  return `arn:acs:${arn.product}:${arn.region}:${arn.account}:${arn.type}/${arn.id}`
+}
+
+function isResourceId(id: string): boolean {
+  return id !== '' && id !== '*' && Buffer.byteLength(id) <= MAX_ID_BYTES && !hasControlOrEdgeSpace(id)
+}
+
+function hasControlOrEdgeSpace(id: string): boolean {
+  return /\p{Cc}/u.test(id) || id.trim() !== id
+}

@@ -1,0 +1,35 @@
+import type { ErrorEntry } from './errors/entry.ts'
+import { gatewayErrors } from './errors/gateway.ts'
+import { tagErrors } from './errors/tag.ts'
+
+/** Every error that this server can answer with; the keys are the names that operations declare. */
+export const errors = { ...gatewayErrors, ...tagErrors }
+
+export type ErrorName = keyof typeof errors
+export type GatewayErrorName = keyof typeof gatewayErrors
+
+/** An error of the contract: it becomes the answer as it stands. Anything else thrown is a bug. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly error: ErrorName
+  readonly code: string
+  readonly status: number
+
+  constructor(error: ErrorName, values: readonly string[], cause?: unknown) {
+    const entry: ErrorEntry = errors[error]
+    super(fillIn(entry.message, values).trimEnd(), cause === undefined ? undefined : { cause })
+    this.error = error
+    this.code = entry.code
+    this.status = entry.status
+  }
+}
+
+/** Throws the named error. `values` fill the `%s` of its message, in order. */
+export function fail(error: ErrorName, ...values: readonly string[]): never {
+  throw new ApiError(error, values)
+}
+
+function fillIn(message: string, values: readonly string[]): string {
+  let next = 0
+  return message.replaceAll('%s', () => values[next++] ?? '')
+}

@@ -1,0 +1,15 @@
+/** One error of the wire. `%s` in the message is replaced by the values given to `fail`, in order. */
+export type ErrorEntry = {
+  readonly code: string
+  readonly status: number
+  readonly message: string
+  /** What happened, for people. */
+  readonly meaning: string
+  /** What to do about it, for people. */
+  readonly fix: string
+}
+
+/** Keeps the literal names of a group of entries while checking their form. */
+export function entries<const T extends Record<string, ErrorEntry>>(group: T): T {
+  return group
+}

@@ -1,0 +1,15 @@
+import type { AnyOperation } from './operation.ts'
+import { listTagResources } from './tag/list-tag-resources.ts'
+import { tagResources } from './tag/tag-resources.ts'
+import { untagResources } from './tag/untag-resources.ts'
+import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
+
+/** Every operation that is served. */
+export const operations: readonly AnyOperation[] = [
+  untagResources,
+  tagResources,
+  listTagResources,
+  setProtectedTagKeys,
+  getProtectedTagKeys,
+]

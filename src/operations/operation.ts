@@ -1,0 +1,104 @@
+import type { ErrorName } from '../core/error.ts'
+import type { PageQuery } from '../core/page-token.ts'
+import type { Input, Raised, Shapes } from '../shape/shape.ts'
+import type { ChangeHeader, Guard, Store } from '../store/store.ts'
+import type { Tagging } from '../tagging/tagging.ts'
+import type { Fields, Output } from './response.ts'
+import type { Settings } from './settings.ts'
+
+/** Who calls, as far as operations may know. */
+export type Caller = {
+  readonly account: string
+  /** RAM ARN. */
+  readonly principal: string
+}
+
+/** What a policy would have to allow. */
+export type Access = {
+  readonly action: string
+  readonly resource: string
+}
+
+/** One call as its handler sees it. */
+export type Call = {
+  readonly caller: Caller
+  readonly guard: Guard
+  readonly change: ChangeHeader
+}
+
+/** What handlers work with, made once by the composition root. */
+export type Services = {
+  readonly tagging: Tagging
+  readonly store: Store
+  readonly pages: Pages
+}
+
+/** Tokens of the next page, bound to the query they continue. */
+export type Pages = {
+  readonly seal: (query: PageQuery, last: readonly string[]) => string
+  readonly open: (query: PageQuery, token: string) => readonly string[] | undefined
+}
+
+export type Fail<E extends ErrorName> = (error: E, ...values: readonly string[]) => never
+
+type Checking<I, E extends ErrorName> = {
+  readonly input: I
+  readonly caller: Caller
+  readonly settings: Settings
+  readonly fail: Fail<E>
+}
+
+type Handling<I, C, E extends ErrorName> = Services & {
+  readonly input: I
+  readonly checked: C
+  readonly call: Call
+  readonly settings: Settings
+  readonly fail: Fail<E>
+}
+
+/**
+ * One operation of the wire, whole: parameters, errors, access, texts, handler. Decoding, typed input, the
+ * permission matrix, reference pages and error pages are derived from it.
+ */
+export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName> = {
+  readonly api: string
+  readonly version: string
+  readonly action: string
+  readonly summary: string
+  readonly description: string
+  readonly writes: boolean
+  readonly parameters: S
+  readonly response: F
+  readonly errors: readonly E[]
+  /** Errors that concern one resource of a call and come inside a 200. */
+  readonly failures?: readonly ErrorName[]
+  readonly access: {
+    readonly level: 'read' | 'list' | 'update'
+    /** For the page; `resource` of `request` is what a policy is held against. */
+    readonly resource: string
+    readonly related?: readonly string[]
+    readonly request: (of: { readonly input: Input<S>; readonly caller: Caller }) => Access
+  }
+  /** What concerns several parameters or elements of lists; runs before authorization and reads no tag data. */
+  readonly check: (of: Checking<Input<S>, E>) => C
+  readonly handle: (of: Handling<Input<S>, C, E>) => Promise<Output<F>>
+  readonly examples: readonly Example[]
+  readonly history: readonly { readonly date: string; readonly change: string }[]
+}
+
+export type Example = {
+  readonly name: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly response: Readonly<Record<string, unknown>>
+}
+
+/** An operation whose own types do not matter, as the gateway and the documents see it. */
+// biome-ignore lint/suspicious/noExplicitAny: input and output types are private to each declaration
+export type AnyOperation = Operation<any, any, any, any>
+
+/** Declares an operation. An error that its parameters can raise and `errors` does not name does not compile. */
+export function operation<S extends Shapes, C, F extends Fields, const E extends ErrorName>(
+  declaration: Operation<S, C, F, E> & ([Raised<S>] extends [E] ? unknown : { errors: Raised<S>[] }),
+): Operation<S, C, F, E> {
+  return declaration
+}

@@ -1,0 +1,24 @@
+import type { ConfigSnapshot } from '../store/store.ts'
+
+/** The account's configuration, in the words of operations. */
+export type Settings = {
+  readonly protectedTagKeys: ReadonlySet<string>
+}
+
+/** Where the settings lie in the account's configuration. */
+export const PROTECTED_TAG_KEYS = { kind: 'settings', name: 'protected-tag-keys' } as const
+
+const known = new WeakMap<ConfigSnapshot, Settings>()
+
+/** The settings in a snapshot; the same snapshot is read once. */
+export function settingsOf(config: ConfigSnapshot): Settings {
+  const settings = known.get(config) ?? readSettings(config)
+  known.set(config, settings)
+  return settings
+}
+
+function readSettings(config: ConfigSnapshot): Settings {
+  const { kind, name } = PROTECTED_TAG_KEYS
+  const document = config.documents.find((candidate) => candidate.kind === kind && candidate.name === name)
+  return { protectedTagKeys: new Set((document?.value as readonly string[] | undefined) ?? []) }
+}

@@ -1,0 +1,81 @@
+import { isRegion } from '../../catalog/region.ts'
+import { fail } from '../../core/error.ts'
+import { categoryOf, isTagKey, isTagValue } from '../../core/tag.ts'
+import type { Parameters } from '../../shape/parameters.ts'
+import type { Shape } from '../../shape/shape.ts'
+import { string } from '../../shape/shapes.ts'
+import type { NameErrors } from '../../tagging/resource-names.ts'
+import type { Fail } from '../operation.ts'
+import type { Settings } from '../settings.ts'
+
+export const MAX_RESOURCES = 50
+export const MAX_TAGS = 10
+
+export const regionId = (doc: string) =>
+  string({
+    doc,
+    example: 'cn-hangzhou',
+    required: 'MissingRegionId',
+    accept: isRegion,
+    invalid: 'RegionNotFound',
+  })
+
+/** The errors of the ARNs in a call that writes. */
+export const arnErrors = {
+  format: 'ArnFormat',
+  product: 'ArnServiceCode',
+  type: 'ArnResourceType',
+  account: 'ArnAccount',
+  region: 'ArnRegion',
+} as const satisfies NameErrors<
+  'ArnFormat' | 'ArnServiceCode' | 'ArnResourceType' | 'ArnAccount' | 'ArnRegion'
+>
+
+type KeyErrors = 'DuplicateTagKey' | 'TagKeyInvalid' | 'SystemTag' | 'NoPermissionKey'
+
+/** What holds for the keys of every call that writes: distinct, well formed, neither system's nor protected. */
+export function checkKeys(keys: readonly string[], settings: Settings, refuse: Fail<KeyErrors>): void {
+  if (new Set(keys).size < keys.length) refuse('DuplicateTagKey')
+  const invalid = keys.filter((key) => !isTagKey(key))
+  if (invalid.length > 0) refuse('TagKeyInvalid', invalid.join(', '))
+  if (keys.some((key) => categoryOf(key) === 'System')) refuse('SystemTag')
+  if (keys.some((key) => settings.protectedTagKeys.has(key))) refuse('NoPermissionKey')
+}
+
+/**
+ * `Tag.N.Key` and `Tag.N.Value`, which the page's error table knows and its parameters do not: whoever sends
+ * them means something, so they are never ignored.
+ */
+export function legacyTagPairs(): Shape<
+  undefined,
+  'MissingTagKey' | 'TagValueInvalid' | 'UnsupportedParameter' | 'InvalidParameter'
+> {
+  return { refuse: refuseTagPairs, read: () => undefined }
+}
+
+const TAG_PART = /^Tag\.([1-9][0-9]*)\.(Key|Value)$/
+
+function refuseTagPairs(parameters: Parameters, name: string): void {
+  const sent = [...parameters.keys()].filter((key) => key === name || key.startsWith(`${name}.`))
+  for (const key of sent) {
+    const [, index, part] = TAG_PART.exec(key) ?? []
+    if (part === 'Value' && !parameters.has(`Tag.${index}.Key`)) fail('MissingTagKey')
+  }
+  const values = sent
+    .filter((key) => TAG_PART.exec(key)?.[2] === 'Value')
+    .map((key) => parameters.get(key) ?? '')
+  const invalid = values.filter((value) => !isTagValue(value))
+  if (invalid.length > 0) fail('TagValueInvalid', invalid.join(', '))
+  const [first] = sent
+  if (first !== undefined) fail('UnsupportedParameter', first)
+}
+
+/** Parameters of trusted service principals: from anybody else they are refused. */
+export function trustedOnly(): Shape<undefined, 'NoPermissionOperator'> {
+  return {
+    refuse: (parameters, name) => {
+      if (parameters.has(name)) fail('NoPermissionOperator')
+    },
+    read: () => undefined,
+  }
+}

@@ -1,0 +1,97 @@
+import { isTagValue } from '../../core/tag.ts'
+import { jsonStringMap, list } from '../../shape/shapes.ts'
+import { resolveResources } from '../../tagging/resource-names.ts'
+import { operation } from '../operation.ts'
+import { failedResources, toFailedResources } from './failed-resources.ts'
+import { arnErrors, checkKeys, MAX_RESOURCES, MAX_TAGS, regionId, trustedOnly } from './parameters.ts'
+
+export const tagResources = operation({
+  api: 'Tag',
+  version: '2018-08-28',
+  action: 'TagResources',
+  summary: 'Puts tags on up to 50 resources of many products in one call.',
+  description:
+    'A key that a resource carries already gets the new value. A resource carries at most 20 tags; one that would exceed them is named in the answer and left as it was, and the others are tagged all the same.',
+  writes: true,
+  parameters: {
+    AliUid: trustedOnly(),
+    Bid: trustedOnly(),
+    Createby: trustedOnly(),
+    Category: trustedOnly(),
+    ResourceARN: list({
+      doc: 'The resources, as arn:acs:{ProductCode}:{Region}:{Account}:{ResourceType}/{ResourceId}. Region and Account may be *. An unknown resource of a known type is registered, unless the server runs with --resources strict.',
+      example: 'arn:acs:vpc:cn-hangzhou:123456789****:vpc/vpc-bp19dd90tkt6tz7wu****',
+      required: 'MissingResourceIds',
+      max: MAX_RESOURCES,
+      tooMany: 'TooManyResources',
+    }),
+    Tags: jsonStringMap({
+      doc: 'The tags, as a JSON object of strings in one parameter.',
+      example: '{"k1":"v1","k2":"v2"}',
+      invalid: 'TagsInvalid',
+      max: MAX_TAGS,
+      tooMany: 'TooManyTags',
+    }),
+    RegionId: regionId(
+      'The region of the resources. For a centrally deployed service cn-hangzhou, or its own region.',
+    ),
+  },
+  response: { FailedResources: failedResources },
+  errors: [
+    'MissingResourceIds',
+    'TagsInvalid',
+    'MissingRegionId',
+    'RegionNotFound',
+    'InvalidParameter',
+    'TooManyResources',
+    'TooManyTags',
+    'DuplicateTagKey',
+    'TagKeyInvalid',
+    'TagValueInvalid',
+    'SystemTag',
+    'NoPermissionKey',
+    'ArnFormat',
+    'ArnServiceCode',
+    'ArnResourceType',
+    'ArnAccount',
+    'ArnRegion',
+    'NoPermissionOperator',
+  ],
+  failures: ['ResourceNotFound', 'TooManyTagsOnResource', 'OperationConflict'],
+  access: {
+    level: 'update',
+    resource: 'acs:tag:{RegionId}:{Account}:*',
+    related: ['*:TagResources'],
+    request: ({ input, caller }) => ({
+      action: 'tag:TagResources',
+      resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
+    }),
+  },
+  check: ({ input, caller, settings, fail }) => {
+    const keys = input.Tags.map(([key]) => key)
+    checkKeys(keys, settings, fail)
+    const invalid = input.Tags.map(([, value]) => value).filter((value) => !isTagValue(value))
+    if (invalid.length > 0) fail('TagValueInvalid', invalid.join(', '))
+    const scope = { account: caller.account, region: input.RegionId }
+    return { resources: resolveResources(input.ResourceARN, scope, arnErrors, fail) }
+  },
+  async handle({ input, checked, call, tagging }) {
+    const tags = input.Tags.map(([key, value]) => ({ key, value }))
+    return { FailedResources: toFailedResources(await tagging.setTags(call, checked.resources, tags)) }
+  },
+  examples: [
+    {
+      name: 'Two tags on one resource',
+      parameters: {
+        RegionId: 'cn-hangzhou',
+        'ResourceARN.1': 'arn:acs:vpc:cn-hangzhou:*:vpc/vpc-example',
+        Tags: '{"k1":"v1","k2":"v2"}',
+      },
+      response: {
+        RequestId: 'B04B8CF3-4489-432D-83BA-6F128E4F2295',
+        FailedResources: { FailedResource: [] },
+      },
+    },
+  ],
+  history: [{ date: '2026-11-24', change: 'First served.' }],
+})

@@ -1,0 +1,126 @@
+import { list, unsupported } from '../../shape/shapes.ts'
+import { resolveResources } from '../../tagging/resource-names.ts'
+import { operation } from '../operation.ts'
+import { failedResources, toFailedResources } from './failed-resources.ts'
+import {
+  arnErrors,
+  checkKeys,
+  legacyTagPairs,
+  MAX_RESOURCES,
+  MAX_TAGS,
+  regionId,
+  trustedOnly,
+} from './parameters.ts'
+
+export const untagResources = operation({
+  api: 'Tag',
+  version: '2018-08-28',
+  action: 'UntagResources',
+  summary: 'Takes tags off up to 50 resources of many products in one call.',
+  description:
+    'All removals of a call are carried out together. A key that a resource does not carry is no error. A resource that fails is named in the answer, and the others are untagged all the same. A tag that no resource carries any more disappears by itself within 24 hours.',
+  writes: true,
+  parameters: {
+    Tag: legacyTagPairs(),
+    All: unsupported(),
+    AliUid: trustedOnly(),
+    Bid: trustedOnly(),
+    Createby: trustedOnly(),
+    Category: trustedOnly(),
+    ResourceARN: list({
+      doc: 'The resources, as arn:acs:{ProductCode}:{Region}:{Account}:{ResourceType}/{ResourceId}. Region may be *, the region of the call; Account may be *, the account of the caller. Other vocabularies for product and type are understood.',
+      example: 'arn:acs:vpc:cn-hangzhou:123456789****:vpc/vpc-bp19dd90tkt6tz7wu****',
+      required: 'MissingResourceIds',
+      max: MAX_RESOURCES,
+      tooMany: 'TooManyResources',
+    }),
+    TagKey: list({
+      doc: 'The keys to take off. Case matters.',
+      example: 'k1',
+      required: 'MissingTagKeyParameter',
+      max: MAX_TAGS,
+      tooMany: 'TooManyTags',
+    }),
+    RegionId: regionId(
+      'The region of the resources. For a centrally deployed service cn-hangzhou, or its own region.',
+    ),
+  },
+  response: { FailedResources: failedResources },
+  errors: [
+    'MissingTagKey',
+    'TagValueInvalid',
+    'UnsupportedParameter',
+    'MissingResourceIds',
+    'MissingTagKeyParameter',
+    'MissingRegionId',
+    'RegionNotFound',
+    'InvalidParameter',
+    'TooManyResources',
+    'TooManyTags',
+    'DuplicateTagKey',
+    'TagKeyInvalid',
+    'SystemTag',
+    'NoPermissionKey',
+    'ArnFormat',
+    'ArnServiceCode',
+    'ArnResourceType',
+    'ArnAccount',
+    'ArnRegion',
+    'NoPermissionOperator',
+  ],
+  failures: ['ResourceNotFound', 'OperationConflict'],
+  access: {
+    level: 'update',
+    resource: 'acs:tag:{RegionId}:{Account}:*',
+    related: [
+      '*:UntagResources',
+      '*:UnTagResources',
+      'vod:UnTagVodResources',
+      'dcdn:UntagDcdnResources',
+      'ecs:RemoveTags',
+      'slb:RemoveTags',
+      'rds:RemoveTagsFromResource',
+      'oss:DeleteBucketTagging',
+      'live:UnTagLiveResources',
+    ],
+    request: ({ input, caller }) => ({
+      action: 'tag:UntagResources',
+      resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
+    }),
+  },
+  check: ({ input, caller, settings, fail }) => {
+    checkKeys(input.TagKey, settings, fail)
+    const scope = { account: caller.account, region: input.RegionId }
+    return { resources: resolveResources(input.ResourceARN, scope, arnErrors, fail) }
+  },
+  async handle({ input, checked, call, tagging }) {
+    const failures = await tagging.removeTags(call, checked.resources, input.TagKey)
+    return { FailedResources: toFailedResources(failures) }
+  },
+  examples: [
+    {
+      name: 'One key off two resources, of which one does not exist',
+      parameters: {
+        RegionId: 'cn-hangzhou',
+        'ResourceARN.1': 'arn:acs:vpc:cn-hangzhou:*:vpc/vpc-example',
+        'ResourceARN.2': 'arn:acs:ecs:cn-hangzhou:*:instance/i-unknown',
+        'TagKey.1': 'k1',
+      },
+      response: {
+        RequestId: '43D12436-B10F-4469-8136-FD1C5D2B2083',
+        FailedResources: {
+          FailedResource: [
+            {
+              ResourceARN: 'arn:acs:ecs:cn-hangzhou:*:instance/i-unknown',
+              Result: {
+                Code: 'InvalidResourceId.NotFound',
+                Message: 'The specified ResourceIds are not found in our records.',
+              },
+            },
+          ],
+        },
+      },
+    },
+  ],
+  history: [{ date: '2026-11-24', change: 'First served.' }],
+})

@@ -1,0 +1,39 @@
+import type { ErrorName } from '../core/error.ts'
+import type { Parameters } from './parameters.ts'
+
+/** How a parameter is shown on its reference page and in forms. */
+export type Description = {
+  readonly type: 'string' | 'integer' | 'array' | 'json'
+  readonly doc: string
+  readonly required: boolean
+  readonly example?: string
+  readonly limits?: string
+}
+
+/**
+ * One parameter of an operation. Decoding goes phase by phase over all parameters, because the order of
+ * errors is part of the contract: first what must not be there, then what must, then single values, then
+ * counts. What concerns elements of lists is the operation's `check`.
+ *
+ * `E` names every error that the shape can raise, so that an operation which does not declare it does not
+ * compile. A shape without description is understood only to be refused; pages do not show it.
+ */
+export type Shape<T, E extends ErrorName = ErrorName> = {
+  readonly description?: Description
+  refuse?(parameters: Parameters, name: string): void
+  require?(parameters: Parameters, name: string): void
+  read(parameters: Parameters, name: string): T
+  count?(value: T): void
+  /** Carries `E` in the type only. */
+  readonly raises?: readonly E[]
+}
+
+export type Shapes = Readonly<Record<string, Shape<unknown>>>
+
+/** The typed input of an operation with these parameters. */
+export type Input<S extends Shapes> = { readonly [N in keyof S]: S[N] extends Shape<infer T> ? T : never }
+
+/** The errors that decoding these parameters can raise. */
+export type Raised<S extends Shapes> = {
+  [N in keyof S]: S[N] extends Shape<unknown, infer E> ? E : never
+}[keyof S]

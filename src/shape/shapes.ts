@@ -1,0 +1,144 @@
+import { type ErrorName, fail } from '../core/error.ts'
+import { flatList } from './parameters.ts'
+import type { Shape } from './shape.ts'
+
+type Documented = { readonly doc: string; readonly example?: string }
+
+/** A single value. Empty counts as absent; `required` names the error for an absent one. */
+export function string<R extends ErrorName, V extends ErrorName = never>(
+  options: Documented & {
+    readonly required: R
+    readonly accept?: (text: string) => boolean
+    readonly invalid?: V
+  },
+): Shape<string, R | V> {
+  const { required, accept, invalid } = options
+  return {
+    description: describe('string', true, options),
+    require: (parameters, name) => {
+      if (!parameters.get(name)) fail(required)
+    },
+    read: (parameters, name) => {
+      const text = parameters.get(name) ?? ''
+      if (accept && invalid && !accept(text)) fail(invalid, text)
+      return text
+    },
+  }
+}
+
+/** A single value that may be left out. */
+export function optionalString(options: Documented): Shape<string | undefined, never> {
+  return {
+    description: describe('string', false, options),
+    read: (parameters, name) => parameters.get(name) || undefined,
+  }
+}
+
+/** One of a few words, compared without case; answers the spelling given in `values`. */
+export function oneOf<const W extends string, E extends ErrorName>(
+  options: Documented & { readonly values: readonly W[]; readonly fallback: W; readonly invalid: E },
+): Shape<W, E> {
+  const { values, fallback, invalid } = options
+  const known = new Map(values.map((value) => [value.toLowerCase(), value]))
+  return {
+    description: { ...describe('string', false, options), limits: values.join(', ') },
+    read: (parameters, name) => {
+      const text = parameters.get(name)
+      return text ? (known.get(text.toLowerCase()) ?? fail(invalid)) : fallback
+    },
+  }
+}
+
+/** A whole number within bounds. */
+export function integer(
+  options: Documented & { readonly min: number; readonly max: number; readonly fallback: number },
+): Shape<number, 'InvalidParameter'> {
+  const { min, max, fallback } = options
+  return {
+    description: { ...describe('integer', false, options), limits: `${min} to ${max}, default ${fallback}` },
+    read: (parameters, name) => {
+      const text = parameters.get(name)
+      if (!text) return fallback
+      const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN
+      return value >= min && value <= max
+        ? value
+        : fail('InvalidParameter', name, `It is a number from ${min} to ${max}.`)
+    },
+  }
+}
+
+/** A flat list `Name.1`, `Name.2`…, of strings. Without `required` it may be left out. */
+export function list<R extends ErrorName, M extends ErrorName>(
+  options: Documented & { readonly required?: R; readonly max: number; readonly tooMany: M },
+): Shape<readonly string[], R | M | 'InvalidParameter'> {
+  const { required, max, tooMany } = options
+  return {
+    description: { ...describe('array', required !== undefined, options), limits: `N: 1 to ${max}` },
+    ...(required && {
+      require: (parameters, name) => {
+        if (flatList(parameters, name).length === 0) fail(required)
+      },
+    }),
+    read: flatList,
+    count: (values) => {
+      if (values.length > max) fail(tooMany)
+    },
+  }
+}
+
+/** A JSON object of strings in one parameter, as pairs in their order; a key given twice stays twice. */
+export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
+  options: Documented & { readonly invalid: R; readonly max: number; readonly tooMany: M },
+): Shape<readonly (readonly [string, string])[], R | M> {
+  const { invalid, max, tooMany } = options
+  return {
+    description: { ...describe('json', true, options), limits: `1 to ${max} pairs` },
+    require: (parameters, name) => {
+      if (!parameters.get(name)) fail(invalid)
+    },
+    read: (parameters, name) => {
+      const pairs = parseStringMap(parameters.get(name) ?? '')
+      return pairs && pairs.length > 0 ? pairs : fail(invalid)
+    },
+    count: (pairs) => {
+      if (pairs.length > max) fail(tooMany)
+    },
+  }
+}
+
+/** A parameter, or all that begin with `Name.`, of which it must be said that they do nothing here. */
+export function unsupported(): Shape<undefined, 'UnsupportedParameter'> {
+  return {
+    refuse: (parameters, name) => {
+      for (const key of parameters.keys()) {
+        if (key === name || key.startsWith(`${name}.`)) fail('UnsupportedParameter', key)
+      }
+    },
+    read: () => undefined,
+  }
+}
+
+function describe(type: 'string' | 'integer' | 'array' | 'json', required: boolean, from: Documented) {
+  const { doc, example } = from
+  return { type, required, doc, ...(example !== undefined && { example }) }
+}
+
+const STRING_TOKEN = /"(?:[^"\\]|\\.)*"/g
+/** What is left of a JSON object of strings once its strings are taken out. */
+const FLAT_OBJECT = /^\{(?::(?:,:)*)?\}$/
+
+/** `JSON.parse` keeps the last of two equal keys; the contract has an error for them, so both are kept. */
+function parseStringMap(text: string): [string, string][] | undefined {
+  try {
+    JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (!FLAT_OBJECT.test(text.replace(STRING_TOKEN, '').replace(/\s/g, ''))) return undefined
+  const tokens = text.match(STRING_TOKEN) ?? []
+  const strings = tokens.map((token) => JSON.parse(token) as string)
+  return Array.from({ length: strings.length / 2 }, (_, i) => [
+    strings[2 * i] ?? '',
+    strings[2 * i + 1] ?? '',
+  ])
+}

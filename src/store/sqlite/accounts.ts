@@ -1,0 +1,115 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { WrappedKey } from '../../core/keyring.ts'
+import type { AccessKey, ChangeConfig, ConfigSnapshot, RootIdentity } from '../store.ts'
+
+const DATA_KEY = 'data-key'
+const ROOT_KEY = 'root-key'
+
+/** Installation, accounts, access keys and configuration documents; callers see to guards and transactions. */
+export type Accounts = {
+  readonly readDataKey: () => WrappedKey | undefined
+  readonly keepDataKey: (offered: WrappedKey) => WrappedKey
+  readonly readRoot: () => RootIdentity | undefined
+  readonly putRoot: (root: RootIdentity, at: number) => void
+  readonly findAccessKey: (keyId: string) => (AccessKey & { readonly configVersion: number }) | undefined
+  readonly readConfig: (account: string, since: number) => ConfigSnapshot | undefined
+  readonly changeConfig: (command: ChangeConfig) => number
+}
+
+export function createAccounts(database: DatabaseSync): Accounts {
+  return { ...installation(database), ...configuration(database) }
+}
+
+function installation(database: DatabaseSync) {
+  const readMeta = database.prepare('SELECT value FROM meta WHERE name = ?')
+  const writeMeta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)')
+  const addAccount = database.prepare('INSERT OR IGNORE INTO account VALUES (?, 0, ?)')
+  const bump = database.prepare('UPDATE account SET version = version + 1 WHERE id = ?')
+  const selectKey = database.prepare(
+    `SELECT k.id, k.account, k.principal, k.sealed, k.status, a.version
+     FROM access_key k JOIN account a ON a.id = k.account WHERE k.id = ?`,
+  )
+  const putKey = database.prepare('INSERT OR REPLACE INTO access_key VALUES (?, ?, ?, ?, ?, ?)')
+  const dropKey = database.prepare('DELETE FROM access_key WHERE id = ?')
+
+  const meta = (name: string) => readMeta.get(name)?.['value'] as string | undefined
+  const readDataKey = () => {
+    const text = meta(DATA_KEY)
+    return text === undefined ? undefined : (JSON.parse(text) as WrappedKey)
+  }
+
+  return {
+    readDataKey,
+    keepDataKey(offered: WrappedKey) {
+      const kept = readDataKey()
+      if (kept) return kept
+      writeMeta.run(DATA_KEY, JSON.stringify(offered))
+      return offered
+    },
+    readRoot(): RootIdentity | undefined {
+      const row = selectKey.get(meta(ROOT_KEY) ?? '')
+      return (
+        row && {
+          account: String(row['account']),
+          keyId: String(row['id']),
+          sealedSecret: String(row['sealed']),
+        }
+      )
+    },
+    putRoot({ account, keyId, sealedSecret }: RootIdentity, at: number) {
+      addAccount.run(account, at)
+      const former = meta(ROOT_KEY)
+      if (former !== undefined) dropKey.run(former)
+      putKey.run(keyId, account, `acs:ram::${account}:root`, sealedSecret, 'active', at)
+      writeMeta.run(ROOT_KEY, keyId)
+      bump.run(account)
+    },
+    findAccessKey(keyId: string) {
+      const row = selectKey.get(keyId)
+      return (
+        row && {
+          id: String(row['id']),
+          account: String(row['account']),
+          principal: String(row['principal']),
+          sealedSecret: String(row['sealed']),
+          status: row['status'] as AccessKey['status'],
+          configVersion: Number(row['version']),
+        }
+      )
+    },
+  }
+}
+
+function configuration(database: DatabaseSync) {
+  const version = database.prepare('SELECT version FROM account WHERE id = ?')
+  const documents = database.prepare(
+    'SELECT kind, name, version, value FROM config WHERE account = ? ORDER BY kind, name',
+  )
+  const put = database.prepare('INSERT OR REPLACE INTO config VALUES (?, ?, ?, ?, ?)')
+  const remove = database.prepare('DELETE FROM config WHERE account = ? AND kind = ? AND name = ?')
+  const setVersion = database.prepare('UPDATE account SET version = ? WHERE id = ?')
+  return {
+    readConfig(account: string, since: number): ConfigSnapshot | undefined {
+      const current = Number(version.get(account)?.['version'] ?? since)
+      if (current === since) return undefined
+      const rows = documents.all(account)
+      return {
+        version: current,
+        documents: rows.map((row) => ({
+          kind: String(row['kind']),
+          name: String(row['name']),
+          version: Number(row['version']),
+          value: JSON.parse(String(row['value'])) as unknown,
+        })),
+      }
+    },
+    changeConfig({ guard, puts, deletes }: ChangeConfig): number {
+      const { account } = guard
+      const next = guard.configVersion + 1
+      for (const { kind, name, value } of puts) put.run(account, kind, name, next, JSON.stringify(value))
+      for (const { kind, name } of deletes) remove.run(account, kind, name)
+      setVersion.run(next, account)
+      return next
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Change, ChangeHeader, ResourceChange, TagOutcome } from '../store.ts'
+import { packTags, unpackTags } from '../tag-set.ts'
+
+/** The record of writing calls. */
+export type Changes = {
+  /** Records a change; answers its number. */
+  readonly record: (account: string, header: ChangeHeader, resources: readonly ResourceChange[]) => number
+  readonly read: (account: string, id: string) => Change | undefined
+  readonly readNumbered: (seq: number) => { readonly account: string; readonly change: Change } | undefined
+}
+
+type PackedResource = readonly [
+  type: string,
+  id: string,
+  region: string,
+  home: string,
+  outcome: TagOutcome,
+  version: number,
+  previous: string,
+  before: string,
+  after: string,
+]
+
+export function createChanges(database: DatabaseSync): Changes {
+  const insert = database.prepare(
+    'INSERT INTO change (account, id, at, status, header, doc) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const byId = database.prepare(
+    'SELECT account, id, at, status, header, doc FROM change WHERE account = ? AND id = ?',
+  )
+  const bySeq = database.prepare('SELECT account, id, at, status, header, doc FROM change WHERE seq = ?')
+  return {
+    record(account, { id, at, ...rest }, resources) {
+      const doc = JSON.stringify(resources.map(packResource))
+      return Number(insert.run(account, id, at, 'done', JSON.stringify(rest), doc).lastInsertRowid)
+    },
+    read(account, id) {
+      const row = byId.get(account, id)
+      return row && toChange(row)
+    },
+    readNumbered(seq) {
+      const row = bySeq.get(seq)
+      return row && { account: row['account'] as string, change: toChange(row) }
+    },
+  }
+}
+
+function packResource(resource: ResourceChange): PackedResource {
+  const { type, id, region, home, outcome, version = 0, previous = '', before, after } = resource
+  return [type, id, region, home, outcome, version, previous, packTags(before), packTags(after)]
+}
+
+function unpackResource(packed: PackedResource): ResourceChange {
+  const [type, id, region, home, outcome, version, previous, before, after] = packed
+  return {
+    ...{ type, id, region, home, outcome, before: unpackTags(before), after: unpackTags(after) },
+    ...(version > 0 && { version }),
+    ...(previous !== '' && { previous }),
+  }
+}
+
+function toChange(row: Record<string, unknown>): Change {
+  const header = JSON.parse(row['header'] as string) as Omit<ChangeHeader, 'id' | 'at'>
+  const resources = JSON.parse(row['doc'] as string) as PackedResource[]
+  return {
+    ...header,
+    id: row['id'] as string,
+    at: row['at'] as number,
+    status: row['status'] as Change['status'],
+    resources: resources.map(unpackResource),
+  }
+}

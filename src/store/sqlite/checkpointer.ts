@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+
+/** The log is copied into the database once it has grown to this. */
+const START_BYTES = 16 * 1024 * 1024
+/** What may be left for the main thread, which does it in a few milliseconds. */
+const REST_FRAMES = 500
+const MAX_PASSES = 8
+
+/**
+ * Keeps the write-ahead log short without holding the event loop. A thread with a connection of its own
+ * copies the bulk, beside the writer; the main thread copies the small rest between two groups, after which
+ * the next commit begins the log anew.
+ */
+export type Checkpointer = {
+  readonly afterCommit: () => void
+  readonly stop: () => Promise<void>
+}
+
+export function startCheckpointer(database: DatabaseSync, file: string): Checkpointer {
+  const finish = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
+  let worker: Worker | undefined
+  let busy = false
+
+  function start(): Worker {
+    const started = new Worker(new URL(import.meta.url), { workerData: { checkpoint: file } })
+    started.unref()
+    started.on('message', () => {
+      finish.get()
+      busy = false
+    })
+    started.on('error', () => {
+      worker = undefined
+      busy = false
+    })
+    return started
+  }
+
+  return {
+    afterCommit() {
+      if (busy || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) < START_BYTES) return
+      busy = true
+      worker ??= start()
+      worker.postMessage('checkpoint')
+    },
+    async stop() {
+      await worker?.terminate()
+    },
+  }
+}
+
+/** Copies what is in the log until little is left of what was written meanwhile. */
+function copyBulk(database: DatabaseSync): void {
+  const pass = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
+  let copied = 0
+  for (let passes = 0; passes < MAX_PASSES; passes++) {
+    const row = pass.get()
+    const frames = Number(row?.['log'] ?? 0)
+    if (frames - copied <= REST_FRAMES) return
+    copied = Number(row?.['checkpointed'] ?? 0)
+  }
+}
+
+if (!isMainThread && typeof workerData?.checkpoint === 'string') {
+  const database = new DatabaseSync(workerData.checkpoint)
+  database.exec('PRAGMA synchronous = FULL')
+  parentPort?.on('message', () => {
+    copyBulk(database)
+    parentPort?.postMessage('done')
+  })
+}

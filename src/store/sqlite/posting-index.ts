@@ -1,0 +1,223 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { compareBytes } from '../../core/order.ts'
+import type { ResourceChange, ResourceKey, ResourceTarget, StoredTag } from '../store.ts'
+import type { Changes } from './changes.ts'
+import { LISTING, type Pair, type ResourceRow, type Resources } from './resources.ts'
+import type { Work } from './writer.ts'
+
+/** A piece of work holds the transaction, and so the process, no longer than this. */
+const PIECE_MS = 10
+/** Postings that are sorted and deleted together: the longer the run, the fewer pages it touches per posting. */
+const RUN_POSTINGS = 100_000
+
+/**
+ * Deletes the postings of removed tags some time after the tags, in long sorted runs. A removal in place
+ * would touch one page of the index per tag, which costs several times the removal itself (decision 0002).
+ */
+export type PostingIndex = {
+  /** Says that a change has removed tags. */
+  readonly enqueue: (seq: number, work: Work) => void
+  /** Says that a resource was written to, so that a run under way looks at its row again. */
+  readonly touch: (account: string, resource: ResourceKey) => void
+  /** Changes that are waiting. */
+  readonly backlog: () => number
+  /** Does one piece inside a transaction; answers whether more is waiting. */
+  readonly advance: (work: Work) => boolean
+}
+
+export type PostingIndexPorts = {
+  readonly database: DatabaseSync
+  readonly resources: Resources
+  readonly changes: Changes
+  /** Milliseconds that a tag without resources stays in the lists of keys and values. */
+  readonly unusedTagDelay: number
+}
+
+type Posting = Pair & {
+  readonly account: string
+  readonly target: ResourceTarget
+  /** When the tag was removed. */
+  readonly at: number
+}
+
+export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
+  const { database } = ports
+  const enqueue = database.prepare('INSERT INTO unindexed (change) VALUES (?)')
+  const statements = {
+    next: database.prepare('SELECT change FROM unindexed WHERE change > ? ORDER BY change LIMIT 1'),
+    done: database.prepare('DELETE FROM unindexed WHERE change <= ?'),
+    drop: database.prepare(
+      'DELETE FROM posting WHERE account = ? AND home = ? AND key = ? AND value = ? AND type = ? AND id = ?',
+    ),
+    any: database.prepare(
+      'SELECT 1 FROM posting WHERE account = ? AND home = ? AND key = ? AND value = ? LIMIT 1',
+    ),
+    linger: database.prepare(
+      `INSERT INTO lingering VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET due = max(due, excluded.due)`,
+    ),
+  }
+  let waiting = Number(database.prepare('SELECT count(*) AS n FROM unindexed').get()?.['n'])
+  const touched = new Set<string>()
+  let run: Generator<undefined, number> | undefined
+
+  function endRun(left: number): void {
+    waiting = left
+    touched.clear()
+    run = undefined
+  }
+
+  return {
+    enqueue(seq, work) {
+      enqueue.run(seq)
+      waiting++
+      work.onRollback(() => waiting--)
+    },
+    touch(account, resource) {
+      if (run) touched.add(nameOf(account, resource))
+    },
+    backlog: () => waiting,
+    advance(work) {
+      if (waiting === 0) return false
+      const before = waiting
+      // A run of which a piece was not committed has lost track; the queue still holds all its changes.
+      work.onRollback(() => endRun(before))
+      run ??= indexRun(ports, statements, touched)
+      const piece = run.next()
+      if (piece.done) endRun(waiting - piece.value)
+      return waiting > 0
+    },
+  }
+}
+
+type Statement = ReturnType<DatabaseSync['prepare']>
+type Statements = Readonly<Record<'next' | 'done' | 'drop' | 'any' | 'linger', Statement>>
+
+/** Whether the piece of work under way has taken its time. */
+type Budget = { over: () => boolean; renew: () => void }
+
+function createBudget(): Budget {
+  let ends = performance.now() + PIECE_MS
+  return {
+    over: () => performance.now() >= ends,
+    renew: () => {
+      ends = performance.now() + PIECE_MS
+    },
+  }
+}
+
+/** One run, in pieces; each piece is one transaction. Answers how many changes it has dealt with. */
+function* indexRun(
+  ports: PostingIndexPorts,
+  statements: Statements,
+  touched: ReadonlySet<string>,
+): Generator<undefined, number> {
+  const budget = createBudget()
+  const { postings, taken, last } = yield* gather(ports, statements, budget)
+  postings.sort(byIndexOrder)
+  for (const [i, posting] of postings.entries()) {
+    dropPosting(ports, statements, posting, touched)
+    const following = postings[i + 1]
+    if (!following || !samePair(posting, following)) keepListed(ports, statements, posting)
+    if (budget.over()) {
+      yield
+      budget.renew()
+    }
+  }
+  statements.done.run(last)
+  return taken
+}
+
+type Gathered = { readonly postings: Posting[]; readonly taken: number; readonly last: number }
+
+function* gather(
+  ports: PostingIndexPorts,
+  statements: Statements,
+  budget: Budget,
+): Generator<undefined, Gathered> {
+  const postings: Posting[] = []
+  let last = 0
+  let taken = 0
+  while (postings.length < RUN_POSTINGS) {
+    const next = statements.next.get(last)
+    if (!next) break
+    last = Number(next['change'])
+    taken++
+    postings.push(...stalePostings(ports, last))
+    if (budget.over()) {
+      yield
+      budget.renew()
+    }
+  }
+  return { postings, taken, last }
+}
+
+/** The postings of a change that its resources do not bear out any more. */
+function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): readonly Posting[] {
+  const recorded = changes.readNumbered(seq)
+  if (!recorded) throw new Error(`The change ${seq} that waits for the index is not there`)
+  const { account, change } = recorded
+  return change.resources.flatMap((resource) => {
+    if (resource.before.length === 0) return []
+    const row = resources.find(account, resource)
+    return removedPairs(resource, row).map(({ key, value }) => ({
+      account,
+      key,
+      value,
+      target: resource,
+      at: change.at,
+    }))
+  })
+}
+
+function removedPairs({ before }: ResourceChange, row: ResourceRow | undefined): readonly Pair[] {
+  const tags = row?.tags ?? []
+  const gone = before.filter((pair) => !holds(tags, pair))
+  return tags.length === 0 ? [LISTING, ...gone] : gone
+}
+
+function dropPosting(
+  { resources }: PostingIndexPorts,
+  statements: Statements,
+  { account, key, value, target }: Posting,
+  touched: ReadonlySet<string>,
+): void {
+  if (touched.has(nameOf(account, target))) {
+    const tags = resources.find(account, target)?.tags ?? []
+    if (holds(tags, { key, value })) return
+  }
+  statements.drop.run(account, target.home, key, value, target.type, target.id)
+}
+
+/** A pair whose last posting is gone stays in the lists until its time is over. */
+function keepListed({ unusedTagDelay }: PostingIndexPorts, statements: Statements, posting: Posting): void {
+  const { account, key, value, target, at } = posting
+  if (key === LISTING.key || statements.any.get(account, target.home, key, value)) return
+  statements.linger.run(account, target.home, key, value, at + unusedTagDelay)
+}
+
+function holds(tags: readonly StoredTag[], { key, value }: Pair): boolean {
+  if (key === LISTING.key) return tags.length > 0
+  return tags.some((tag) => tag.key === key && tag.value === value)
+}
+
+function nameOf(account: string, { region, type, id }: ResourceKey): string {
+  return `${account}\n${region}\n${type}\n${id}`
+}
+
+function samePair(a: Posting, b: Posting): boolean {
+  return a.account === b.account && a.target.home === b.target.home && a.key === b.key && a.value === b.value
+}
+
+/** The order of the index, so that a run goes through its pages once. */
+function byIndexOrder(a: Posting, b: Posting): number {
+  return (
+    compareBytes(a.account, b.account) ||
+    compareBytes(a.target.home, b.target.home) ||
+    compareBytes(a.key, b.key) ||
+    compareBytes(a.value, b.value) ||
+    compareBytes(a.target.type, b.target.type) ||
+    compareBytes(a.target.id, b.target.id) ||
+    a.at - b.at
+  )
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Store } from '../store.ts'
+import { createAccounts } from './accounts.ts'
+import { createChanges } from './changes.ts'
+import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
+import { openDatabase, storeError } from './database.ts'
+import { createGuards } from './guard.ts'
+import { createIdempotencies } from './idempotency.ts'
+import { createPostingIndex } from './posting-index.ts'
+import { createResources } from './resources.ts'
+import { removeTags, setTags } from './write-tags.ts'
+import { Writer } from './writer.ts'
+
+/** Changes that may wait for the index before writing calls help with it. */
+const MAX_BACKLOG = 4_000
+const MAX_ROWS_PER_SWEEP = 500
+
+export type SqliteOptions = {
+  /** The directory that holds `tagplane.sqlite`. */
+  readonly directory: string
+  /** Milliseconds that a tag without resources stays in the lists of keys and values. */
+  readonly unusedTagDelay: number
+  readonly now: () => number
+}
+
+/** The embedded store, on one file of one process. */
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+  const file = join(options.directory, 'tagplane.sqlite')
+  const database = openDatabase(file)
+  const checkpointer = startCheckpointer(database, file)
+  return createStore(database, checkpointer, options)
+}
+
+function createStore(database: DatabaseSync, checkpointer: Checkpointer, options: SqliteOptions): Store {
+  const accounts = createAccounts(database)
+  const guards = createGuards(database, options.now())
+  const resources = createResources(database)
+  const changes = createChanges(database)
+  const idempotency = createIdempotencies(database)
+  const index = createPostingIndex({ database, resources, changes, unusedTagDelay: options.unusedTagDelay })
+  const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
+  const sweepLingering = lingeringSweep(database)
+  const ports = { guards, resources, changes, index, idempotency }
+  const maintain = () =>
+    index.backlog() === 0 ? Promise.resolve(false) : writer.submit((work) => index.advance(work))
+  const helpIndex = async () => {
+    if (index.backlog() > MAX_BACKLOG) await maintain()
+  }
+
+  return {
+    readDataKey: () => reading(accounts.readDataKey),
+    keepDataKey: (offered) => writer.submit(() => accounts.keepDataKey(offered)),
+    readRoot: () => reading(accounts.readRoot),
+    putRoot: (root, at) => writer.submit(() => accounts.putRoot(root, at)),
+    findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
+    readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
+    changeConfig: (command) =>
+      writer.submit((work) => {
+        guards.write(command.guard, work)
+        changes.record(command.guard.account, command.change, [])
+        return accounts.changeConfig(command)
+      }),
+    confirm: ({ guard, durable }) =>
+      durable ? writer.submit((work) => guards.write(guard, work)) : reading(() => guards.read(guard)),
+    async removeTags(command) {
+      await helpIndex()
+      return writer.submit((work) => removeTags(ports, command, work))
+    },
+    async setTags(command) {
+      await helpIndex()
+      return writer.submit((work) => setTags(ports, command, work))
+    },
+    readResources: (guard, targets) =>
+      reading(() => {
+        guards.read(guard)
+        return targets.map((target) =>
+          resources.findListed(guard.account, target.home, target.type, target.id),
+        )
+      }),
+    listResources: (query) =>
+      reading(() => {
+        guards.read(query.guard)
+        return resources.page(query)
+      }),
+    readChange: (account, id) => reading(() => changes.read(account, id)),
+    maintain,
+    sweep: (now) =>
+      writer.submit(() => {
+        const waiting = [guards.sweep(now), idempotency.sweep(now), sweepLingering(now)]
+        return waiting.includes(true)
+      }),
+    async [Symbol.asyncDispose]() {
+      await writer.close()
+      await checkpointer.stop()
+      database.close()
+    },
+  }
+}
+
+/** Reads run at once, between groups, and so see only what is committed. */
+async function reading<T>(read: () => T): Promise<T> {
+  try {
+    return read()
+  } catch (error) {
+    throw storeError(error)
+  }
+}
+
+function lingeringSweep(database: DatabaseSync): (now: number) => boolean {
+  const expire = database.prepare(
+    `DELETE FROM lingering WHERE (account, home, key, value) IN
+     (SELECT account, home, key, value FROM lingering WHERE due <= ? ORDER BY due LIMIT ?)`,
+  )
+  return (now) => Number(expire.run(now, MAX_ROWS_PER_SWEEP).changes) === MAX_ROWS_PER_SWEEP
+}

@@ -1,0 +1,219 @@
+import type { WrappedKey } from '../core/keyring.ts'
+import type { Tag, TagOrigin } from '../core/tag.ts'
+
+/**
+ * What a call was decided on. Every verb checks it in its own transaction or snapshot, and does nothing
+ * when it does not hold: it rejects with `StaleGuard` or `ReplayedNonce`.
+ */
+export type Guard = {
+  readonly account: string
+  /** The version of the account's configuration that authentication and authorization have seen. */
+  readonly configVersion: number
+  readonly nonce?: Nonce
+}
+
+/** A nonce is accepted once per account and 30-minute slot of its signed time. */
+export type Nonce = {
+  /** Signed time of the request, milliseconds. */
+  readonly signedAt: number
+  /** 8 bytes of a hash over account and nonce. */
+  readonly hash: Uint8Array
+}
+
+/** Makes a writing call safe to repeat: the same token with the same parameters answers the first outcome. */
+export type Idempotency = {
+  readonly operation: string
+  readonly tokenHash: Uint8Array
+  readonly parametersHash: Uint8Array
+  /** Milliseconds; afterwards the token is forgotten. */
+  readonly expiresAt: number
+}
+
+/** The token was used with other parameters. */
+export class IdempotencyMismatch extends Error {
+  override readonly name = 'IdempotencyMismatch'
+}
+
+/** The configuration moved since the call was decided; decide again. */
+export class StaleGuard extends Error {
+  override readonly name = 'StaleGuard'
+}
+
+/** The nonce was used by a call that committed. */
+export class ReplayedNonce extends Error {
+  override readonly name = 'ReplayedNonce'
+}
+
+/** The store cannot be reached or refuses to write; what became of the call is not known. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+}
+
+/** Identity of a resource within its account. `region` is empty unless the type is regional. */
+export type ResourceKey = {
+  readonly region: string
+  /** Canonical `product:type`. */
+  readonly type: string
+  readonly id: string
+}
+
+/** A resource as a call addresses it: a known one with another home is not this one. */
+export type ResourceTarget = ResourceKey & {
+  /** The region under which it is listed. */
+  readonly home: string
+  /** When given, the resource is touched only at this version. */
+  readonly expectedVersion?: number
+}
+
+export type StoredTag = Tag & { readonly origin: TagOrigin }
+
+export type StoredResource = ResourceKey & {
+  readonly home: string
+  readonly version: number
+  /** In byte order of the keys. */
+  readonly tags: readonly StoredTag[]
+}
+
+/** Who did what and when; stored with every writing call, also one that changed nothing. */
+export type ChangeHeader = {
+  /** The RequestId: a UUID that sorts by time. */
+  readonly id: string
+  /** Milliseconds. The store moves it forward so that no resource's history runs backwards. */
+  readonly at: number
+  /** RAM ARNs from the caller to whoever it acts for; the acting account is the guard's. */
+  readonly principals: readonly string[]
+  /** Network address of the caller. */
+  readonly source: string
+  /** For example `tag:UntagResources`. */
+  readonly operation: string
+  readonly job?: string
+}
+
+export type RemoveTags = {
+  readonly guard: Guard
+  readonly change: ChangeHeader
+  readonly resources: readonly ResourceTarget[]
+  readonly keys: readonly string[]
+  readonly idempotency?: Idempotency
+}
+
+export type SetTags = {
+  readonly guard: Guard
+  readonly change: ChangeHeader
+  readonly resources: readonly ResourceTarget[]
+  readonly tags: readonly StoredTag[]
+  /** Whether unknown resources are registered, or fail. */
+  readonly register: boolean
+  /** How many custom tags a resource may hold; refused only where a call would add to its number. */
+  readonly quota: number
+  readonly idempotency?: Idempotency
+}
+
+/** One per resource, in order. `moved`: the version was not the expected one. */
+export type TagOutcome = 'done' | 'not-found' | 'over-quota' | 'moved'
+
+export type ResourceChange = ResourceKey & {
+  readonly home: string
+  readonly outcome: TagOutcome
+  /** The change that touched the resource before, if any. */
+  readonly previous?: string
+  /** Only keys that changed: absent on one side means there was, or is, no such tag. */
+  readonly before: readonly StoredTag[]
+  readonly after: readonly StoredTag[]
+  readonly version?: number
+}
+
+export type Change = ChangeHeader & {
+  readonly status: 'done' | 'pending'
+  readonly resources: readonly ResourceChange[]
+}
+
+export type ListResources = {
+  readonly guard: Guard
+  readonly home: string
+  /** Only resources that carry a tag of this category. */
+  readonly category?: 'Custom' | 'System'
+  readonly after?: { readonly type: string; readonly id: string }
+  readonly limit: number
+}
+
+/** `next` is there when more may follow; a page may be short, since the work of one call is bounded. */
+export type ResourcePage = {
+  readonly resources: readonly StoredResource[]
+  readonly next?: { readonly type: string; readonly id: string }
+}
+
+export type ConfigDocument = {
+  readonly kind: string
+  readonly name: string
+  readonly version: number
+  readonly value: unknown
+}
+
+export type ConfigSnapshot = { readonly version: number; readonly documents: readonly ConfigDocument[] }
+
+export type ChangeConfig = {
+  readonly guard: Guard
+  readonly change: ChangeHeader
+  readonly puts: readonly { readonly kind: string; readonly name: string; readonly value: unknown }[]
+  readonly deletes: readonly { readonly kind: string; readonly name: string }[]
+}
+
+export type AccessKey = {
+  readonly id: string
+  readonly account: string
+  readonly principal: string
+  readonly sealedSecret: string
+  readonly status: 'active' | 'inactive'
+}
+
+/** The root identity of the installation's first account. */
+export type RootIdentity = {
+  readonly account: string
+  readonly keyId: string
+  readonly sealedSecret: string
+}
+
+/**
+ * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
+ * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
+ * `StaleGuard`, `ReplayedNonce`, `IdempotencyMismatch` or `StoreUnavailable`; anything else is a bug.
+ */
+export interface Store extends AsyncDisposable {
+  /** The wrapped data key of the installation; undefined on an empty store. */
+  readDataKey(): Promise<WrappedKey | undefined>
+  /** Keeps the first data key that any node offers, and answers the one kept. */
+  keepDataKey(offered: WrappedKey): Promise<WrappedKey>
+  /** The root identity in force; undefined before the first `putRoot`. */
+  readRoot(): Promise<RootIdentity | undefined>
+  /** Makes the account where it is missing, and this its only root key; the former one is revoked. */
+  putRoot(root: RootIdentity, at: number): Promise<void>
+
+  /** The access key with its account's configuration version; undefined when unknown. */
+  findAccessKey(keyId: string): Promise<(AccessKey & { readonly configVersion: number }) | undefined>
+  /** The account's configuration, or undefined when it is still at `since`. */
+  readConfig(account: string, since: number): Promise<ConfigSnapshot | undefined>
+  /** Writes documents against the version in the guard; answers the account's new version. */
+  changeConfig(command: ChangeConfig): Promise<number>
+  /** Checks the guard, for operations that touch no tag data; `durable` keeps the nonce of a writing one. */
+  confirm(confirmation: { readonly guard: Guard; readonly durable: boolean }): Promise<void>
+
+  /** Removes the keys where they are. A key that is not there is no error. */
+  removeTags(command: RemoveTags): Promise<readonly TagOutcome[]>
+  /** Sets the tags, each key replacing what it was. */
+  setTags(command: SetTags): Promise<readonly TagOutcome[]>
+  /** The resources in the order of `keys`; undefined for an unknown one, or one with another home. */
+  readResources(
+    guard: Guard,
+    keys: readonly ResourceTarget[],
+  ): Promise<readonly (StoredResource | undefined)[]>
+  /** Tagged resources of one home in byte order of type and id. */
+  listResources(query: ListResources): Promise<ResourcePage>
+  /** A recorded change; undefined when no call of that id committed. */
+  readChange(account: string, id: string): Promise<Change | undefined>
+
+  /** Brings the indexes up to date with recorded changes, a bounded piece; answers whether more is waiting. */
+  maintain(): Promise<boolean>
+  /** Clears away what has expired by `now`, a bounded piece; answers whether more is waiting. */
+  sweep(now: number): Promise<boolean>
+}

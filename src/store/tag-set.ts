@@ -1,0 +1,51 @@
+import { compareBytes } from '../core/order.ts'
+import { categoryOf, type TagOrigin } from '../core/tag.ts'
+import type { StoredTag } from './store.ts'
+
+/** A resource's tags in one text: `[key, value]`, or `[key, value, origin]` where the origin is not `own`. */
+export function packTags(tags: readonly StoredTag[]): string {
+  return JSON.stringify(
+    tags.map(({ key, value, origin }) => (origin === 'own' ? [key, value] : [key, value, origin])),
+  )
+}
+
+export function unpackTags(packed: string): StoredTag[] {
+  const rows = JSON.parse(packed) as [string, string, TagOrigin?][]
+  return rows.map(([key, value, origin = 'own']) => ({ key, value, origin }))
+}
+
+/** What a change makes of a resource's tags: only keys that differ are in `before` and `after`. */
+export type TagEdit = {
+  readonly tags: readonly StoredTag[]
+  readonly before: readonly StoredTag[]
+  readonly after: readonly StoredTag[]
+}
+
+export function withoutKeys(tags: readonly StoredTag[], keys: readonly string[]): TagEdit {
+  const before = tags.filter(({ key }) => keys.includes(key))
+  return { tags: tags.filter((tag) => !before.includes(tag)), before, after: [] }
+}
+
+export function withTags(tags: readonly StoredTag[], wanted: readonly StoredTag[]): TagEdit {
+  const current = new Map(tags.map((tag) => [tag.key, tag]))
+  const after = wanted.filter((tag) => !sameTag(tag, current.get(tag.key)))
+  if (after.length === 0) return { tags, before: [], after }
+  const before = after.flatMap(({ key }) => current.get(key) ?? [])
+  for (const tag of after) current.set(tag.key, tag)
+  const sorted = [...current.values()].sort((a, b) => compareBytes(a.key, b.key))
+  return { tags: sorted, before, after }
+}
+
+/** Whether an edit adds custom tags beyond the quota. An edit that adds none is never refused for it. */
+export function exceedsQuota(edit: TagEdit, before: readonly StoredTag[], quota: number): boolean {
+  const count = customTags(edit.tags)
+  return count > quota && count > customTags(before)
+}
+
+function customTags(tags: readonly StoredTag[]): number {
+  return tags.filter(({ key }) => categoryOf(key) === 'Custom').length
+}
+
+function sameTag(a: StoredTag, b: StoredTag | undefined): boolean {
+  return a.value === b?.value && a.origin === b.origin
+}

@@ -1,0 +1,42 @@
+import type { Tag } from '../core/tag.ts'
+import type { ChangeHeader, Guard, Store } from '../store/store.ts'
+import { type ListQuery, listTags, type TaggedPage } from './list-tags.ts'
+import type { NamedResource, ResourceFailure } from './outcome.ts'
+import { removeTags } from './remove-tags.ts'
+import { setTags } from './set-tags.ts'
+
+/** The call that a use case is part of. */
+export type TaggingCall = { readonly guard: Guard; readonly change: ChangeHeader }
+
+/** What tagging needs from outside. */
+export type TaggingPorts = {
+  readonly store: Store
+  /** Whether tagging an unknown resource of a known type registers it (`auto`) or fails (`strict`). */
+  readonly resources: 'auto' | 'strict'
+}
+
+/** The use cases that every door shares: the unified operations, and the products' own. */
+export type Tagging = {
+  /** Takes the keys off all resources at once; answers those left as they were, in the order of the call. */
+  readonly removeTags: (
+    call: TaggingCall,
+    resources: readonly NamedResource[],
+    keys: readonly string[],
+  ) => Promise<readonly ResourceFailure[]>
+  /** Puts the tags on all resources at once; answers those left as they were, in the order of the call. */
+  readonly setTags: (
+    call: TaggingCall,
+    resources: readonly NamedResource[],
+    tags: readonly Tag[],
+  ) => Promise<readonly ResourceFailure[]>
+  /** One page of resources with their tags; untagged and unknown ones are left out. */
+  readonly listTags: (guard: Guard, query: ListQuery) => Promise<TaggedPage>
+}
+
+export function createTagging(ports: TaggingPorts): Tagging {
+  return {
+    removeTags: (call, resources, keys) => removeTags(ports, call, resources, keys),
+    setTags: (call, resources, tags) => setTags(ports, call, resources, tags),
+    listTags: (guard, query) => listTags(ports, guard, query),
+  }
+}

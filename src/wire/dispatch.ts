@@ -1,0 +1,146 @@
+import type { Authenticator, Identity } from '../auth/authenticate.ts'
+import { authorize } from '../auth/authorize.ts'
+import { ApiError, fail } from '../core/error.ts'
+import type { AnyOperation, Services } from '../operations/operation.ts'
+import { settingsOf } from '../operations/settings.ts'
+import { decode } from '../shape/decode.ts'
+import { ReplayedNonce, StaleGuard, type Store, StoreUnavailable } from '../store/store.ts'
+import type { HttpRequest, HttpResponse } from './http.ts'
+import { type Format, guessFormat, type Message, parseMessage } from './message.ts'
+import type { Registry } from './registry.ts'
+import { failure, success } from './response.ts'
+
+/** Often enough for a configuration that changes while calls come in, and never for ever. */
+const MAX_DECISIONS = 3
+
+export type DispatchPorts = Services & {
+  readonly registry: Registry
+  readonly authenticator: Authenticator
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** A UUID that sorts by time, upper-case. */
+  readonly newRequestId: () => string
+  readonly publicUrl: () => string
+  /** For the Server header. */
+  readonly server: string
+  readonly report: (outcome: Outcome) => void
+}
+
+/** One line of the access log. */
+export type Outcome = {
+  readonly requestId: string
+  readonly source: string
+  readonly action: string
+  readonly account: string
+  readonly status: number
+  readonly code: string
+  readonly milliseconds: number
+  /** A fault of this server, with its stack. */
+  readonly bug?: unknown
+}
+
+/** One request, start to end. The order of the steps is part of the contract. */
+export async function dispatch(request: HttpRequest, ports: DispatchPorts): Promise<HttpResponse> {
+  const requestId = ports.newRequestId()
+  const started = ports.now()
+  const seen: Seen = { format: guessFormat(request), action: '', account: '' }
+  const report = (status: number, code: string, bug?: unknown) => {
+    const milliseconds = ports.now() - started
+    ports.report({
+      requestId,
+      source: request.source,
+      ...seen,
+      status,
+      code,
+      milliseconds,
+      ...(bug !== undefined && { bug }),
+    })
+  }
+  const envelope = () => ({ requestId, format: seen.format, server: ports.server })
+  try {
+    const message = parseMessage(request)
+    seen.format = message.format
+    const operation = ports.registry.find(message.version, message.action)
+    seen.action = operation.action
+    const output = await decide({ message, operation, request, requestId, seen, ports })
+    report(200, '')
+    return success(envelope(), operation.action, output)
+  } catch (thrown) {
+    const error = contractError(thrown)
+    report(error.status, error.code, error.cause)
+    return failure(envelope(), error, { host: hostOf(request), publicUrl: ports.publicUrl() })
+  }
+}
+
+type Seen = { format: Format; action: string; account: string }
+
+type Deciding = {
+  readonly message: Message
+  readonly operation: AnyOperation
+  readonly request: HttpRequest
+  readonly requestId: string
+  readonly seen: Seen
+  readonly ports: DispatchPorts
+}
+
+/** Decides and carries out; decides again when the configuration it was decided on has moved meanwhile. */
+async function decide(deciding: Deciding): Promise<Readonly<Record<string, unknown>>> {
+  const { message, seen, ports } = deciding
+  for (let decision = 1; ; decision++) {
+    const identity = await ports.authenticator.authenticate(message, ports.now(), decision > 1)
+    seen.account = identity.key.account
+    try {
+      return await carryOut(deciding, identity)
+    } catch (thrown) {
+      if (!(await isStale(thrown, identity, ports.store))) throw thrown
+      if (decision === MAX_DECISIONS) fail('OperationConflict')
+    }
+  }
+}
+
+async function carryOut(
+  { message, operation, request, requestId, ports }: Deciding,
+  { key, config, nonce }: Identity,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { account, principal } = key
+  const caller = { account, principal }
+  const settings = settingsOf(config)
+  const input = decode(operation.parameters, message.parameters)
+  const checked = operation.check({ input, caller, settings, fail })
+  authorize({ type: 'root', account }, operation.access.request({ input, caller }))
+  const change = {
+    id: requestId,
+    at: ports.now(),
+    principals: [principal],
+    source: request.source,
+    operation: `${operation.api.toLowerCase()}:${operation.action}`,
+  }
+  const call = { caller, guard: { account, configVersion: config.version, nonce }, change }
+  const { tagging, store, pages } = ports
+  return operation.handle({ input, checked, call, settings, fail, tagging, store, pages })
+}
+
+/**
+ * A refusal may rest on an outdated configuration as much as a deed: a call that ended before any verb
+ * could check the guard is checked here.
+ */
+async function isStale(thrown: unknown, identity: Identity, store: Store): Promise<boolean> {
+  if (thrown instanceof StaleGuard) return true
+  if (!(thrown instanceof ApiError)) return false
+  return (await store.readConfig(identity.key.account, identity.config.version)) !== undefined
+}
+
+function contractError(thrown: unknown): ApiError & { cause?: unknown } {
+  if (thrown instanceof ApiError) return thrown
+  if (thrown instanceof ReplayedNonce) return new ApiError('SignatureNonceUsed', [])
+  if (thrown instanceof StoreUnavailable) return new ApiError('ServiceUnavailable', [], thrown)
+  return new ApiError('InternalError', [], thrown)
+}
+
+const HOST = /^[A-Za-z0-9.:[\]_-]{1,255}$/
+
+/** The Host as sent; anything else than a host name in it is not repeated to anybody. */
+function hostOf(request: HttpRequest): string {
+  const host = request.headers.get('host') ?? ''
+  return HOST.test(host) ? host : ''
+}

@@ -1,0 +1,89 @@
+import { hash } from 'node:crypto'
+import type { ApiError } from '../core/error.ts'
+import type { HttpResponse } from './http.ts'
+import type { Format } from './message.ts'
+
+/** What every answer says of itself. */
+export type Envelope = {
+  readonly requestId: string
+  readonly format: Format
+  readonly server: string
+}
+
+/** The answer of an operation: RequestId first, then its fields. */
+export function success(
+  envelope: Envelope,
+  action: string,
+  output: Readonly<Record<string, unknown>>,
+): HttpResponse {
+  return render(envelope, 200, `${action}Response`, { RequestId: envelope.requestId, ...output })
+}
+
+/** The answer for an error of the contract. `host` is the Host that the client sent. */
+export function failure(
+  envelope: Envelope,
+  error: ApiError,
+  links: { readonly host: string; readonly publicUrl: string },
+): HttpResponse {
+  const body = {
+    RequestId: envelope.requestId,
+    Message: error.message,
+    Recommend: `${links.publicUrl}/errors/${encodeURIComponent(error.code)}`,
+    HostId: links.host,
+    Code: error.code,
+  }
+  return render(envelope, error.status, 'Error', body)
+}
+
+function render(
+  { requestId, format, server }: Envelope,
+  status: number,
+  root: string,
+  content: Readonly<Record<string, unknown>>,
+): HttpResponse {
+  const xml = format === 'XML'
+  const body = xml
+    ? `<?xml version='1.0' encoding='UTF-8'?>${element(root, content)}`
+    : JSON.stringify(content)
+  return {
+    status,
+    body,
+    headers: {
+      'Content-Type': xml ? 'text/xml;charset=utf-8' : 'application/json;charset=utf-8',
+      'x-acs-request-id': requestId,
+      ETag: entityTag(body),
+      Server: server,
+    },
+  }
+}
+
+/** First digit of the length, MD5 without padding, last digit: the gateway's own form, seen on real answers. */
+function entityTag(body: string): string {
+  const length = String(Buffer.byteLength(body))
+  return `${length[0]}${hash('md5', body, 'base64').replaceAll('=', '')}${length.at(-1)}`
+}
+
+/** Arrays repeat the name of their field, without a wrapper; an empty one in a wrapper leaves it empty. */
+function element(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((item) => element(name, item)).join('')
+  if (typeof value === 'object' && value !== null) {
+    const inner = Object.entries(value).map(([field, item]) => element(field, item))
+    return `<${name}>${inner.join('')}</${name}>`
+  }
+  return `<${name}>${escapeXml(String(value))}</${name}>`
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+/** Characters that XML 1.0 cannot hold, not even escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '').replace(FORBIDDEN, '\ufffd')
+}

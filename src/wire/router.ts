@@ -1,0 +1,38 @@
+import type { ApiError } from '../core/error.ts'
+import type { AnyOperation } from '../operations/operation.ts'
+import { type DispatchPorts, dispatch } from './dispatch.ts'
+import { errorPage } from './error-page.ts'
+import type { HttpRequest, HttpResponse } from './http.ts'
+import { guessFormat } from './message.ts'
+import { failure } from './response.ts'
+
+export type RouterPorts = DispatchPorts & {
+  readonly operations: readonly AnyOperation[]
+  /** False from the moment the server is told to stop. */
+  readonly ready: () => boolean
+}
+
+const ERROR_PAGE = /^\/errors\/([A-Za-z0-9.]{1,100})$/
+
+/** One listener: health, error pages, and the API at every other path. */
+export async function route(request: HttpRequest, ports: RouterPorts): Promise<HttpResponse> {
+  const reading = request.method === 'GET' || request.method === 'HEAD'
+  const path = reading ? (request.target.split('?', 1)[0] ?? '') : ''
+  if (path === '/healthz') return plain(200, 'ok')
+  if (path === '/readyz') return ports.ready() ? plain(200, 'ready') : plain(503, 'stopping')
+  const code = ERROR_PAGE.exec(path)?.[1]
+  return (code !== undefined && errorPage(code, ports.operations)) || dispatch(request, ports)
+}
+
+/** The answer to a request that never became complete. */
+export function refuse(request: HttpRequest, error: ApiError, ports: RouterPorts): HttpResponse {
+  const requestId = ports.newRequestId()
+  const { status, code } = error
+  ports.report({ requestId, source: request.source, action: '', account: '', status, code, milliseconds: 0 })
+  const envelope = { requestId, format: guessFormat(request), server: ports.server }
+  return failure(envelope, error, { host: request.headers.get('host') ?? '', publicUrl: ports.publicUrl() })
+}
+
+function plain(status: number, text: string): HttpResponse {
+  return { status, headers: { 'Content-Type': 'text/plain;charset=utf-8' }, body: `${text}\n` }
+}
