@@ -6,7 +6,6 @@ import { tagErrors } from './errors/tag.ts'
 export const errors = { ...gatewayErrors, ...tagErrors }
 
 export type ErrorName = keyof typeof errors
-export type GatewayErrorName = keyof typeof gatewayErrors
 
 /** An error of the contract: it becomes the answer as it stands. Anything else thrown is a bug. */
 export class ApiError extends Error {

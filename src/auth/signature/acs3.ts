@@ -21,14 +21,14 @@ export type Acs3Request = {
   readonly path: string
   /** Decoded. */
   readonly query: ReadonlyMap<string, string> | readonly Parameter[]
-  /** Lower-case names; the values of a repeated header trimmed, sorted and joined by `,` (auth.md B.2). */
+  /** Lower-case names; the values of a repeated header trimmed, sorted and joined by `,`. */
   readonly headers: ReadonlyMap<string, string>
   /** In the client's order. */
   readonly signedHeaders: readonly string[]
   /** `acs3BodyHash` of the received body, never the header's claim. */
   readonly bodyHash: string
   /**
-   * The form with raw parameter names. The documents encode names, the SDK for Node does not (auth.md B.2), so a
+   * The form with raw parameter names. The documents encode names, @alicloud/openapi-core 1.0.8 does not, so a
    * signature over either text is good; they are equal but for names with reserved characters.
    */
   readonly rawNames?: boolean
@@ -71,21 +71,21 @@ export function acs3BodyHash(algorithm: Acs3Algorithm, body: Uint8Array): string
 }
 
 /**
- * The canonical request (auth.md B.2). A header that is listed but was not sent counts as empty.
+ * The canonical request. A header that is listed but was not sent counts as empty.
  * The path passes through the SDK's replacements, so `+` in it is signed as, and has to be read as, a space.
  */
 export function acs3CanonicalRequest(request: Acs3Request): string {
   const { method, path, query, headers, signedHeaders, bodyHash, rawNames = false } = request
   const encodeName = rawNames ? nameAsNodeSigns : percentEncode
-  let parameters = ''
+  let text = `${method}\n${canonicalPath(path)}\n`
+  let separator = ''
   for (const [name, value] of inSignedOrder(query)) {
-    if (parameters !== '') parameters += '&'
-    parameters += `${encodeName(name)}=${percentEncode(value)}`
+    text += `${separator}${encodeName(name)}=${percentEncode(value)}`
+    separator = '&'
   }
-  let lines = ''
-  for (const name of signedHeaders) lines += `${name}:${(headers.get(name) ?? '').trim()}\n`
-  const names = signedHeaders.join(';')
-  return `${method}\n${canonicalPath(path)}\n${parameters}\n${lines}\n${names}\n${bodyHash}`
+  text += '\n'
+  for (const name of signedHeaders) text += `${name}:${(headers.get(name) ?? '').trim()}\n`
+  return `${text}\n${signedHeaders.join(';')}\n${bodyHash}`
 }
 
 /** The text that the signature itself covers. */
@@ -100,7 +100,7 @@ export function acs3Signature(algorithm: Acs3Algorithm, secret: string, stringTo
 
 /**
  * Headers that the signature ought to cover and does not: `host` (also where it was not sent), each `x-acs-*` that
- * was sent, and `content-type` of a request with a body, because it decides how the body is read (auth.md B.1).
+ * was sent, and `content-type` of a request with a body, because it decides how the body is read: all that the official SDKs sign.
  */
 export function unsignedHeaders(
   headers: ReadonlyMap<string, string>,

@@ -3,8 +3,8 @@ import { inSignedOrder } from './order.ts'
 import { percentEncode } from './percent.ts'
 
 /**
- * What an RPC request of SignatureVersion 1.0 signs, from the decoded parameters of query and form together
- * (auth.md A.2). `Signature` is left out; empty values stay. The method counts as sent.
+ * What an RPC request of SignatureVersion 1.0 signs, from the decoded parameters of query and form together.
+ * `Signature` is left out; empty values stay. The method counts as sent.
  */
 export function rpcV1StringToSign(method: string, params: ReadonlyMap<string, string>): string {
   let text = ''

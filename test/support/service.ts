@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createAuthenticator } from '../../src/auth/authenticate.ts'
+import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
+import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyring.ts'
+import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
+import { createRequestIds } from '../../src/core/request-id.ts'
+import { operations } from '../../src/operations/index.ts'
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createTagging } from '../../src/tagging/tagging.ts'
+import type { DispatchPorts, Outcome } from '../../src/wire/dispatch.ts'
+import { dispatch } from '../../src/wire/dispatch.ts'
+import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
+import { createRegistry } from '../../src/wire/registry.ts'
+import { temporaryDir } from './server.ts'
+
+export const ACCOUNT = '1234567890123456'
+export const KEY_ID = 'testAccessKeyId'
+export const SECRET = 'testAccessKeySecret'
+
+export type Parameters = Readonly<Record<string, string>>
+export type Answer = {
+  readonly status: number
+  readonly body: Record<string, unknown>
+  readonly response: HttpResponse
+}
+
+/** The service in this process, without a socket: a store in a temporary directory, a clock that tests move. */
+export type Service = AsyncDisposable & {
+  readonly store: Store
+  readonly outcomes: Outcome[]
+  /** Milliseconds; tests set it. */
+  now: number
+  readonly dispatch: (request: HttpRequest) => Promise<HttpResponse>
+  /** A call signed with version 1.0 in the query, answered as JSON. */
+  readonly call: (action: string, parameters: Parameters, overrides?: Parameters) => Promise<Answer>
+}
+
+export type ServiceOptions = { readonly resources?: 'auto' | 'strict'; readonly unusedTagDelay?: number }
+
+export async function createService(options: ServiceOptions = {}): Promise<Service> {
+  const service = { now: Date.parse('2026-11-24T12:00:00Z'), outcomes: [] as Outcome[] }
+  const now = () => service.now
+  const store = await openSqliteStore({
+    directory: temporaryDir(),
+    unusedTagDelay: options.unusedTagDelay ?? 3_600_000,
+    now,
+  })
+  const keyring = await prepare(store, now())
+  const ports: DispatchPorts = {
+    store,
+    registry: createRegistry(operations),
+    authenticator: createAuthenticator({ store, keyring }),
+    tagging: createTagging({ store, resources: options.resources ?? 'auto' }),
+    pages: pagesOf(keyring),
+    now,
+    newRequestId: createRequestIds(now, randomUUID),
+    publicUrl: () => 'http://tagplane.test',
+    server: 'Tagplane/test',
+    report: (outcome) => service.outcomes.push(outcome),
+  }
+  const run = (request: HttpRequest) => dispatch(request, ports)
+  return Object.assign(service, {
+    store,
+    dispatch: run,
+    call: async (action: string, parameters: Parameters, overrides: Parameters = {}) => {
+      const response = await run(signedRequest(action, parameters, service.now, overrides))
+      return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
+    },
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  })
+}
+
+async function prepare(store: Store, now: number): Promise<Keyring> {
+  const master = randomBytes(32)
+  const kept = await store.keepDataKey(wrapNewDataKey(master, randomBytes))
+  const keyring = openKeyring(master, kept, randomBytes)
+  if (!keyring) throw new Error('The data key does not open')
+  await store.putRoot(
+    { account: ACCOUNT, keyId: KEY_ID, sealedSecret: keyring.seal(SECRET, `access-key:${KEY_ID}`) },
+    now,
+  )
+  return keyring
+}
+
+function pagesOf(keyring: Keyring): DispatchPorts['pages'] {
+  const key = keyring.derive('page-token')
+  return {
+    seal: (query, last) => sealPageToken(key, query, last),
+    open: (query, token) => openPageToken(key, query, token),
+  }
+}
+
+/** A request of version 1.0 with everything in the query; `overrides` replace or add any parameter before signing. */
+export function signedRequest(
+  action: string,
+  parameters: Parameters,
+  now: number,
+  overrides: Parameters = {},
+): HttpRequest {
+  const all: Record<string, string> = {
+    Action: action,
+    Version: '2018-08-28',
+    Format: 'JSON',
+    AccessKeyId: KEY_ID,
+    SignatureMethod: 'HMAC-SHA1',
+    SignatureVersion: '1.0',
+    SignatureNonce: randomUUID(),
+    Timestamp: `${new Date(now).toISOString().slice(0, 19)}Z`,
+    ...parameters,
+    ...overrides,
+  }
+  const signature = rpcV1Signature(SECRET, rpcV1StringToSign('POST', new Map(Object.entries(all))))
+  const query = Object.entries({ ...all, Signature: signature.toString('base64') })
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&')
+  return {
+    method: 'POST',
+    target: `/?${query}`,
+    headers: new Map([['host', 'tagplane.test']]),
+    body: Buffer.alloc(0),
+    source: '127.0.0.1',
+  }
+}
