@@ -32,7 +32,7 @@ async function keepUp({ store, sweepInterval, now, log }: UpkeepPorts, signal: A
     try {
       const sweeping = now() >= nextSweep
       if (sweeping && !(await store.sweep(now()))) nextSweep = now() + sweepInterval
-      const more = await store.maintain()
+      const more = await store.maintain('due')
       await (more || (sweeping && now() >= nextSweep) ? setImmediate() : pause(IDLE_MS, signal))
     } catch (error) {
       log.error({ err: error }, 'upkeep failed; it is tried again')

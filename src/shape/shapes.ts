@@ -67,13 +67,19 @@ export function integer(
   }
 }
 
-/** A flat list `Name.1`, `Name.2`…, of strings. Without `required` it may be left out. */
+/**
+ * A flat list `Name.1`, `Name.2`…, of strings. Without `required` it may be left out. An ill-written one is
+ * something that must not be there.
+ */
 export function list<R extends ErrorName, M extends ErrorName>(
   options: Documented & { readonly required?: R; readonly max: number; readonly tooMany: M },
 ): Shape<readonly string[], R | M | 'InvalidParameter'> {
   const { required, max, tooMany } = options
   return {
     description: { ...describe('array', required !== undefined, options), limits: `N: 1 to ${max}` },
+    refuse: (parameters, name) => {
+      flatList(parameters, name)
+    },
     ...(required && {
       require: (parameters, name) => {
         if (flatList(parameters, name).length === 0) fail(required)

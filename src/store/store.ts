@@ -212,8 +212,11 @@ export interface Store extends AsyncDisposable {
   /** A recorded change; undefined when no call of that id committed. */
   readChange(account: string, id: string): Promise<Change | undefined>
 
-  /** Brings the indexes up to date with recorded changes, a bounded piece; answers whether more is waiting. */
-  maintain(): Promise<boolean>
+  /**
+   * Brings the indexes up to date with recorded changes, a bounded piece; answers whether more is waiting.
+   * `due`: only what is worth doing now; `all`: whatever waits.
+   */
+  maintain(extent: 'due' | 'all'): Promise<boolean>
   /** Clears away what has expired by `now`, a bounded piece; answers whether more is waiting. */
   sweep(now: number): Promise<boolean>
 }

@@ -28,8 +28,8 @@ export type Acs3Request = {
   /** `acs3BodyHash` of the received body, never the header's claim. */
   readonly bodyHash: string
   /**
-   * The form with raw parameter names. The documents encode names, @alicloud/openapi-core 1.0.8 does not, so a
-   * signature over either text is good; they are equal but for names with reserved characters.
+   * The form with raw parameter names. The documents encode names, @alicloud/openapi-core 1.0.8 does not, so
+   * a signature over either text is good; they are equal but for names with reserved characters.
    */
   readonly rawNames?: boolean
 }
@@ -43,7 +43,7 @@ const EMPTY_BODY_HASHES = {
 
 const SM3_AVAILABLE = getHashes().includes('sm3')
 
-/** Whether the server can check this algorithm: SM3 depends on Node's OpenSSL; RSA and ACS4 are not served. */
+/** Whether this algorithm can be checked: SM3 depends on Node's OpenSSL; RSA and ACS4 are not served. */
 export function isAcs3Algorithm(name: string): name is Acs3Algorithm {
   return name === 'ACS3-HMAC-SHA256' || (name === 'ACS3-HMAC-SM3' && SM3_AVAILABLE)
 }
@@ -99,8 +99,9 @@ export function acs3Signature(algorithm: Acs3Algorithm, secret: string, stringTo
 }
 
 /**
- * Headers that the signature ought to cover and does not: `host` (also where it was not sent), each `x-acs-*` that
- * was sent, and `content-type` of a request with a body, because it decides how the body is read: all that the official SDKs sign.
+ * Headers that the signature ought to cover and does not: `host` (also where it was not sent), each `x-acs-*`
+ * that was sent, and `content-type` of a request with a body, because it decides how the body is read. The
+ * official SDKs sign all of these.
  */
 export function unsignedHeaders(
   headers: ReadonlyMap<string, string>,
@@ -116,7 +117,7 @@ export function unsignedHeaders(
   return unsigned
 }
 
-// Raw `&`, `=`, `%` or line ends would let two different sets of parameters share one signature: not taken raw.
+// Taken raw, `&`, `=`, `%` or line ends would let two different sets of parameters share one signature.
 const AMBIGUOUS_RAW = /[%&=]|[^ -~\u0080-\uffff]/
 
 function nameAsNodeSigns(name: string): string {

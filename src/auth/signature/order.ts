@@ -6,8 +6,8 @@ const INSERTION_MAX = 24
 
 /**
  * The parameters by name, equal names by value, as a new array.
- * By UTF-16 code unit, as the official SDKs for Node sort. Byte order, as in Go or Python, differs only where a
- * name beyond U+FFFF meets one from U+E000 on, and the names of every API are ASCII.
+ * By UTF-16 code unit, as the official SDKs for Node sort. Byte order, as in Go or Python, differs only where
+ * a name beyond U+FFFF meets one from U+E000 on, and the names of every API are ASCII.
  */
 export function inSignedOrder(parameters: Iterable<Parameter>): readonly Parameter[] {
   const sorted: Parameter[] = []

@@ -5,8 +5,10 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 /** The log is copied into the database once it has grown to this. */
 const START_BYTES = 16 * 1024 * 1024
 /** What may be left for the main thread, which does it in a few milliseconds. */
-const REST_FRAMES = 500
-const MAX_PASSES = 8
+const REST_FRAMES = 1_000
+const MAX_PASSES = 5
+/** From here on the main thread copies itself, whatever it costs: the disk is slower than the writers. */
+const LIMIT_BYTES = 192 * 1024 * 1024
 
 /**
  * Keeps the write-ahead log short without holding the event loop. A thread with a connection of its own
@@ -39,7 +41,9 @@ export function startCheckpointer(database: DatabaseSync, file: string): Checkpo
 
   return {
     afterCommit() {
-      if (busy || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) < START_BYTES) return
+      const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+      if (size >= LIMIT_BYTES) finish.get()
+      if (busy || size < START_BYTES) return
       busy = true
       worker ??= start()
       worker.postMessage('checkpoint')

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { UsageError } from '../../core/usage-error.ts'
 import { StoreUnavailable } from '../store.ts'
 
-const CACHE_KIB = 65_536
+const CACHE_KIB = 16_384
 
 /** Opens the database file, made and migrated where needed. Every commit is on disk before it returns. */
 export function openDatabase(file: string): DatabaseSync {

@@ -8,19 +8,24 @@ import type { Work } from './writer.ts'
 /** A piece of work holds the transaction, and so the process, no longer than this. */
 const PIECE_MS = 10
 /** Postings that are sorted and deleted together: the longer the run, the fewer pages it touches per posting. */
-const RUN_POSTINGS = 100_000
+const RUN_POSTINGS = 128_000
+/** A run begins once so many postings wait, or one has waited this long, or nothing else is to do. */
+const WORTHWHILE_POSTINGS = 64_000
+const MAX_WAIT_MS = 60_000
 
 /**
  * Deletes the postings of removed tags some time after the tags, in long sorted runs. A removal in place
  * would touch one page of the index per tag, which costs several times the removal itself (decision 0002).
  */
 export type PostingIndex = {
-  /** Says that a change has removed tags. */
-  readonly enqueue: (seq: number, work: Work) => void
+  /** Says that a change has removed so many tags. */
+  readonly enqueue: (seq: number, removed: number, work: Work) => void
   /** Says that a resource was written to, so that a run under way looks at its row again. */
   readonly touch: (account: string, resource: ResourceKey) => void
-  /** Changes that are waiting. */
+  /** Postings that are waiting to be deleted. */
   readonly backlog: () => number
+  /** Whether it is time to go on: a run is under way, or a new one is worth its while. */
+  readonly isDue: (idle: boolean) => boolean
   /** Does one piece inside a transaction; answers whether more is waiting. */
   readonly advance: (work: Work) => boolean
 }
@@ -42,9 +47,9 @@ type Posting = Pair & {
 
 export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
   const { database } = ports
-  const enqueue = database.prepare('INSERT INTO unindexed (change) VALUES (?)')
+  const enqueue = database.prepare('INSERT INTO unindexed (change, postings) VALUES (?, ?)')
   const statements = {
-    next: database.prepare('SELECT change FROM unindexed WHERE change > ? ORDER BY change LIMIT 1'),
+    next: database.prepare('SELECT change, postings FROM unindexed WHERE change > ? ORDER BY change LIMIT 1'),
     done: database.prepare('DELETE FROM unindexed WHERE change <= ?'),
     drop: database.prepare(
       'DELETE FROM posting WHERE account = ? AND home = ? AND key = ? AND value = ? AND type = ? AND id = ?',
@@ -57,26 +62,35 @@ export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
        ON CONFLICT DO UPDATE SET due = max(due, excluded.due)`,
     ),
   }
-  let waiting = Number(database.prepare('SELECT count(*) AS n FROM unindexed').get()?.['n'])
+  let waiting = Number(database.prepare('SELECT total(postings) AS n FROM unindexed').get()?.['n'])
+  let waitingSince = performance.now()
   const touched = new Set<string>()
   let run: Generator<undefined, number> | undefined
 
   function endRun(left: number): void {
     waiting = left
+    waitingSince = performance.now()
     touched.clear()
     run = undefined
   }
 
   return {
-    enqueue(seq, work) {
-      enqueue.run(seq)
-      waiting++
-      work.onRollback(() => waiting--)
+    enqueue(seq, removed, work) {
+      enqueue.run(seq, removed)
+      if (waiting === 0) waitingSince = performance.now()
+      waiting += removed
+      work.onRollback(() => {
+        waiting -= removed
+      })
     },
     touch(account, resource) {
       if (run) touched.add(nameOf(account, resource))
     },
     backlog: () => waiting,
+    isDue: (idle) =>
+      run !== undefined ||
+      waiting >= WORTHWHILE_POSTINGS ||
+      (waiting > 0 && (idle || performance.now() - waitingSince >= MAX_WAIT_MS)),
     advance(work) {
       if (waiting === 0) return false
       const before = waiting
@@ -106,7 +120,7 @@ function createBudget(): Budget {
   }
 }
 
-/** One run, in pieces; each piece is one transaction. Answers how many changes it has dealt with. */
+/** One run, in pieces; each piece is one transaction. Answers how many waiting postings it has dealt with. */
 function* indexRun(
   ports: PostingIndexPorts,
   statements: Statements,
@@ -142,7 +156,7 @@ function* gather(
     const next = statements.next.get(last)
     if (!next) break
     last = Number(next['change'])
-    taken++
+    taken += Number(next['postings'])
     postings.push(...stalePostings(ports, last))
     if (budget.over()) {
       yield

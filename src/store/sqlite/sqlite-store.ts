@@ -12,8 +12,8 @@ import { createResources } from './resources.ts'
 import { removeTags, setTags } from './write-tags.ts'
 import { Writer } from './writer.ts'
 
-/** Changes that may wait for the index before writing calls help with it. */
-const MAX_BACKLOG = 4_000
+/** Postings that may wait to be deleted before writing calls help with it, and so are slowed down. */
+const MAX_BACKLOG = 1_000_000
 const MAX_ROWS_PER_SWEEP = 500
 
 export type SqliteOptions = {

@@ -73,7 +73,8 @@ function writeTags(
   const header = { ...command.change, at }
   const changes = decided.map((one) => applyEdit(ports, account, one, header))
   const seq = ports.changes.record(account, header, changes)
-  if (changes.some(({ before }) => before.length > 0)) ports.index.enqueue(seq, work)
+  const removed = changes.reduce((count, { before }) => count + before.length, 0)
+  if (removed > 0) ports.index.enqueue(seq, removed, work)
   if (idempotency) ports.idempotency.keep(account, idempotency, header.id)
   work.rows += 1 + changes.reduce((rows, { before, after }) => rows + before.length + after.length, 0)
   return changes.map(({ outcome }) => outcome)

@@ -38,6 +38,8 @@ export class Writer {
   readonly #database: DatabaseSync
   readonly #hooks: WriterHooks
   readonly #statements
+  /** Groups committed so far. */
+  groups = 0
   #queue: Command[] = []
   #scheduled = false
   #closed: (() => void) | undefined
@@ -86,6 +88,7 @@ export class Writer {
       this.#runCommands(group)
       this.#hooks.beforeCommit()
       this.#statements.commit.run()
+      this.groups++
     } catch (cause) {
       this.#abandon(group, cause)
     }

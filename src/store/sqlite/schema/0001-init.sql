@@ -81,7 +81,8 @@ CREATE TABLE change (
 
 -- Changes whose postings are still to be deleted.
 CREATE TABLE unindexed (
-  change INTEGER PRIMARY KEY REFERENCES change (seq)
+  change INTEGER PRIMARY KEY,
+  postings INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE idempotency (

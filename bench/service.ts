@@ -1,0 +1,175 @@
+/**
+ * The service that is measured, in a process of its own: the parts of production on a store in a temporary
+ * directory, with one operation more that only benchmarks mount: parameters of UntagResources, decoded,
+ * authorized, guard confirmed, no row written.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAuthenticator } from '../src/auth/authenticate.ts'
+import { openKeyring, wrapNewDataKey } from '../src/core/keyring.ts'
+import { openPageToken, sealPageToken } from '../src/core/page-token.ts'
+import { createRequestIds } from '../src/core/request-id.ts'
+import { startUpkeep } from '../src/jobs/upkeep.ts'
+import { operations } from '../src/operations/index.ts'
+import type { AnyOperation } from '../src/operations/operation.ts'
+import { listTagResources } from '../src/operations/tag/list-tag-resources.ts'
+import { untagResources } from '../src/operations/tag/untag-resources.ts'
+import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts'
+import type { Store } from '../src/store/store.ts'
+import { createTagging } from '../src/tagging/tagging.ts'
+import { createLog } from '../src/telemetry/log.ts'
+import { reporter } from '../src/wire/access-log.ts'
+import { createRegistry } from '../src/wire/registry.ts'
+import { type RouterPorts, refuse, route } from '../src/wire/router.ts'
+import { createHttpServer, listen } from '../src/wire/server.ts'
+import {
+  ACCOUNT,
+  KEY_ID,
+  type Message,
+  SECRET,
+  type StoreLoad,
+  type StoreRate,
+  tagsOf,
+  type Usage,
+} from './protocol.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'tagplane-bench-'))
+process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+
+/** The same parameters and answer; the guard is confirmed as for a reading call. */
+const noOperation = (like: AnyOperation, action: string, empty: Record<string, unknown>): AnyOperation => ({
+  ...like,
+  action,
+  handle: async ({ call, store }) => {
+    await store.confirm({ guard: call.guard, durable: false })
+    return empty
+  },
+})
+
+const served = [
+  ...operations,
+  noOperation(untagResources, 'NoUntag', { FailedResources: { FailedResource: [] } }),
+  noOperation(listTagResources, 'NoList', { NextToken: '', TagResources: [] }),
+]
+
+const store = await openSqliteStore({ directory, unusedTagDelay: 3_600_000, now: Date.now })
+const log = createLog('bench')
+startUpkeep({ store, sweepInterval: 300_000, now: Date.now, log })
+const ports = await routerPorts()
+const server = createHttpServer({
+  answer: (request) => route(request, ports),
+  refuse: (request, error) => refuse(request, error, ports),
+})
+process.send?.({ port: await listen(server, '127.0.0.1', 0) })
+
+process.on('message', (message: Message) => {
+  void answer(message).then((result) => process.send?.(result))
+})
+process.on('disconnect', () => process.exit())
+
+async function answer(message: Message): Promise<object> {
+  if ('fill' in message) return fill(message.fill)
+  if ('untag' in message) return untag(message.untag)
+  if ('drain' in message) await drain()
+  const { user, system } = process.cpuUsage()
+  return { cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() } satisfies Usage
+}
+
+async function drain(): Promise<void> {
+  while (await store.maintain('all'));
+}
+
+async function routerPorts(): Promise<RouterPorts> {
+  const master = randomBytes(32)
+  const keyring = openKeyring(
+    master,
+    await store.keepDataKey(wrapNewDataKey(master, randomBytes)),
+    randomBytes,
+  )
+  if (!keyring) throw new Error('The data key does not open')
+  const sealedSecret = keyring.seal(SECRET, `access-key:${KEY_ID}`)
+  await store.putRoot({ account: ACCOUNT, keyId: KEY_ID, sealedSecret }, Date.now())
+  const pageKey = keyring.derive('page-token')
+  return {
+    store,
+    operations: served,
+    registry: createRegistry(served),
+    authenticator: createAuthenticator({ store, keyring }),
+    tagging: createTagging({ store, resources: 'auto' }),
+    pages: {
+      seal: (query, last) => sealPageToken(pageKey, query, last),
+      open: (query, token) => openPageToken(pageKey, query, token),
+    },
+    now: Date.now,
+    newRequestId: createRequestIds(Date.now, randomUUID),
+    publicUrl: () => 'http://127.0.0.1',
+    server: 'Tagplane/bench',
+    report: reporter(log),
+    ready: () => true,
+  }
+}
+
+/** Tags resources by way of the store, without a socket. */
+async function fill({ keys, ...load }: StoreLoad): Promise<StoreRate> {
+  return eachCall(load, (ids) =>
+    store.setTags({
+      ...header('tag:TagResources'),
+      resources: ids.map(target),
+      tags: tagsOf(ids[0] ?? '', keys).map((tag) => ({ ...tag, origin: 'own' })),
+      register: true,
+      quota: 20,
+    }),
+  )
+}
+
+/** The verb alone, with the statements that the service runs. */
+async function untag({ keys, ...load }: StoreLoad): Promise<StoreRate> {
+  const names = Object.keys(keys)
+  return eachCall(load, (ids) =>
+    store.removeTags({ ...header('tag:UntagResources'), resources: ids.map(target), keys: names }),
+  )
+}
+
+type Run = (ids: readonly string[]) => ReturnType<Store['setTags']>
+
+async function eachCall(load: Omit<StoreLoad, 'keys'>, run: Run): Promise<StoreRate> {
+  const calls = [...load.calls]
+  const started = performance.now()
+  const lanes = Array.from({ length: load.concurrency }, async () => {
+    for (let ids = calls.pop(); ids; ids = calls.pop()) {
+      const outcomes = await run(ids)
+      if (outcomes.some((outcome) => outcome !== 'done'))
+        throw new Error(`A resource of the load was ${outcomes}`)
+    }
+  })
+  await Promise.all(lanes)
+  const seconds = (performance.now() - started) / 1000
+  await drain()
+  return { seconds, secondsWithUpkeep: (performance.now() - started) / 1000 }
+}
+
+function target(id: string) {
+  return { region: 'cn-hangzhou', home: 'cn-hangzhou', type: 'ecs:instance', id }
+}
+
+const newChangeId = createRequestIds(Date.now, randomUUID)
+let nonce = 0n
+
+/** As the service would pass it, nonce included. */
+function header(operation: string) {
+  const hash = Buffer.alloc(8)
+  hash.writeBigUInt64BE((++nonce * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn)
+  const now = Date.now()
+  return {
+    guard: { account: ACCOUNT, configVersion: 1, nonce: { signedAt: now, hash } },
+    change: {
+      id: newChangeId(),
+      at: now,
+      principals: [`acs:ram::${ACCOUNT}:root`],
+      source: '127.0.0.1',
+      operation,
+    },
+  }
+}

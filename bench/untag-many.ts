@@ -1,0 +1,78 @@
+import { createRandom, inCalls, median, shuffled } from './estate.ts'
+import { run, signedCall } from './load.ts'
+import type { BenchOptions, Figure } from './run.ts'
+import { startService } from './service-process.ts'
+
+const CONNECTIONS = 16
+const keys = {
+  env: 4,
+  stage: 8,
+  team: 20,
+  cost: 200,
+  created: 365,
+  app: 500,
+  project: 1000,
+  owner: 2000,
+  name: 0,
+  host: 0,
+}
+const names = Object.keys(keys)
+
+type Round = {
+  readonly service: number
+  readonly store: number
+  readonly serviceAll: number
+  readonly storeAll: number
+}
+
+/** UntagResources of 50 resources drawn at random and 10 keys, all there, beside the store's verb alone. */
+export async function untagMany({ rounds, quick }: BenchOptions): Promise<Figure[]> {
+  const resources = quick ? 5_000 : 150_000
+  const calls = quick ? 20 : 250
+  const service = await startService()
+  const ids = Array.from({ length: resources }, (_, i) => `i-many-${i}`)
+  await service.fill({ calls: inCalls(ids, 1), keys, concurrency: 500 })
+  const drawn = inCalls(shuffled(ids, createRandom(7)), 50)
+  const results: Round[] = []
+  for (let round = 0; round < rounds; round++) {
+    const store = await service.untag({ calls: drawn.splice(0, calls), keys, concurrency: CONNECTIONS })
+    const load = drawn.splice(0, calls).map(call)
+    const started = performance.now()
+    const { callsPerSecond } = await run(service.port, load, CONNECTIONS)
+    await service.drain()
+    const serviceAll = (1000 * load.length) / (performance.now() - started)
+    results.push({
+      service: callsPerSecond,
+      serviceAll,
+      store: load.length / store.seconds,
+      storeAll: load.length / store.secondsWithUpkeep,
+    })
+  }
+  service.stop()
+  const middle = (of: (round: Round) => number, digits = 0) => median(results.map(of)).toFixed(digits)
+  return [
+    {
+      name: 'untag 50 x 10 / store alone',
+      value: `${middle((r) => (100 * r.service) / r.store)} %`,
+      budget: '50 %, 25 % for now',
+    },
+    {
+      name: '  with the upkeep caused',
+      value: `${middle((r) => (100 * r.serviceAll) / r.storeAll)} %`,
+      budget: '',
+    },
+    { name: 'untag 50 x 10', value: `${middle((r) => r.service)} calls/s`, budget: '' },
+    { name: '  with the upkeep caused', value: `${middle((r) => r.serviceAll)} calls/s`, budget: '' },
+    { name: 'store alone 50 x 10', value: `${middle((r) => r.store)} calls/s`, budget: '' },
+    { name: '  with the upkeep caused', value: `${middle((r) => r.storeAll)} calls/s`, budget: '' },
+  ]
+}
+
+function call(ids: readonly string[]): Buffer {
+  const arns = ids.map((id, i) => [`ResourceARN.${i + 1}`, `arn:acs:ecs:cn-hangzhou:*:instance/${id}`])
+  const tagKeys = names.map((name, i) => [`TagKey.${i + 1}`, name])
+  return signedCall('UntagResources', {
+    RegionId: 'cn-hangzhou',
+    ...Object.fromEntries([...arns, ...tagKeys]),
+  })
+}
