@@ -2,16 +2,15 @@ import { compareBytes } from '../core/order.ts'
 import { categoryOf, type TagOrigin } from '../core/tag.ts'
 import type { StoredTag } from './store.ts'
 
-/** A resource's tags in one text: `[key, value]`, or `[key, value, origin]` where the origin is not `own`. */
-export function packTags(tags: readonly StoredTag[]): string {
-  return JSON.stringify(
-    tags.map(({ key, value, origin }) => (origin === 'own' ? [key, value] : [key, value, origin])),
-  )
+/** A tag as it is stored: the origin is left out where it is `own`. */
+export type PackedTag = readonly [key: string, value: string, origin?: TagOrigin]
+
+export function packTags(tags: readonly StoredTag[]): PackedTag[] {
+  return tags.map(({ key, value, origin }) => (origin === 'own' ? [key, value] : [key, value, origin]))
 }
 
-export function unpackTags(packed: string): StoredTag[] {
-  const rows = JSON.parse(packed) as [string, string, TagOrigin?][]
-  return rows.map(([key, value, origin = 'own']) => ({ key, value, origin }))
+export function unpackTags(packed: readonly PackedTag[]): StoredTag[] {
+  return packed.map(([key, value, origin = 'own']) => ({ key, value, origin }))
 }
 
 /** What a change makes of a resource's tags: only keys that differ are in `before` and `after`. */

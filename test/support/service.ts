@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { createAuthenticator } from '../../src/auth/authenticate.ts'
 import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyring.ts'
@@ -8,10 +10,11 @@ import { operations } from '../../src/operations/index.ts'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
-import type { DispatchPorts, Outcome } from '../../src/wire/dispatch.ts'
+import type { Outcome } from '../../src/wire/dispatch.ts'
 import { dispatch } from '../../src/wire/dispatch.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
 import { createRegistry } from '../../src/wire/registry.ts'
+import type { RouterPorts } from '../../src/wire/router.ts'
 import { temporaryDir } from './server.ts'
 
 export const ACCOUNT = '1234567890123456'
@@ -28,27 +31,42 @@ export type Answer = {
 /** The service in this process, without a socket: a store in a temporary directory, a clock that tests move. */
 export type Service = AsyncDisposable & {
   readonly store: Store
+  readonly ports: RouterPorts
   readonly outcomes: Outcome[]
+  /** Where the store lies, for a second service on it once this one is disposed. */
+  readonly directory: string
   /** Milliseconds; tests set it. */
   now: number
   readonly dispatch: (request: HttpRequest) => Promise<HttpResponse>
   /** A call signed with version 1.0 in the query, answered as JSON. */
   readonly call: (action: string, parameters: Parameters, overrides?: Parameters) => Promise<Answer>
+  /** Every row of every table; the same object again while nothing was written. */
+  readonly dump: () => Dump
 }
 
-export type ServiceOptions = { readonly resources?: 'auto' | 'strict'; readonly unusedTagDelay?: number }
+export type Dump = Readonly<Record<string, readonly unknown[]>>
+
+export type ServiceOptions = {
+  readonly resources?: 'auto' | 'strict'
+  readonly unusedTagDelay?: number
+  /** Of a service that was disposed; without it a new installation. */
+  readonly directory?: string
+  /** Puts something between the service and its store. */
+  readonly around?: (store: Store) => Store
+}
+
+/** The same for every installation, so that a directory can be opened again. */
+const MASTER_KEY = Buffer.alloc(32, 7)
 
 export async function createService(options: ServiceOptions = {}): Promise<Service> {
+  const { directory = temporaryDir(), around = (store: Store) => store, unusedTagDelay = 3_600_000 } = options
   const service = { now: Date.parse('2026-11-24T12:00:00Z'), outcomes: [] as Outcome[] }
   const now = () => service.now
-  const store = await openSqliteStore({
-    directory: temporaryDir(),
-    unusedTagDelay: options.unusedTagDelay ?? 3_600_000,
-    now,
-  })
+  const store = around(await openSqliteStore({ directory, unusedTagDelay, now }))
   const keyring = await prepare(store, now())
-  const ports: DispatchPorts = {
+  const ports: RouterPorts = {
     store,
+    operations,
     registry: createRegistry(operations),
     authenticator: createAuthenticator({ store, keyring }),
     tagging: createTagging({ store, resources: options.resources ?? 'auto' }),
@@ -57,24 +75,54 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     newRequestId: createRequestIds(now, randomUUID),
     publicUrl: () => 'http://tagplane.test',
     server: 'Tagplane/test',
+    ready: () => true,
     report: (outcome) => service.outcomes.push(outcome),
   }
   const run = (request: HttpRequest) => dispatch(request, ports)
+  const reader = openReader(directory)
   return Object.assign(service, {
     store,
+    ports,
+    directory,
     dispatch: run,
     call: async (action: string, parameters: Parameters, overrides: Parameters = {}) => {
       const response = await run(signedRequest(action, parameters, service.now, overrides))
       return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
     },
-    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+    dump: reader.dump,
+    async [Symbol.asyncDispose]() {
+      reader.close()
+      await store[Symbol.asyncDispose]()
+    },
   })
 }
 
+/** A second connection to the store's file, which sees what is committed. */
+function openReader(directory: string): { dump: () => Dump; close: () => void } {
+  const database = new DatabaseSync(join(directory, 'tagplane.sqlite'), { readOnly: true })
+  const moves = database.prepare('PRAGMA data_version')
+  const tables = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all()
+    .map((row) => String(row['name']))
+  const selects = tables.map((name) => [name, database.prepare(`SELECT * FROM ${name}`)] as const)
+  let dumped: { readonly version: unknown; readonly dump: Dump } | undefined
+  return {
+    dump: () => {
+      const version = moves.get()?.['data_version']
+      if (dumped?.version !== version) {
+        const dump = Object.fromEntries(selects.map(([name, select]) => [name, select.all()]))
+        dumped = { version, dump }
+      }
+      return dumped.dump
+    },
+    close: () => database.close(),
+  }
+}
+
 async function prepare(store: Store, now: number): Promise<Keyring> {
-  const master = randomBytes(32)
-  const kept = await store.keepDataKey(wrapNewDataKey(master, randomBytes))
-  const keyring = openKeyring(master, kept, randomBytes)
+  const kept = await store.keepDataKey(wrapNewDataKey(MASTER_KEY, randomBytes))
+  const keyring = openKeyring(MASTER_KEY, kept, randomBytes)
   if (!keyring) throw new Error('The data key does not open')
   await store.putRoot(
     { account: ACCOUNT, keyId: KEY_ID, sealedSecret: keyring.seal(SECRET, `access-key:${KEY_ID}`) },
@@ -83,7 +131,7 @@ async function prepare(store: Store, now: number): Promise<Keyring> {
   return keyring
 }
 
-function pagesOf(keyring: Keyring): DispatchPorts['pages'] {
+function pagesOf(keyring: Keyring): RouterPorts['pages'] {
   const key = keyring.derive('page-token')
   return {
     seal: (query, last) => sealPageToken(key, query, last),

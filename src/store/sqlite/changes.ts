@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Change, ChangeHeader, ResourceChange, TagOutcome } from '../store.ts'
-import { packTags, unpackTags } from '../tag-set.ts'
+import { type PackedTag, packTags, unpackTags } from '../tag-set.ts'
 
 /** The record of writing calls. */
 export type Changes = {
@@ -18,8 +18,8 @@ type PackedResource = readonly [
   outcome: TagOutcome,
   version: number,
   previous: string,
-  before: string,
-  after: string,
+  before: readonly PackedTag[],
+  after: readonly PackedTag[],
 ]
 
 export function createChanges(database: DatabaseSync): Changes {

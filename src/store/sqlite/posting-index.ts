@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { compareBytes } from '../../core/order.ts'
 import type { ResourceChange, ResourceKey, ResourceTarget, StoredTag } from '../store.ts'
 import type { Changes } from './changes.ts'
+import { mergeSorted } from './merge.ts'
 import { LISTING, type Pair, type ResourceRow, type Resources } from './resources.ts'
 import type { Work } from './writer.ts'
 
@@ -9,6 +9,7 @@ import type { Work } from './writer.ts'
 const PIECE_MS = 10
 /** Postings that are sorted and deleted together: the longer the run, the fewer pages it touches per posting. */
 const RUN_POSTINGS = 128_000
+const CHUNK_POSTINGS = 2_000
 /** A run begins once so many postings wait, or one has waited this long, or nothing else is to do. */
 const WORTHWHILE_POSTINGS = 64_000
 const MAX_WAIT_MS = 60_000
@@ -43,6 +44,8 @@ type Posting = Pair & {
   readonly target: ResourceTarget
   /** When the tag was removed. */
   readonly at: number
+  /** Its place in the index as one text. */
+  readonly place: string
 }
 
 export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
@@ -127,43 +130,57 @@ function* indexRun(
   touched: ReadonlySet<string>,
 ): Generator<undefined, number> {
   const budget = createBudget()
-  const { postings, taken, last } = yield* gather(ports, statements, budget)
-  postings.sort(byIndexOrder)
-  for (const [i, posting] of postings.entries()) {
+  const { chunks, taken, last } = yield* gather(ports, statements, budget)
+  let former: Posting | undefined
+  let removedAt = 0
+  for (const posting of mergeSorted(chunks, comesBefore)) {
+    if (former && !samePair(former, posting)) {
+      keepListed(ports, statements, former, removedAt)
+      removedAt = 0
+    }
     dropPosting(ports, statements, posting, touched)
-    const following = postings[i + 1]
-    if (!following || !samePair(posting, following)) keepListed(ports, statements, posting)
+    former = posting
+    removedAt = Math.max(removedAt, posting.at)
     if (budget.over()) {
       yield
       budget.renew()
     }
   }
+  if (former) keepListed(ports, statements, former, removedAt)
   statements.done.run(last)
   return taken
 }
 
-type Gathered = { readonly postings: Posting[]; readonly taken: number; readonly last: number }
+/** Postings in index order, in chunks short enough to be sorted in a moment. */
+type Gathered = { readonly chunks: readonly Posting[][]; readonly taken: number; readonly last: number }
 
 function* gather(
   ports: PostingIndexPorts,
   statements: Statements,
   budget: Budget,
 ): Generator<undefined, Gathered> {
-  const postings: Posting[] = []
+  const chunks: Posting[][] = []
+  let chunk: Posting[] = []
+  const sortChunk = () => {
+    chunks.push(chunk.sort((a, b) => Number(comesBefore(b, a)) - Number(comesBefore(a, b))))
+    chunk = []
+  }
   let last = 0
   let taken = 0
-  while (postings.length < RUN_POSTINGS) {
+  while (taken < RUN_POSTINGS) {
     const next = statements.next.get(last)
     if (!next) break
     last = Number(next['change'])
     taken += Number(next['postings'])
-    postings.push(...stalePostings(ports, last))
+    chunk.push(...stalePostings(ports, last))
+    if (chunk.length >= CHUNK_POSTINGS) sortChunk()
     if (budget.over()) {
       yield
       budget.renew()
     }
   }
-  return { postings, taken, last }
+  sortChunk()
+  return { chunks, taken, last }
 }
 
 /** The postings of a change that its resources do not bear out any more. */
@@ -174,13 +191,11 @@ function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): 
   return change.resources.flatMap((resource) => {
     if (resource.before.length === 0) return []
     const row = resources.find(account, resource)
-    return removedPairs(resource, row).map(({ key, value }) => ({
-      account,
-      key,
-      value,
-      target: resource,
-      at: change.at,
-    }))
+    const { home, type, id } = resource
+    return removedPairs(resource, row).map(({ key, value }) => {
+      const place = `${account}\0${home}\0${key}\0${value}\0${type}\0${id}`
+      return { account, key, value, target: resource, at: change.at, place }
+    })
   })
 }
 
@@ -204,10 +219,14 @@ function dropPosting(
 }
 
 /** A pair whose last posting is gone stays in the lists until its time is over. */
-function keepListed({ unusedTagDelay }: PostingIndexPorts, statements: Statements, posting: Posting): void {
-  const { account, key, value, target, at } = posting
+function keepListed(
+  { unusedTagDelay }: PostingIndexPorts,
+  statements: Statements,
+  { account, key, value, target }: Posting,
+  removedAt: number,
+): void {
   if (key === LISTING.key || statements.any.get(account, target.home, key, value)) return
-  statements.linger.run(account, target.home, key, value, at + unusedTagDelay)
+  statements.linger.run(account, target.home, key, value, removedAt + unusedTagDelay)
 }
 
 function holds(tags: readonly StoredTag[], { key, value }: Pair): boolean {
@@ -223,15 +242,7 @@ function samePair(a: Posting, b: Posting): boolean {
   return a.account === b.account && a.target.home === b.target.home && a.key === b.key && a.value === b.value
 }
 
-/** The order of the index, so that a run goes through its pages once. */
-function byIndexOrder(a: Posting, b: Posting): number {
-  return (
-    compareBytes(a.account, b.account) ||
-    compareBytes(a.target.home, b.target.home) ||
-    compareBytes(a.key, b.key) ||
-    compareBytes(a.value, b.value) ||
-    compareBytes(a.target.type, b.target.type) ||
-    compareBytes(a.target.id, b.target.id) ||
-    a.at - b.at
-  )
+/** Close to the order of the index, so that a run goes through its pages once; equal pairs stand together. */
+function comesBefore(a: Posting, b: Posting): boolean {
+  return a.place < b.place
 }

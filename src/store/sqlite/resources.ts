@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { categoryOf } from '../../core/tag.ts'
 import type { ListResources, ResourcePage, ResourceTarget, StoredResource, StoredTag } from '../store.ts'
-import { packTags, unpackTags } from '../tag-set.ts'
+import { type PackedTag, packTags, unpackTags } from '../tag-set.ts'
 
 /** Index entries that one call may visit; beyond them it answers a short page. */
 const MAX_VISITED = 10_000
@@ -76,10 +76,10 @@ export function createResources(database: DatabaseSync): Resources {
     find,
     findListed,
     insert(account, { type, id, region, home }, { tags, version, change, at }) {
-      insert.run(packTags(tags), version, change, at, account, type, id, region, home)
+      insert.run(JSON.stringify(packTags(tags)), version, change, at, account, type, id, region, home)
     },
     update(account, { type, id, region }, { tags, version, change, at }) {
-      update.run(packTags(tags), version, change, at, account, type, id, region)
+      update.run(JSON.stringify(packTags(tags)), version, change, at, account, type, id, region)
     },
     addPostings(account, { home, type, id }, pairs) {
       for (const { key, value } of pairs) post.run(account, home, key, value, type, id)
@@ -111,7 +111,7 @@ function toRow(row: Record<string, unknown> | undefined): ResourceRow | undefine
     id: row['id'] as string,
     home: row['home'] as string,
     version: row['version'] as number,
-    tags: unpackTags(row['tags'] as string),
+    tags: unpackTags(JSON.parse(row['tags'] as string) as PackedTag[]),
     lastChange: row['last_change'] as string,
     changedAt: row['changed_at'] as number,
   }

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { describe } from 'node:test'
+import type { Change, ResourceChange } from '../../../src/store/store.ts'
+import type { Promised } from '../contract.ts'
+import { ALICE, BOB, bucket, HOME, instance, tag, type World } from '../world.ts'
+
+export function changeCases(promised: Promised): void {
+  describe('the change record', () => {
+    promised('keeps who did what, when and from where', async (world) => {
+      const change = world.change({
+        at: world.now + 17,
+        principals: ['acs:ram::1:user/eve', 'acs:ram::2:role/ops'],
+        source: '2001:db8::1',
+        operation: 'tag:TagResources',
+        job: 'job-1',
+      })
+      await world.store.setTags({ ...world.setting([instance('a')], [tag('x', '1')]), change })
+      const { resources, ...header } = await world.changeNamed(change.id)
+      assert.deepEqual(header, { ...change, status: 'done' })
+      const expected = { ...named(instance('a')), outcome: 'done', before: [], after: [tag('x', '1')], version: 1 }
+      assert.deepEqual(resources, [expected])
+    })
+
+    promised('has no job when there was none', async (world) => {
+      const change = world.change()
+      await world.store.removeTags({ ...world.removing([instance('a')], ['x']), change })
+      assert.ok(!('job' in (await world.changeNamed(change.id))))
+    })
+
+    promised('shows the tags that differ, before and after', async (world) => {
+      const tags = [tag('same', '1'), tag('value', '1'), tag('origin', '1', 'rule'), tag('other', '1')]
+      await world.set([instance('a')], tags)
+      const first = await latest(world, 'a')
+      const set = [tag('same', '1'), tag('value', '2'), tag('origin', '1'), tag('new', '1')]
+      const second = await recorded(world, 'set', set)
+      assert.deepEqual(second.before.toSorted(byKey), [tag('origin', '1', 'rule'), tag('value', '1')])
+      assert.deepEqual(second.after.toSorted(byKey), [tag('new', '1'), tag('origin', '1'), tag('value', '2')])
+      assert.equal(second.previous, first)
+      const third = await recorded(world, 'remove', ['value', 'unknown', 'other'])
+      assert.deepEqual(third.before.toSorted(byKey), [tag('other', '1'), tag('value', '2')])
+      assert.deepEqual(third.after, [])
+    })
+
+    promised('is made of calls, too, that changed nothing', async (world) => {
+      await world.set([instance('a')], [tag('x', '1')])
+      const first = await latest(world, 'a')
+      const unchanged = {
+        ...{ ...named(instance('a')), outcome: 'done', before: [], after: [] },
+        ...{ version: 1, previous: first },
+      }
+      assert.deepEqual(await recorded(world, 'set', [tag('x', '1')]), unchanged)
+      assert.deepEqual(await recorded(world, 'remove', ['y']), unchanged)
+      assert.equal((await recorded(world, 'remove', ['x'])).previous, first)
+    })
+
+    promised('names every resource with its outcome, and only what was there of it', async (world) => {
+      await world.set([instance('full')], [tag('a')])
+      await world.set([bucket('b', 'cn-beijing')], [tag('a')])
+      const full = await latest(world, 'full')
+      const targets = [
+        instance('unknown'),
+        bucket('b', HOME),
+        instance('full'),
+        { ...instance('full2'), expectedVersion: 3 },
+        instance('good'),
+      ]
+      const change = world.change()
+      const command = world.setting(targets, [tag('x')], { quota: 1, register: true })
+      await world.store.setTags({ ...command, change, resources: targets.slice(1) })
+      const nothing = { before: [], after: [] }
+      assert.deepEqual((await world.changeNamed(change.id)).resources, [
+        { ...named(bucket('b', HOME)), outcome: 'not-found', ...nothing },
+        { ...named(instance('full')), outcome: 'over-quota', ...nothing, version: 1, previous: full },
+        { ...named(instance('full2')), outcome: 'moved', ...nothing },
+        { ...named(instance('good')), outcome: 'done', before: [], after: [tag('x')], version: 1 },
+      ])
+      const removal = world.change()
+      await world.store.removeTags({ ...world.removing([instance('unknown')], ['x']), change: removal })
+      assert.deepEqual((await world.changeNamed(removal.id)).resources, [
+        { ...named(instance('unknown')), outcome: 'not-found', ...nothing },
+      ])
+    })
+
+    promised('is made of configuration changes', async (world) => {
+      const change = world.change({ operation: 'tagplane:SetProtectedTagKeys' })
+      await world.store.changeConfig({ guard: world.guard(), change, puts: [], deletes: [] })
+      assert.deepEqual(await world.changeNamed(change.id), { ...change, status: 'done', resources: [] })
+    })
+
+    promised('belongs to its account', async (world) => {
+      const change = world.change()
+      await world.store.setTags({ ...world.setting([instance('a')], [tag('x')]), change })
+      assert.equal(await world.store.readChange(BOB, change.id), undefined)
+      assert.equal(await world.store.readChange(ALICE, world.change().id), undefined)
+      await world.store.setTags({ ...world.setting([instance('a')], [tag('y')], { account: BOB }), change })
+      assert.deepEqual((await world.changeNamed(change.id, BOB)).resources[0]?.after, [tag('y')])
+      assert.deepEqual((await world.changeNamed(change.id, ALICE)).resources[0]?.after, [tag('x')])
+    })
+
+    promised('survives closing and opening', async (world) => {
+      const change = world.change()
+      await world.store.setTags({ ...world.setting([instance('a')], [tag('x', '環', 'rule')]), change })
+      const before = await world.changeNamed(change.id)
+      await world.reopen()
+      assert.deepEqual(await world.changeNamed(change.id), before)
+    })
+  })
+
+  describe('the history of a resource', () => {
+    promised('walks back from the latest change to the state before the first', async (world) => {
+      const ids: string[] = []
+      const note = () => {
+        const change = world.change()
+        ids.push(change.id)
+        return { change }
+      }
+      const states: (readonly string[])[] = [[]]
+      for (let i = 0; i < 12; i++) {
+        const key = `k${i % 4}`
+        if (i % 3 === 2) await world.remove([instance('b'), instance('a')], [key, `k${i % 2}`], note())
+        else await world.set([instance('a'), instance('b')], [tag(key, `${i}`)], note())
+        states.push((await world.tagsOf(instance('a'))) ?? [])
+      }
+      await world.reopen()
+      const state = new Map((await world.read([instance('a')]))[0]?.tags.map((t) => [t.key, t]))
+      let version = (await world.read([instance('a')]))[0]?.version ?? 0
+      for (let id: string | undefined = ids.at(-1); id; ) {
+        const { previous, ...step }: ResourceChange = entryOf(await world.changeNamed(id), 'a')
+        const text = [...state.values()].map(({ key, value }) => `${key}=${value}`)
+        assert.deepEqual(text.toSorted(), states[version])
+        assert.equal(step.version, version--)
+        for (const { key } of step.after) state.delete(key)
+        for (const one of step.before) state.set(one.key, one)
+        id = previous
+      }
+      assert.equal(version, 0)
+      assert.equal(state.size, 0)
+    })
+
+    promised('never runs backwards in time', async (world) => {
+      const at = async (time: number, targets = [instance('a')]) => {
+        const change = world.change({ at: time })
+        await world.set(targets, [tag('x', `${time} ${change.id}`)], { change })
+        return (await world.changeNamed(change.id)).at
+      }
+      assert.equal(await at(5_000), 5_000)
+      assert.equal(await at(3_000), 5_000)
+      assert.equal(await at(3_000, [instance('b')]), 3_000)
+      assert.equal(await at(4_000, [instance('b'), instance('a')]), 5_000)
+      assert.equal(await at(4_500, [instance('b')]), 5_000)
+      assert.equal(await at(6_000, [instance('b')]), 6_000)
+      await world.reopen()
+      assert.equal(await at(1, [instance('b')]), 6_000)
+    })
+  })
+}
+
+function named({ region, type, id, home }: ReturnType<typeof instance>) {
+  return { region, type, id, home }
+}
+
+function byKey(a: { key: string }, b: { key: string }): number {
+  return a.key < b.key ? -1 : 1
+}
+
+function entryOf(change: Change, id: string): ResourceChange {
+  const entry = change.resources.find((resource) => resource.id === id)
+  if (!entry) throw new Error(`The change ${change.id} does not name ${id}`)
+  return entry
+}
+
+/** What a call on the instance `a` recorded. */
+async function recorded(world: World, verb: 'set', tags: ReturnType<typeof tag>[]): Promise<ResourceChange>
+async function recorded(world: World, verb: 'remove', keys: string[]): Promise<ResourceChange>
+async function recorded(world: World, verb: 'set' | 'remove', what: never[]): Promise<ResourceChange> {
+  const change = world.change()
+  await world[verb]([instance('a')], what, { change })
+  return entryOf(await world.changeNamed(change.id), 'a')
+}
+
+/** The id of the latest change of an instance: a call that changes nothing names it. */
+async function latest(world: World, id: string): Promise<string | undefined> {
+  const change = world.change()
+  await world.remove([instance(id)], ['no such key'], { change })
+  return entryOf(await world.changeNamed(change.id), id).previous
+}

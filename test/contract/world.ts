@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import type {
+  Change,
+  ChangeHeader,
+  ConfigSnapshot,
+  Guard,
+  Nonce,
+  RemoveTags,
+  ResourcePage,
+  ResourceTarget,
+  SetTags,
+  Store,
+  StoredResource,
+  StoredTag,
+  TagOutcome,
+} from '../../src/store/store.ts'
+import type { OpenStore } from './contract.ts'
+
+export const ALICE = '1000000000000001'
+export const BOB = '1000000000000002'
+export const HOME = 'cn-hangzhou'
+export const UNUSED_TAG_DELAY = 3_600_000
+const START = Date.parse('2026-11-24T12:00:00Z')
+
+/** A regional resource. */
+export function instance(id: string, region = HOME): ResourceTarget {
+  return { region, type: 'ecs:instance', id, home: region }
+}
+
+/** A global resource, which lives at one home only. */
+export function bucket(id: string, home = HOME): ResourceTarget {
+  return { region: '', type: 'oss:bucket', id, home }
+}
+
+export function tag(key: string, value = '', origin: StoredTag['origin'] = 'own'): StoredTag {
+  return { key, value, origin }
+}
+
+export type Overrides = {
+  readonly account?: string
+  readonly configVersion?: number
+  readonly nonce?: Nonce
+  readonly change?: Partial<ChangeHeader>
+}
+type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'idempotency'>>
+type RemoveOverrides = Overrides & Partial<Pick<RemoveTags, 'idempotency'>>
+
+/** A store with its accounts, a clock that tests move, and commands with all that a test does not care about. */
+export type World = AsyncDisposable & {
+  readonly store: Store
+  /** Milliseconds; tests set it. */
+  now: number
+  /** Closes the store and opens it again on the same data. */
+  readonly reopen: () => Promise<void>
+  /** Makes the account, with a root key of its own. */
+  readonly addAccount: (account: string) => Promise<void>
+  /** The version of the account's configuration that guards show. */
+  readonly versionOf: (account: string) => number
+  /** Reads the versions again, after a test has changed the configuration. */
+  readonly refresh: () => Promise<void>
+  readonly guard: (overrides?: Overrides) => Guard
+  readonly nonce: (name: string, signedAt?: number) => Nonce
+  readonly change: (overrides?: Partial<ChangeHeader>) => ChangeHeader
+  readonly setting: (targets: readonly ResourceTarget[], tags: readonly StoredTag[], o?: SetOverrides) => SetTags
+  readonly removing: (
+    targets: readonly ResourceTarget[],
+    keys: readonly string[],
+    o?: RemoveOverrides,
+  ) => RemoveTags
+  readonly set: (
+    targets: readonly ResourceTarget[],
+    tags: readonly StoredTag[],
+    o?: SetOverrides,
+  ) => Promise<readonly TagOutcome[]>
+  readonly remove: (
+    targets: readonly ResourceTarget[],
+    keys: readonly string[],
+    o?: RemoveOverrides,
+  ) => Promise<readonly TagOutcome[]>
+  readonly read: (
+    targets: readonly ResourceTarget[],
+    account?: string,
+  ) => Promise<readonly (StoredResource | undefined)[]>
+  /** The tags of one resource as `key=value`; undefined for an unknown one. */
+  readonly tagsOf: (target: ResourceTarget, account?: string) => Promise<readonly string[] | undefined>
+  /** All pages one after the other. */
+  readonly list: (query?: ListOverrides) => Promise<readonly StoredResource[]>
+  readonly page: (query?: ListOverrides & { readonly after?: Position }) => Promise<ResourcePage>
+  readonly configuration: (account?: string) => Promise<ConfigSnapshot>
+  readonly changeNamed: (id: string, account?: string) => Promise<Change>
+  /** Brings the indexes up to date. */
+  readonly settle: () => Promise<void>
+}
+
+export type ListOverrides = {
+  readonly account?: string
+  readonly home?: string
+  readonly category?: 'Custom' | 'System'
+  readonly limit?: number
+}
+type Position = { readonly type: string; readonly id: string }
+
+let places = 0
+
+export async function openWorld(openStore: OpenStore, accounts: readonly string[]): Promise<World> {
+  const place = `place-${++places}`
+  const clock = { now: START }
+  const open = () =>
+    openStore({ place, unusedTagDelay: UNUSED_TAG_DELAY, now: () => clock.now })
+  let store = await open()
+  const versions = new Map<string, number>()
+  let changes = 0
+
+  const refresh = async () => {
+    for (const account of versions.keys())
+      versions.set(account, (await store.readConfig(account, -1))?.version ?? -1)
+  }
+  const versionOf = (account: string) => versions.get(account) ?? 0
+  const guard = ({ account = ALICE, configVersion, nonce }: Overrides = {}): Guard => ({
+    account,
+    configVersion: configVersion ?? versionOf(account),
+    ...(nonce && { nonce }),
+  })
+  const change = (overrides: Partial<ChangeHeader> = {}): ChangeHeader => ({
+    id: `019aa1b2-0000-7000-8000-${(++changes).toString(16).padStart(12, '0')}`,
+    at: clock.now,
+    principals: [`acs:ram::${ALICE}:root`],
+    source: '192.0.2.1',
+    operation: 'tag:Test',
+    ...overrides,
+  })
+  const setting: World['setting'] = (resources, tags, o = {}) => ({
+    ...{ guard: guard(o), change: change(o.change), resources, tags },
+    ...{ register: o.register ?? true, quota: o.quota ?? 20 },
+    ...(o.idempotency && { idempotency: o.idempotency }),
+  })
+  const removing: World['removing'] = (resources, keys, o = {}) => ({
+    ...{ guard: guard(o), change: change(o.change), resources, keys },
+    ...(o.idempotency && { idempotency: o.idempotency }),
+  })
+  const page: World['page'] = ({ account = ALICE, home = HOME, limit = 100, category, after } = {}) =>
+    store.listResources({
+      ...{ guard: guard({ account }), home, limit },
+      ...(category && { category }),
+      ...(after && { after }),
+    })
+  const read: World['read'] = async (targets, account = ALICE) =>
+    (await store.readResources(guard({ account }), targets)).map((resource) => resource && plain(resource))
+
+  const addAccount = async (account: string) => {
+    await store.putRoot({ account, keyId: `key-of-${account}`, sealedSecret: 'sealed' }, clock.now)
+    versions.set(account, 0)
+    await refresh()
+  }
+  for (const account of accounts) await addAccount(account)
+
+  return {
+    get store() {
+      return store
+    },
+    get now() {
+      return clock.now
+    },
+    set now(time) {
+      clock.now = time
+    },
+    async reopen() {
+      await store[Symbol.asyncDispose]()
+      store = await open()
+    },
+    ...{ addAccount, versionOf, refresh, guard, change, setting, removing, read, page },
+    nonce: (name, signedAt = clock.now) => ({
+      signedAt,
+      hash: createHash('sha256').update(name).digest().subarray(0, 8),
+    }),
+    set: (targets, tags, o) => store.setTags(setting(targets, tags, o)),
+    remove: (targets, keys, o) => store.removeTags(removing(targets, keys, o)),
+    async tagsOf(target, account) {
+      const [resource] = await read([target], account)
+      return resource?.tags.map(({ key, value }) => `${key}=${value}`)
+    },
+    async list(query) {
+      const resources: StoredResource[] = []
+      for (let after: Position | undefined; ; ) {
+        const { resources: some, next } = await page({ ...query, ...(after && { after }) })
+        resources.push(...some.map(plain))
+        if (!next) return resources
+        after = next
+      }
+    },
+    async configuration(account = ALICE) {
+      const snapshot = await store.readConfig(account, -1)
+      if (!snapshot) throw new Error(`There is no account ${account}`)
+      return snapshot
+    },
+    async changeNamed(id, account = ALICE) {
+      const found = await store.readChange(account, id)
+      if (!found) throw new Error(`There is no change ${id}`)
+      return found
+    },
+    async settle() {
+      while (await store.maintain());
+    },
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  }
+}
+
+/** What the port promises of a resource, without what an implementation may add. */
+export function plain({ region, type, id, home, version, tags }: StoredResource): StoredResource {
+  return { region, type, id, home, version, tags }
+}

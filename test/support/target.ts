@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
+import { rpcRequest, type Signer, sendOverHttp } from './http.ts'
+import {
+  ACCOUNT,
+  type Answer,
+  createService,
+  KEY_ID,
+  type Parameters,
+  SECRET,
+  type Service,
+} from './service.ts'
+
+/**
+ * What the API tests call: a service in this process, or, with TARGET=http://host:port, TARGET_ACCESS_KEY_ID,
+ * TARGET_ACCESS_KEY_SECRET and TARGET_ACCOUNT_ID, a running server over HTTP. There the files have to run one
+ * after another (`--test-concurrency=1`), since an account has one set of protected keys.
+ */
+export type Target = AsyncDisposable & {
+  readonly account: string
+  readonly signer: Signer
+  /** Milliseconds, by which requests are signed. */
+  readonly now: () => number
+  readonly send: (request: HttpRequest) => Promise<HttpResponse>
+  /** A call of version 1.0 with everything in the query, answered as JSON. */
+  readonly call: (action: string, parameters: Parameters, overrides?: Parameters) => Promise<Answer>
+  /** Equal before and after a call that must not change anything: in this process every row of the store. */
+  readonly estate: () => Promise<unknown>
+  /** Undefined over HTTP. */
+  readonly service: Service | undefined
+}
+
+const origin = process.env['TARGET']
+
+/** For `skip`: the reason, where the tests run against a server over HTTP. */
+export function onlyHere(reason: string): string | false {
+  return origin === undefined ? false : `not against TARGET: ${reason}`
+}
+
+export async function openTarget(): Promise<Target> {
+  return origin === undefined ? targetOf(await createService()) : remoteTarget(origin)
+}
+
+/** A service of one's own as a target. */
+export function targetOf(service: Service): Target {
+  const signer = { keyId: KEY_ID, secret: SECRET, host: 'tagplane.test' }
+  const now = () => service.now
+  return {
+    ...{ account: ACCOUNT, signer, now, service, send: service.dispatch },
+    call: (...call) => callSigned(signer, now, service.dispatch, call),
+    estate: async () => service.dump(),
+    [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
+  }
+}
+
+function remoteTarget(url: string): Target {
+  const signer = {
+    keyId: setting('TARGET_ACCESS_KEY_ID'),
+    secret: setting('TARGET_ACCESS_KEY_SECRET'),
+    host: new URL(url).host,
+  }
+  const send = (request: HttpRequest) => sendOverHttp(url, request)
+  const call: Target['call'] = (...given) => callSigned(signer, Date.now, send, given)
+  return {
+    ...{ account: setting('TARGET_ACCOUNT_ID'), signer, now: Date.now, send, call, service: undefined },
+    estate: () => wholeRegion(call),
+    async [Symbol.asyncDispose]() {},
+  }
+}
+
+async function callSigned(
+  signer: Signer,
+  now: () => number,
+  send: Target['send'],
+  [action, parameters, overrides = {}]: readonly [string, Parameters, Parameters?],
+): Promise<Answer> {
+  const response = await send(rpcRequest(signer, { action, parameters, now: now(), overrides }))
+  return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
+}
+
+async function wholeRegion(call: Target['call']): Promise<unknown> {
+  const resources: unknown[] = []
+  for (let token = ''; ; ) {
+    const { status, body } = await call('ListTagResources', {
+      ...{ RegionId: 'cn-hangzhou', PageSize: '1000' },
+      ...(token !== '' && { NextToken: token }),
+    })
+    assert.equal(status, 200)
+    resources.push(...(body['TagResources'] as unknown[]))
+    token = String(body['NextToken'])
+    if (token === '') return resources
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} has to be set together with TARGET.`)
+  return value
+}
