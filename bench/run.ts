@@ -3,13 +3,11 @@
  * run are what counts; `--quick` only shows that it works.
  */
 import { parseArgs } from 'node:util'
+import type { BenchOptions, Figure } from './figure.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { startAndMemory } from './start.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
-
-export type BenchOptions = { readonly rounds: number; readonly quick: boolean }
-export type Figure = { readonly name: string; readonly value: string; readonly budget: string }
 
 const benches = {
   'untag-one': untagOne,

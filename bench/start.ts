@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { median } from './estate.ts'
-import type { BenchOptions, Figure } from './run.ts'
+import type { BenchOptions, Figure } from './figure.ts'
 
 /** From the start of the program to its ready line, and the memory that it then holds. */
 export async function startAndMemory({ rounds }: BenchOptions): Promise<Figure[]> {

@@ -1,6 +1,6 @@
 import { createRandom, inCalls, median, shuffled } from './estate.ts'
+import type { BenchOptions, Figure } from './figure.ts'
 import { run, signedCall } from './load.ts'
-import type { BenchOptions, Figure } from './run.ts'
 import { startService } from './service-process.ts'
 
 const CONNECTIONS = 16

@@ -1,6 +1,6 @@
 import { inCalls, median } from './estate.ts'
+import type { BenchOptions, Figure } from './figure.ts'
 import { type Rate, run, signedCall } from './load.ts'
-import type { BenchOptions, Figure } from './run.ts'
 import { startService } from './service-process.ts'
 
 const CONNECTIONS = 64

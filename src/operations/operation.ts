@@ -66,7 +66,6 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
   readonly action: string
   readonly summary: string
   readonly description: string
-  readonly writes: boolean
   readonly parameters: S
   readonly response: F
   readonly errors: readonly E[]

@@ -1,7 +1,7 @@
 import { compareBytes } from '../core/order.ts'
 import { categoryOf, type Tag, type TagCategory } from '../core/tag.ts'
 import type { Guard, ResourceTarget, StoredResource } from '../store/store.ts'
-import type { TaggingPorts } from './tagging.ts'
+import type { TaggingPorts } from './ports.ts'
 
 export type TaggedResource = {
   /** Canonical `product:type`. */

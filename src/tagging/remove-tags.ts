@@ -1,5 +1,5 @@
 import { distinctTargets, failuresOf, type NamedResource, type ResourceFailure } from './outcome.ts'
-import type { TaggingCall, TaggingPorts } from './tagging.ts'
+import type { TaggingCall, TaggingPorts } from './ports.ts'
 
 /** One transaction: removals, change record and outcome. */
 export async function removeTags(

@@ -1,6 +1,6 @@
 import { MAX_TAGS_PER_RESOURCE, type Tag } from '../core/tag.ts'
 import { distinctTargets, failuresOf, type NamedResource, type ResourceFailure } from './outcome.ts'
-import type { TaggingCall, TaggingPorts } from './tagging.ts'
+import type { TaggingCall, TaggingPorts } from './ports.ts'
 
 /** One transaction: registrations, tags, change record and outcome. */
 export async function setTags(

@@ -1,19 +1,10 @@
 import type { Tag } from '../core/tag.ts'
-import type { ChangeHeader, Guard, Store } from '../store/store.ts'
+import type { Guard } from '../store/store.ts'
 import { type ListQuery, listTags, type TaggedPage } from './list-tags.ts'
 import type { NamedResource, ResourceFailure } from './outcome.ts'
+import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { removeTags } from './remove-tags.ts'
 import { setTags } from './set-tags.ts'
-
-/** The call that a use case is part of. */
-export type TaggingCall = { readonly guard: Guard; readonly change: ChangeHeader }
-
-/** What tagging needs from outside. */
-export type TaggingPorts = {
-  readonly store: Store
-  /** Whether tagging an unknown resource of a known type registers it (`auto`) or fails (`strict`). */
-  readonly resources: 'auto' | 'strict'
-}
 
 /** The use cases that every door shares: the unified operations, and the products' own. */
 export type Tagging = {

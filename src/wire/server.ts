@@ -32,7 +32,11 @@ export function createHttpServer(ports: ServerPorts): Server {
       requireHostHeader: false,
     },
     (incoming, response) => {
-      receive(incoming, response, ports)
+      receive(incoming, response, ports, (answer) => {
+        // A server that is stopping answers, and lets go of the connection.
+        if (!server.listening) response.shouldKeepAlive = false
+        send(response, answer, incoming.method)
+      })
     },
   )
   server.maxRequestsPerSocket = 0
@@ -53,32 +57,38 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   })
 }
 
-/** Stops accepting, lets calls under way finish, then closes. */
+/** Stops accepting, lets calls under way finish, then closes; whoever takes too long is cut off. */
 export function close(server: Server): Promise<void> {
+  const cutOff = setTimeout(() => server.closeAllConnections(), REQUEST_TIMEOUT_MS)
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()))
+    server.close((error) => {
+      clearTimeout(cutOff)
+      if (error) reject(error)
+      else resolve()
+    })
     server.closeIdleConnections()
   })
 }
 
-function receive(incoming: IncomingMessage, response: ServerResponse, ports: ServerPorts): void {
+function receive(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  ports: ServerPorts,
+  reply: (answer: HttpResponse) => void,
+): void {
   const head = headOf(incoming)
   // A peer that goes away before its request is complete has asked for nothing.
   incoming.on('error', () => {})
   const refuse = (error: ApiError) => {
     response.shouldKeepAlive = false
-    send(response, ports.refuse(head, error), head.method)
-    // The rest of the body is not read; the peer gets a moment to read the answer.
+    reply(ports.refuse(head, error))
+    // What still comes is thrown away for a moment, or the peer might be reset before it has read the answer.
+    incoming.resume()
     setTimeout(() => incoming.destroy(), LINGER_MS).unref()
   }
   const refusal = refusalOf(incoming, head)
   if (refusal) refuse(refusal)
-  else
-    collect(
-      incoming,
-      refuse,
-      (body) => void ports.answer({ ...head, body }).then((answer) => send(response, answer, head.method)),
-    )
+  else collect(incoming, refuse, (body) => void ports.answer({ ...head, body }).then(reply))
 }
 
 function collect(
@@ -132,7 +142,7 @@ function joinValues(values: readonly string[]): string {
     .join(',')
 }
 
-function send(response: ServerResponse, answer: HttpResponse, method: string): void {
+function send(response: ServerResponse, answer: HttpResponse, method: string | undefined): void {
   if (response.destroyed) return
   const headers = { ...answer.headers, 'Content-Length': Buffer.byteLength(answer.body) }
   response.writeHead(answer.status, headers)

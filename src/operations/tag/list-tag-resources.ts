@@ -21,7 +21,6 @@ export const listTagResources = operation({
   summary: 'Lists resources with the tags they carry.',
   description:
     'Named resources, or all tagged ones of a region. Resources without tags, and unknown ones, are left out. The order is by product and type, then id. Pages stay right while others write.',
-  writes: false,
   parameters: {
     Tags: unsupported(),
     ResourceARN: list({

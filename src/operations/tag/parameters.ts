@@ -3,7 +3,7 @@ import { fail } from '../../core/error.ts'
 import { categoryOf, isTagKey, isTagValue } from '../../core/tag.ts'
 import type { Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
-import { string } from '../../shape/shapes.ts'
+import { list, string } from '../../shape/shapes.ts'
 import type { NameErrors } from '../../tagging/resource-names.ts'
 import type { Fail } from '../operation.ts'
 import type { Settings } from '../settings.ts'
@@ -18,6 +18,19 @@ export const regionId = (doc: string) =>
     required: 'MissingRegionId',
     accept: isRegion,
     invalid: 'RegionNotFound',
+  })
+
+export const writtenRegionId = () =>
+  regionId('The region of the resources. For a centrally deployed service cn-hangzhou, or its own region.')
+
+/** The resources of a call that writes. */
+export const resourceArns = (unknown: string) =>
+  list({
+    doc: `The resources, as arn:acs:{ProductCode}:{Region}:{Account}:{ResourceType}/{ResourceId}. Region may be *, the region of the call; Account may be *, the account of the caller. Other vocabularies for product and type are understood. ${unknown}`,
+    example: 'arn:acs:vpc:cn-hangzhou:123456789****:vpc/vpc-bp19dd90tkt6tz7wu****',
+    required: 'MissingResourceIds',
+    max: MAX_RESOURCES,
+    tooMany: 'TooManyResources',
   })
 
 /** The errors of the ARNs in a call that writes. */
@@ -71,7 +84,14 @@ function refuseTagPairs(parameters: Parameters, name: string): void {
 }
 
 /** Parameters of trusted service principals: from anybody else they are refused. */
-export function trustedOnly(): Shape<undefined, 'NoPermissionOperator'> {
+export const trustedParameters = {
+  AliUid: trustedOnly(),
+  Bid: trustedOnly(),
+  Createby: trustedOnly(),
+  Category: trustedOnly(),
+}
+
+function trustedOnly(): Shape<undefined, 'NoPermissionOperator'> {
   return {
     refuse: (parameters, name) => {
       if (parameters.has(name)) fail('NoPermissionOperator')

@@ -1,9 +1,16 @@
 import { isTagValue } from '../../core/tag.ts'
-import { jsonStringMap, list } from '../../shape/shapes.ts'
+import { jsonStringMap } from '../../shape/shapes.ts'
 import { resolveResources } from '../../tagging/resource-names.ts'
 import { operation } from '../operation.ts'
 import { failedResources, toFailedResources } from './failed-resources.ts'
-import { arnErrors, checkKeys, MAX_RESOURCES, MAX_TAGS, regionId, trustedOnly } from './parameters.ts'
+import {
+  arnErrors,
+  checkKeys,
+  MAX_TAGS,
+  resourceArns,
+  trustedParameters,
+  writtenRegionId,
+} from './parameters.ts'
 
 export const tagResources = operation({
   api: 'Tag',
@@ -12,19 +19,11 @@ export const tagResources = operation({
   summary: 'Puts tags on up to 50 resources of many products in one call.',
   description:
     'A key that a resource carries already gets the new value. A resource carries at most 20 tags; one that would exceed them is named in the answer and left as it was, and the others are tagged all the same.',
-  writes: true,
   parameters: {
-    AliUid: trustedOnly(),
-    Bid: trustedOnly(),
-    Createby: trustedOnly(),
-    Category: trustedOnly(),
-    ResourceARN: list({
-      doc: 'The resources, as arn:acs:{ProductCode}:{Region}:{Account}:{ResourceType}/{ResourceId}. Region and Account may be *. An unknown resource of a known type is registered, unless the server runs with --resources strict.',
-      example: 'arn:acs:vpc:cn-hangzhou:123456789****:vpc/vpc-bp19dd90tkt6tz7wu****',
-      required: 'MissingResourceIds',
-      max: MAX_RESOURCES,
-      tooMany: 'TooManyResources',
-    }),
+    ...trustedParameters,
+    ResourceARN: resourceArns(
+      'An unknown one of a known type is registered, unless the server runs with --resources strict.',
+    ),
     Tags: jsonStringMap({
       doc: 'The tags, as a JSON object of strings in one parameter.',
       example: '{"k1":"v1","k2":"v2"}',
@@ -32,9 +31,7 @@ export const tagResources = operation({
       max: MAX_TAGS,
       tooMany: 'TooManyTags',
     }),
-    RegionId: regionId(
-      'The region of the resources. For a centrally deployed service cn-hangzhou, or its own region.',
-    ),
+    RegionId: writtenRegionId(),
   },
   response: { FailedResources: failedResources },
   errors: [

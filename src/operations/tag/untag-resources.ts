@@ -6,10 +6,10 @@ import {
   arnErrors,
   checkKeys,
   legacyTagPairs,
-  MAX_RESOURCES,
   MAX_TAGS,
-  regionId,
-  trustedOnly,
+  resourceArns,
+  trustedParameters,
+  writtenRegionId,
 } from './parameters.ts'
 
 export const untagResources = operation({
@@ -19,21 +19,11 @@ export const untagResources = operation({
   summary: 'Takes tags off up to 50 resources of many products in one call.',
   description:
     'All removals of a call are carried out together. A key that a resource does not carry is no error. A resource that fails is named in the answer, and the others are untagged all the same. A tag that no resource carries any more disappears by itself within 24 hours.',
-  writes: true,
   parameters: {
     Tag: legacyTagPairs(),
     All: unsupported(),
-    AliUid: trustedOnly(),
-    Bid: trustedOnly(),
-    Createby: trustedOnly(),
-    Category: trustedOnly(),
-    ResourceARN: list({
-      doc: 'The resources, as arn:acs:{ProductCode}:{Region}:{Account}:{ResourceType}/{ResourceId}. Region may be *, the region of the call; Account may be *, the account of the caller. Other vocabularies for product and type are understood.',
-      example: 'arn:acs:vpc:cn-hangzhou:123456789****:vpc/vpc-bp19dd90tkt6tz7wu****',
-      required: 'MissingResourceIds',
-      max: MAX_RESOURCES,
-      tooMany: 'TooManyResources',
-    }),
+    ...trustedParameters,
+    ResourceARN: resourceArns('An unknown one is named in the answer.'),
     TagKey: list({
       doc: 'The keys to take off. Case matters.',
       example: 'k1',
@@ -41,9 +31,7 @@ export const untagResources = operation({
       max: MAX_TAGS,
       tooMany: 'TooManyTags',
     }),
-    RegionId: regionId(
-      'The region of the resources. For a centrally deployed service cn-hangzhou, or its own region.',
-    ),
+    RegionId: writtenRegionId(),
   },
   response: { FailedResources: failedResources },
   errors: [

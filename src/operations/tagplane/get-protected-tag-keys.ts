@@ -8,7 +8,6 @@ export const getProtectedTagKeys = operation({
   action: 'GetProtectedTagKeys',
   summary: 'Shows which tag keys nobody in the account may set or remove.',
   description: 'The keys are set with SetProtectedTagKeys.',
-  writes: false,
   parameters: {},
   response: protectedTagKeysResponse,
   errors: ['NoPermissionOperator'],

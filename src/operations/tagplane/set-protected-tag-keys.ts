@@ -17,7 +17,6 @@ export const setProtectedTagKeys = operation({
   summary: 'Replaces the set of tag keys that nobody in the account may set or remove.',
   description:
     'Keys are compared exactly, case included, and bind everybody, the root too, from the next call on. Without TagKey the set becomes empty. Tags that resources carry already stay as they are.',
-  writes: true,
   parameters: {
     TagKey: list({
       doc: 'The keys to protect; none empties the set.',
