@@ -12,12 +12,12 @@ export const env: Command = {
     dataDir: serveOptions.dataDir,
   },
   async run(flags) {
-    const { variable, fallback } = serveOptions.dataDir
-    const credentials = readCredentials(flags['dataDir'] ?? environment[variable] ?? fallback)
     const format = flags['format'] ?? 'sh'
     if (format !== 'sh' && format !== 'json') {
       throw new UsageError(`--format cannot be "${format}".`, 'Give sh or json.')
     }
+    const { variable, fallback } = serveOptions.dataDir
+    const credentials = readCredentials(flags['dataDir'] ?? environment[variable] ?? fallback)
     const text = format === 'sh' ? shellLines(credentials) : JSON.stringify(variables(credentials), null, 2)
     process.stdout.write(`${text}\n`)
     return 0

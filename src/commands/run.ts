@@ -35,8 +35,12 @@ function flagsOf(command: Command, args: readonly string[]): Readonly<Record<str
     const given = named.filter(([, value]) => value !== undefined)
     return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
   } catch (cause) {
-    const reason = (cause as Error).message.split('\n')[0]?.replace(/\. .*/, '.')
-    throw new UsageError(`${reason}`, `tagplane ${command.name} --help lists the flags.`, { cause })
+    const [reason = ''] = (cause as Error).message.split(/\.\s|\n/)
+    throw new UsageError(
+      `${reason.replace(/\.$/, '')}.`,
+      `tagplane ${command.name} --help lists the flags.`,
+      { cause },
+    )
   }
 }
 

@@ -29,7 +29,7 @@ function assertRefused(flags: Flags, environment: Environment, ...words: readonl
     (thrown) => {
       assert.ok(thrown instanceof UsageError, String(thrown))
       for (const word of words) assert.ok(thrown.message.includes(word), `${word} in: ${thrown.message}`)
-      assert.match(thrown.message, /^\S.*\.$/)
+      assert.match(thrown.message, /^\S.*\.$/s)
       assert.notEqual(thrown.hint, '')
       return true
     },
@@ -139,8 +139,8 @@ describe('a setting that is refused is named, by flag or variable as it was give
     store: ['postgres://localhost/tags', 'sqlite', 'SQLITE:', 'sqlite:/tmp/x'],
     ephemeral: ['yes', 'TRUE', 'on', '2'],
     resources: ['loose', 'Strict', 'auto,strict'],
-    unusedTagDelay: ['1', '1d', '-1h', '1.5h', 'h', '1 h', '1H', '10000000s', 'soon', '25h', '24h'],
-    sweepInterval: ['5', '5 m', '1w', '24h'],
+    unusedTagDelay: ['1', '1d', '-1h', '1.5h', 'h', '1 h', '1H', '10000000s', 'soon'],
+    sweepInterval: ['5', '5 m', '1w'],
     publicUrl: [
       'tags.example.com',
       'ftp://x',
@@ -156,8 +156,8 @@ describe('a setting that is refused is named, by flag or variable as it was give
     const { flag, variable } = serveOptions[name as OptionName]
     it(`--${flag}, ${variable}`, () => {
       for (const text of texts) {
-        assertRefused({ [name]: text }, {}, `--${flag}`, `"${text}`.slice(0, 3))
-        if (text !== '24h' && text !== '25h') assertRefused({}, { [variable]: text }, variable, `"${text}"`)
+        assertRefused({ [name]: text }, {}, `--${flag}`, `"${text}"`)
+        assertRefused({}, { [variable]: text }, variable, `"${text}"`)
       }
     })
   }

@@ -100,8 +100,10 @@ describe('a sealed secret', () => {
 
   it('does not open under the key id of another installation', () => {
     const other = open(masterKey, wrapNewDataKey(masterKey, countingRandom(11)))
-    const [, data] = other.seal('secret', identity).split('.')
-    assert.throws(() => open().open(`${wrapped.id}.${data}`, identity), /does not open/)
+    const [otherId, otherData] = other.seal('secret', identity).split('.')
+    const [, data] = open().seal('secret', identity).split('.')
+    assert.throws(() => open().open(`${wrapped.id}.${otherData}`, identity), /does not open/)
+    assert.throws(() => open().open(`${otherId}.${data}`, identity), /does not open/)
   })
 
   it('does not open with any byte altered', () => {

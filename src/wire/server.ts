@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { ApiError } from '../core/error.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
@@ -20,29 +20,41 @@ export type ServerPorts = {
   readonly refuse: (request: HttpRequest, error: ApiError) => HttpResponse
 }
 
+export type ServerOptions = {
+  /** Milliseconds within which a request has to arrive whole. */
+  readonly requestTimeout?: number
+}
+
 /** An HTTP server that hands complete requests on and answers all others with errors of the contract. */
-export function createHttpServer(ports: ServerPorts): Server {
-  const server = createServer(
-    {
-      maxHeaderSize: MAX_HEAD_BYTES,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: REQUEST_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: 1_000,
-      requireHostHeader: false,
-    },
-    (incoming, response) => {
-      receive(incoming, response, ports, (answer) => {
-        // A server that is stopping answers, and lets go of the connection.
-        if (!server.listening) response.shouldKeepAlive = false
-        send(response, answer, incoming.method)
-      })
-    },
-  )
-  server.maxRequestsPerSocket = 0
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    answerBrokenRequest(error, socket, ports)
+export function createHttpServer(ports: ServerPorts, options: ServerOptions = {}): Server {
+  const { requestTimeout = REQUEST_TIMEOUT_MS } = options
+  const server = createServer({
+    maxHeaderSize: MAX_HEAD_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: requestTimeout,
+    requestTimeout,
+    connectionsCheckingInterval: Math.min(1_000, requestTimeout),
+    requireHostHeader: false,
   })
+  server.maxRequestsPerSocket = 0
+  const latest = new WeakMap<Duplex, Exchange>()
+  const take = (incoming: IncomingMessage, response: ServerResponse) => {
+    const exchange = receive(incoming, response, ports, (answer) => {
+      // A server that is stopping answers, and lets go of the connection.
+      if (!server.listening) response.shouldKeepAlive = false
+      send(response, answer, incoming.method)
+    })
+    latest.set(incoming.socket, exchange)
+  }
+  server.on('request', take)
+  server.on('checkContinue', take)
+  // Node would answer a bare 417; an expectation that is not known may be ignored.
+  server.on('checkExpectation', take)
+  server.on('connect', (incoming, socket) => {
+    socket.on('error', () => {}).resume()
+    lastWords(socket, ports.refuse(headOf(incoming), new ApiError('UnsupportedHttpMethod', [])))
+  })
+  server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, latest.get(socket), ports))
   return server
 }
 
@@ -70,25 +82,42 @@ export function close(server: Server): Promise<void> {
   })
 }
 
+/** A request under way and its answer. */
+type Exchange = {
+  readonly incoming: IncomingMessage
+  readonly response: ServerResponse
+  /** Answers before the request is complete; does nothing once it has an answer. */
+  readonly refuse: (error: ApiError) => void
+}
+
 function receive(
   incoming: IncomingMessage,
   response: ServerResponse,
   ports: ServerPorts,
   reply: (answer: HttpResponse) => void,
-): void {
+): Exchange {
   const head = headOf(incoming)
   // A peer that goes away before its request is complete has asked for nothing.
   incoming.on('error', () => {})
   const refuse = (error: ApiError) => {
+    if (response.headersSent) return
     response.shouldKeepAlive = false
-    reply(ports.refuse(head, error))
-    // What still comes is thrown away for a moment, or the peer might be reset before it has read the answer.
-    incoming.resume()
-    setTimeout(() => incoming.destroy(), LINGER_MS).unref()
+    start(response, ports.refuse(head, error), head.method)
+    // The peer has the answer. What it still sends is thrown away for a moment, since closing at once would
+    // reset it, maybe before it has read anything.
+    const end = () => response.end()
+    incoming.once('end', end).resume()
+    setTimeout(end, LINGER_MS).unref()
   }
   const refusal = refusalOf(incoming, head)
   if (refusal) refuse(refusal)
-  else collect(incoming, refuse, (body) => void ports.answer({ ...head, body }).then(reply))
+  else {
+    if (incoming.headers.expect?.toLowerCase() === '100-continue') response.writeContinue()
+    collect(incoming, refuse, (body) => {
+      if (!response.headersSent) void ports.answer({ ...head, body }).then(reply)
+    })
+  }
+  return { incoming, response, refuse }
 }
 
 function collect(
@@ -99,10 +128,9 @@ function collect(
   const chunks: Buffer[] = []
   let size = 0
   incoming.on('data', (chunk: Buffer) => {
-    const fits = size <= MAX_BODY_BYTES
     size += chunk.length
     if (size <= MAX_BODY_BYTES) chunks.push(chunk)
-    else if (fits) refuse(tooLarge('Its body has more than 1 MiB.'))
+    else refuse(tooLarge('Its body has more than 1 MiB.'))
   })
   incoming.on('end', () => {
     if (size <= MAX_BODY_BYTES) complete(Buffer.concat(chunks))
@@ -144,31 +172,54 @@ function joinValues(values: readonly string[]): string {
 
 function send(response: ServerResponse, answer: HttpResponse, method: string | undefined): void {
   if (response.destroyed) return
-  const headers = { ...answer.headers, 'Content-Length': Buffer.byteLength(answer.body) }
-  response.writeHead(answer.status, headers)
-  response.end(method === 'HEAD' ? undefined : answer.body)
+  start(response, answer, method)
+  response.end()
 }
 
+/** Writes the whole answer and leaves the response open. */
+function start(response: ServerResponse, answer: HttpResponse, method: string | undefined): void {
+  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': Buffer.byteLength(answer.body) })
+  if (method === 'HEAD') response.flushHeaders()
+  else response.write(answer.body)
+}
+
+const broken = new WeakSet<Duplex>()
+
 /** What Node itself could not read as a request: its bare status lines become errors of the contract. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex, ports: ServerPorts): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const refused = ports.refuse(
-    { method: '', target: '', headers: new Map(), body: Buffer.alloc(0), source: '' },
-    brokenRequestError(error),
-  )
-  const headers = {
-    ...refused.headers,
-    'Content-Length': Buffer.byteLength(refused.body),
-    Connection: 'close',
-  }
+function answerBrokenRequest(
+  cause: NodeJS.ErrnoException,
+  socket: Duplex,
+  latest: Exchange | undefined,
+  ports: ServerPorts,
+): void {
+  // Each further piece of what follows the fault is reported again.
+  if (broken.has(socket)) return
+  if (cause.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const error = brokenRequestError(cause)
+  if (latest && !latest.incoming.complete) return latest.refuse(error)
+  broken.add(socket)
+  const { remoteAddress: source = '' } = socket as Socket
+  const head = { method: '', target: '', headers: new Map(), body: Buffer.alloc(0), source }
+  const answer = () => lastWords(socket, ports.refuse(head, error))
+  // Answers to complete requests before it go first.
+  if (latest && !latest.response.writableFinished) latest.response.once('finish', answer)
+  else answer()
+}
+
+/** Writes an answer past Node's own responses, and closes the connection even where the peer does not. */
+function lastWords(socket: Duplex, answer: HttpResponse): void {
+  if (!socket.writable) return void socket.destroy()
+  const length = Buffer.byteLength(answer.body)
+  const headers = { ...answer.headers, 'Content-Length': length, Connection: 'close' }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.end(
-    `HTTP/1.1 ${refused.status} ${REASONS[refused.status] ?? ''}\r\n${lines.join('')}\r\n${refused.body}`,
-  )
+  const reason = REASONS[answer.status] ?? ''
+  socket.end(`HTTP/1.1 ${answer.status} ${reason}\r\n${lines.join('')}\r\n${answer.body}`)
+  setTimeout(() => socket.destroy(), LINGER_MS).unref()
 }
 
 const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  403: 'Forbidden',
   408: 'Request Timeout',
   413: 'Content Too Large',
 }

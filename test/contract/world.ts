@@ -48,6 +48,7 @@ type RemoveOverrides = Overrides & Partial<Pick<RemoveTags, 'idempotency'>>
 /** A store with its accounts, a clock that tests move, and commands with all that a test does not care about. */
 export type World = AsyncDisposable & {
   readonly store: Store
+  readonly place: string
   /** Milliseconds; tests set it. */
   now: number
   /** Closes the store and opens it again on the same data. */
@@ -61,7 +62,11 @@ export type World = AsyncDisposable & {
   readonly guard: (overrides?: Overrides) => Guard
   readonly nonce: (name: string, signedAt?: number) => Nonce
   readonly change: (overrides?: Partial<ChangeHeader>) => ChangeHeader
-  readonly setting: (targets: readonly ResourceTarget[], tags: readonly StoredTag[], o?: SetOverrides) => SetTags
+  readonly setting: (
+    targets: readonly ResourceTarget[],
+    tags: readonly StoredTag[],
+    o?: SetOverrides,
+  ) => SetTags
   readonly removing: (
     targets: readonly ResourceTarget[],
     keys: readonly string[],
@@ -88,6 +93,8 @@ export type World = AsyncDisposable & {
   readonly page: (query?: ListOverrides & { readonly after?: Position }) => Promise<ResourcePage>
   readonly configuration: (account?: string) => Promise<ConfigSnapshot>
   readonly changeNamed: (id: string, account?: string) => Promise<Change>
+  /** The id of the change that last touched the resource: a call that changes nothing records it. */
+  readonly latestChange: (target: ResourceTarget, account?: string) => Promise<string | undefined>
   /** Brings the indexes up to date. */
   readonly settle: () => Promise<void>
 }
@@ -105,8 +112,7 @@ let places = 0
 export async function openWorld(openStore: OpenStore, accounts: readonly string[]): Promise<World> {
   const place = `place-${++places}`
   const clock = { now: START }
-  const open = () =>
-    openStore({ place, unusedTagDelay: UNUSED_TAG_DELAY, now: () => clock.now })
+  const open = () => openStore({ place, unusedTagDelay: UNUSED_TAG_DELAY, now: () => clock.now })
   let store = await open()
   const versions = new Map<string, number>()
   let changes = 0
@@ -152,6 +158,11 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
     versions.set(account, 0)
     await refresh()
   }
+  const changeNamed: World['changeNamed'] = async (id, account = ALICE) => {
+    const found = await store.readChange(account, id)
+    if (!found) throw new Error(`There is no change ${id}`)
+    return found
+  }
   for (const account of accounts) await addAccount(account)
 
   return {
@@ -168,7 +179,7 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
       await store[Symbol.asyncDispose]()
       store = await open()
     },
-    ...{ addAccount, versionOf, refresh, guard, change, setting, removing, read, page },
+    ...{ place, addAccount, versionOf, refresh, guard, change, setting, removing, read, page },
     nonce: (name, signedAt = clock.now) => ({
       signedAt,
       hash: createHash('sha256').update(name).digest().subarray(0, 8),
@@ -193,13 +204,14 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
       if (!snapshot) throw new Error(`There is no account ${account}`)
       return snapshot
     },
-    async changeNamed(id, account = ALICE) {
-      const found = await store.readChange(account, id)
-      if (!found) throw new Error(`There is no change ${id}`)
-      return found
+    changeNamed,
+    async latestChange(target, account = ALICE) {
+      const command = removing([target], ['no such key'], { account })
+      await store.removeTags(command)
+      return (await changeNamed(command.change.id, account)).resources[0]?.previous
     },
     async settle() {
-      while (await store.maintain());
+      while (await store.maintain('all'));
     },
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   }

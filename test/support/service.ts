@@ -106,15 +106,14 @@ function openReader(directory: string): { dump: () => Dump; close: () => void } 
     .all()
     .map((row) => String(row['name']))
   const selects = tables.map((name) => [name, database.prepare(`SELECT * FROM ${name}`)] as const)
-  let dumped: { readonly version: unknown; readonly dump: Dump } | undefined
+  let dumped: { readonly version: unknown; readonly dump: Dump } = { version: undefined, dump: {} }
   return {
     dump: () => {
       const version = moves.get()?.['data_version']
-      if (dumped?.version !== version) {
-        const dump = Object.fromEntries(selects.map(([name, select]) => [name, select.all()]))
-        dumped = { version, dump }
-      }
-      return dumped.dump
+      if (dumped.version === version) return dumped.dump
+      const dump = Object.fromEntries(selects.map(([name, select]) => [name, select.all()]))
+      dumped = { version, dump }
+      return dump
     },
     close: () => database.close(),
   }

@@ -47,7 +47,7 @@ export function targetOf(service: Service): Target {
   const now = () => service.now
   return {
     ...{ account: ACCOUNT, signer, now, service, send: service.dispatch },
-    call: (...call) => callSigned(signer, now, service.dispatch, call),
+    call: callsOf(signer, now, service.dispatch),
     estate: async () => service.dump(),
     [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
   }
@@ -60,7 +60,7 @@ function remoteTarget(url: string): Target {
     host: new URL(url).host,
   }
   const send = (request: HttpRequest) => sendOverHttp(url, request)
-  const call: Target['call'] = (...given) => callSigned(signer, Date.now, send, given)
+  const call = callsOf(signer, Date.now, send)
   return {
     ...{ account: setting('TARGET_ACCOUNT_ID'), signer, now: Date.now, send, call, service: undefined },
     estate: () => wholeRegion(call),
@@ -68,14 +68,11 @@ function remoteTarget(url: string): Target {
   }
 }
 
-async function callSigned(
-  signer: Signer,
-  now: () => number,
-  send: Target['send'],
-  [action, parameters, overrides = {}]: readonly [string, Parameters, Parameters?],
-): Promise<Answer> {
-  const response = await send(rpcRequest(signer, { action, parameters, now: now(), overrides }))
-  return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
+function callsOf(signer: Signer, now: () => number, send: Target['send']): Target['call'] {
+  return async (action, parameters, overrides = {}) => {
+    const response = await send(rpcRequest(signer, { action, parameters, now: now(), overrides }))
+    return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
+  }
 }
 
 async function wholeRegion(call: Target['call']): Promise<unknown> {

@@ -129,7 +129,9 @@ export const listTagResources = operation({
 
 /** `…:type/*` lists a whole type on the cloud; here it comes with the filters by tag. */
 function refuseTypeWildcards(arns: readonly string[], fail: Fail<'UnsupportedParameter'>): void {
-  const index = arns.findIndex((arn) => arn.endsWith('/*') && parseArn(`${arn.slice(0, -1)}any`))
+  const index = arns.findIndex(
+    (arn) => arn.endsWith('/*') && parseArn(`${arn.slice(0, -1)}any`)?.id === 'any',
+  )
   if (index >= 0) fail('UnsupportedParameter', `ResourceARN.${index + 1} with ${arns[index]}`)
 }
 

@@ -55,6 +55,11 @@ export function checkKeys(keys: readonly string[], settings: Settings, refuse: F
   if (keys.some((key) => settings.protectedTagKeys.has(key))) refuse('NoPermissionKey')
 }
 
+export function checkValues(values: readonly string[], refuse: Fail<'TagValueInvalid'>): void {
+  const invalid = new Set(values.filter((value) => !isTagValue(value)))
+  if (invalid.size > 0) refuse('TagValueInvalid', [...invalid].join(', '))
+}
+
 /**
  * `Tag.N.Key` and `Tag.N.Value`, which the page's error table knows and its parameters do not: whoever sends
  * them means something, so they are never ignored.
@@ -77,8 +82,7 @@ function refuseTagPairs(parameters: Parameters, name: string): void {
   const values = sent
     .filter((key) => TAG_PART.exec(key)?.[2] === 'Value')
     .map((key) => parameters.get(key) ?? '')
-  const invalid = values.filter((value) => !isTagValue(value))
-  if (invalid.length > 0) fail('TagValueInvalid', invalid.join(', '))
+  checkValues(values, fail)
   const [first] = sent
   if (first !== undefined) fail('UnsupportedParameter', first)
 }

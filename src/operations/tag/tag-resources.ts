@@ -1,4 +1,3 @@
-import { isTagValue } from '../../core/tag.ts'
 import { jsonStringMap } from '../../shape/shapes.ts'
 import { resolveResources } from '../../tagging/resource-names.ts'
 import { operation } from '../operation.ts'
@@ -6,6 +5,7 @@ import { failedResources, toFailedResources } from './failed-resources.ts'
 import {
   arnErrors,
   checkKeys,
+  checkValues,
   MAX_TAGS,
   resourceArns,
   trustedParameters,
@@ -67,8 +67,10 @@ export const tagResources = operation({
   check: ({ input, caller, settings, fail }) => {
     const keys = input.Tags.map(([key]) => key)
     checkKeys(keys, settings, fail)
-    const invalid = input.Tags.map(([, value]) => value).filter((value) => !isTagValue(value))
-    if (invalid.length > 0) fail('TagValueInvalid', invalid.join(', '))
+    checkValues(
+      input.Tags.map(([, value]) => value),
+      fail,
+    )
     const scope = { account: caller.account, region: input.RegionId }
     return { resources: resolveResources(input.ResourceARN, scope, arnErrors, fail) }
   },

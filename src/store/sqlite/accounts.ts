@@ -30,7 +30,7 @@ function installation(database: DatabaseSync) {
      FROM access_key k JOIN account a ON a.id = k.account WHERE k.id = ?`,
   )
   const putKey = database.prepare('INSERT OR REPLACE INTO access_key VALUES (?, ?, ?, ?, ?, ?)')
-  const dropKey = database.prepare('DELETE FROM access_key WHERE id = ?')
+  const dropKey = database.prepare('DELETE FROM access_key WHERE id = ? RETURNING account')
 
   const meta = (name: string) => readMeta.get(name)?.['value'] as string | undefined
   const readDataKey = () => {
@@ -58,11 +58,10 @@ function installation(database: DatabaseSync) {
     },
     putRoot({ account, keyId, sealedSecret }: RootIdentity, at: number) {
       addAccount.run(account, at)
-      const former = meta(ROOT_KEY)
-      if (former !== undefined) dropKey.run(former)
+      const former = dropKey.get(meta(ROOT_KEY) ?? '')?.['account'] as string | undefined
       putKey.run(keyId, account, `acs:ram::${account}:root`, sealedSecret, 'active', at)
       writeMeta.run(ROOT_KEY, keyId)
-      bump.run(account)
+      for (const changed of new Set([account, former ?? account])) bump.run(changed)
     },
     findAccessKey(keyId: string) {
       const row = selectKey.get(keyId)

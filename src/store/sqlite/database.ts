@@ -4,6 +4,8 @@ import { UsageError } from '../../core/usage-error.ts'
 import { StoreUnavailable } from '../store.ts'
 
 const CACHE_KIB = 16_384
+/** ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE: faults of a statement, hence of ours. */
+const STATEMENT_ERRORS = [1, 19, 20, 21, 25]
 
 /** Opens the database file, made and migrated where needed. Every commit is on disk before it returns. */
 export function openDatabase(file: string): DatabaseSync {
@@ -39,6 +41,11 @@ function migrate(database: DatabaseSync, file: string): void {
 
 /** A disk that is full or gone makes the store unavailable; any other error is what it was. */
 export function storeError(error: unknown): unknown {
-  const fromDatabase = error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR'
-  return fromDatabase ? new StoreUnavailable('The database does not answer', { cause: error }) : error
+  return isOfTheDisk(error) ? new StoreUnavailable('The database does not answer', { cause: error }) : error
+}
+
+function isOfTheDisk(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number }
+  return code === 'ERR_SQLITE_ERROR' && !STATEMENT_ERRORS.includes(errcode & 0xff)
 }

@@ -13,7 +13,6 @@ export type ResourceRow = StoredResource & { readonly lastChange: string; readon
 /** Reads and writes of resource rows and postings; callers see to guards and transactions. */
 export type Resources = {
   readonly find: (account: string, target: ResourceTarget) => ResourceRow | undefined
-  readonly findListed: (account: string, home: string, type: string, id: string) => ResourceRow | undefined
   readonly insert: (account: string, target: ResourceTarget, state: ResourceState) => void
   readonly update: (account: string, target: ResourceTarget, state: ResourceState) => void
   /** Adds the postings of new pairs, and the listing entry of a resource that had no tags. */
@@ -57,7 +56,7 @@ export function createResources(database: DatabaseSync): Resources {
 
   const find: Resources['find'] = (account, { type, id, region }) =>
     toRow(select.get(account, type, id, region))
-  const findListed: Resources['findListed'] = (account, home, type, id) =>
+  const findListed = (account: string, home: string, type: string, id: string) =>
     toRow(selectListed.get(account, type, id, home))
 
   /** Listing entries in order, fetched a few at a time. */
@@ -74,7 +73,6 @@ export function createResources(database: DatabaseSync): Resources {
 
   return {
     find,
-    findListed,
     insert(account, { type, id, region, home }, { tags, version, change, at }) {
       insert.run(JSON.stringify(packTags(tags)), version, change, at, account, type, id, region, home)
     },

@@ -7,7 +7,7 @@ import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, storeError } from './database.ts'
 import { createGuards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
-import { createPostingIndex } from './posting-index.ts'
+import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
 import { removeTags, setTags } from './write-tags.ts'
 import { Writer } from './writer.ts'
@@ -42,11 +42,16 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
   const sweepLingering = lingeringSweep(database)
   const ports = { guards, resources, changes, index, idempotency }
-  const maintain = () =>
-    index.backlog() === 0 ? Promise.resolve(false) : writer.submit((work) => index.advance(work))
+  const maintain = maintenance(writer, index)
   const helpIndex = async () => {
-    if (index.backlog() > MAX_BACKLOG) await maintain()
+    if (index.backlog() > MAX_BACKLOG) await maintain('all')
   }
+  const close = async () => {
+    await writer.close()
+    await checkpointer.stop()
+    database.close()
+  }
+  let closing: Promise<void> | undefined
 
   return {
     readDataKey: () => reading(accounts.readDataKey),
@@ -74,9 +79,10 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     readResources: (guard, targets) =>
       reading(() => {
         guards.read(guard)
-        return targets.map((target) =>
-          resources.findListed(guard.account, target.home, target.type, target.id),
-        )
+        return targets.map((target) => {
+          const row = resources.find(guard.account, target)
+          return row?.home === target.home ? row : undefined
+        })
       }),
     listResources: (query) =>
       reading(() => {
@@ -90,11 +96,23 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
         const waiting = [guards.sweep(now), idempotency.sweep(now), sweepLingering(now)]
         return waiting.includes(true)
       }),
-    async [Symbol.asyncDispose]() {
-      await writer.close()
-      await checkpointer.stop()
-      database.close()
+    [Symbol.asyncDispose]() {
+      closing ??= close()
+      return closing
     },
+  }
+}
+
+/** Work on the index that is worth doing now: also what is little, when nobody has written since the last time. */
+function maintenance(writer: Writer, index: PostingIndex): Store['maintain'] {
+  let groupsSeen = 0
+  return async (extent) => {
+    const idle = writer.groups === groupsSeen
+    groupsSeen = writer.groups
+    if (index.backlog() === 0 || (extent === 'due' && !index.isDue(idle))) return false
+    const more = await writer.submit((work) => index.advance(work))
+    groupsSeen = writer.groups
+    return more
   }
 }
 

@@ -62,11 +62,13 @@ function writeTags(
   const { guard, idempotency } = command
   const { account } = guard
   ports.guards.write(guard, work)
-  const earlier = idempotency && ports.idempotency.find(account, idempotency)
+  const earlier = idempotency && ports.idempotency.find(account, idempotency, command.change.at)
   if (earlier) return outcomesOf(ports.changes, account, earlier)
 
   const decided = command.resources.map((target): Decided => {
     const row = ports.resources.find(account, target)
+    // The id is taken by a resource of another home, as a bucket's name may be: the one addressed does not exist.
+    if (row && row.home !== target.home) return { target, row: undefined, outcome: 'not-found' }
     return { target, row, ...decideTarget(target, row, decide) }
   })
   const at = Math.max(command.change.at, ...decided.map(({ row }) => row?.changedAt ?? 0))
@@ -85,8 +87,6 @@ function decideTarget(
   row: ResourceRow | undefined,
   decide: (row: ResourceRow | undefined) => Decision,
 ): Decision {
-  // The id is taken by a resource of another home, as a bucket's name may be: the one addressed does not exist.
-  if (row && row.home !== target.home) return { outcome: 'not-found' }
   if (target.expectedVersion !== undefined && target.expectedVersion !== (row?.version ?? 0))
     return { outcome: 'moved' }
   return decide(row)

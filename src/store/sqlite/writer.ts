@@ -118,8 +118,10 @@ export class Writer {
       group.undos.push(...undos)
       group.answers.push(() => resolve(value))
     } catch (error) {
+      undoAll(undos)
+      // A disk that is full may have ended the whole transaction, and its savepoints with it.
+      if (!this.#database.isTransaction) throw error
       this.#statements.undo.run()
-      for (const undo of undos) undo()
       group.answers.push(() => reject(storeError(error)))
     }
     this.#statements.release.run()
@@ -128,7 +130,7 @@ export class Writer {
   /** Nothing of the group is on disk: all its callers are told, whatever they would have been answered. */
   #abandon(group: Group, cause: unknown): void {
     if (this.#database.isTransaction) this.#statements.rollback.run()
-    for (const undo of group.undos) undo()
+    undoAll(group.undos)
     // A transaction that could not even begin fails everything that waits for it.
     if (group.taken === 0) group.taken = this.#queue.length
     const error = new StoreUnavailable('The group could not be committed', { cause })
@@ -142,4 +144,9 @@ export class Writer {
       ),
     )
   }
+}
+
+/** The last first: each undo finds memory as its change has left it. */
+function undoAll(undos: readonly (() => void)[]): void {
+  for (const undo of undos.toReversed()) undo()
 }

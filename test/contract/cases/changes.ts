@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
-import type { Change, ResourceChange } from '../../../src/store/store.ts'
+import type { Change, ChangeHeader, ResourceChange, ResourceTarget } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
 import { ALICE, BOB, bucket, HOME, instance, tag, type World } from '../world.ts'
 
@@ -14,59 +14,68 @@ export function changeCases(promised: Promised): void {
         operation: 'tag:TagResources',
         job: 'job-1',
       })
-      await world.store.setTags({ ...world.setting([instance('a')], [tag('x', '1')]), change })
+      await world.set([instance('a')], [tag('x', '1')], { change })
       const { resources, ...header } = await world.changeNamed(change.id)
       assert.deepEqual(header, { ...change, status: 'done' })
-      const expected = { ...named(instance('a')), outcome: 'done', before: [], after: [tag('x', '1')], version: 1 }
+      const expected = {
+        ...named(instance('a')),
+        outcome: 'done',
+        before: [],
+        after: [tag('x', '1')],
+        version: 1,
+      }
       assert.deepEqual(resources, [expected])
     })
 
     promised('has no job when there was none', async (world) => {
       const change = world.change()
-      await world.store.removeTags({ ...world.removing([instance('a')], ['x']), change })
+      await world.remove([instance('a')], ['x'], { change })
       assert.ok(!('job' in (await world.changeNamed(change.id))))
     })
 
     promised('shows the tags that differ, before and after', async (world) => {
       const tags = [tag('same', '1'), tag('value', '1'), tag('origin', '1', 'rule'), tag('other', '1')]
       await world.set([instance('a')], tags)
-      const first = await latest(world, 'a')
+      const first = await world.latestChange(instance('a'))
       const set = [tag('same', '1'), tag('value', '2'), tag('origin', '1'), tag('new', '1')]
-      const second = await recorded(world, 'set', set)
+      const second = await recorded(world, (o) => world.set([instance('a')], set, o))
       assert.deepEqual(second.before.toSorted(byKey), [tag('origin', '1', 'rule'), tag('value', '1')])
       assert.deepEqual(second.after.toSorted(byKey), [tag('new', '1'), tag('origin', '1'), tag('value', '2')])
       assert.equal(second.previous, first)
-      const third = await recorded(world, 'remove', ['value', 'unknown', 'other'])
+      const third = await recorded(world, (o) =>
+        world.remove([instance('a')], ['value', 'unknown', 'other'], o),
+      )
       assert.deepEqual(third.before.toSorted(byKey), [tag('other', '1'), tag('value', '2')])
       assert.deepEqual(third.after, [])
     })
 
     promised('is made of calls, too, that changed nothing', async (world) => {
       await world.set([instance('a')], [tag('x', '1')])
-      const first = await latest(world, 'a')
+      const first = await world.latestChange(instance('a'))
       const unchanged = {
         ...{ ...named(instance('a')), outcome: 'done', before: [], after: [] },
         ...{ version: 1, previous: first },
       }
-      assert.deepEqual(await recorded(world, 'set', [tag('x', '1')]), unchanged)
-      assert.deepEqual(await recorded(world, 'remove', ['y']), unchanged)
-      assert.equal((await recorded(world, 'remove', ['x'])).previous, first)
+      assert.deepEqual(
+        await recorded(world, (o) => world.set([instance('a')], [tag('x', '1')], o)),
+        unchanged,
+      )
+      assert.deepEqual(await recorded(world, (o) => world.remove([instance('a')], ['y'], o)), unchanged)
+      assert.equal((await recorded(world, (o) => world.remove([instance('a')], ['x'], o))).previous, first)
     })
 
     promised('names every resource with its outcome, and only what was there of it', async (world) => {
       await world.set([instance('full')], [tag('a')])
       await world.set([bucket('b', 'cn-beijing')], [tag('a')])
-      const full = await latest(world, 'full')
+      const full = await world.latestChange(instance('full'))
       const targets = [
-        instance('unknown'),
         bucket('b', HOME),
         instance('full'),
         { ...instance('full2'), expectedVersion: 3 },
         instance('good'),
       ]
       const change = world.change()
-      const command = world.setting(targets, [tag('x')], { quota: 1, register: true })
-      await world.store.setTags({ ...command, change, resources: targets.slice(1) })
+      await world.set(targets, [tag('x')], { change, quota: 1 })
       const nothing = { before: [], after: [] }
       assert.deepEqual((await world.changeNamed(change.id)).resources, [
         { ...named(bucket('b', HOME)), outcome: 'not-found', ...nothing },
@@ -75,7 +84,7 @@ export function changeCases(promised: Promised): void {
         { ...named(instance('good')), outcome: 'done', before: [], after: [tag('x')], version: 1 },
       ])
       const removal = world.change()
-      await world.store.removeTags({ ...world.removing([instance('unknown')], ['x']), change: removal })
+      await world.remove([instance('unknown')], ['x'], { change: removal })
       assert.deepEqual((await world.changeNamed(removal.id)).resources, [
         { ...named(instance('unknown')), outcome: 'not-found', ...nothing },
       ])
@@ -89,17 +98,17 @@ export function changeCases(promised: Promised): void {
 
     promised('belongs to its account', async (world) => {
       const change = world.change()
-      await world.store.setTags({ ...world.setting([instance('a')], [tag('x')]), change })
+      await world.set([instance('a')], [tag('x')], { change })
       assert.equal(await world.store.readChange(BOB, change.id), undefined)
       assert.equal(await world.store.readChange(ALICE, world.change().id), undefined)
-      await world.store.setTags({ ...world.setting([instance('a')], [tag('y')], { account: BOB }), change })
+      await world.set([instance('a')], [tag('y')], { change, account: BOB })
       assert.deepEqual((await world.changeNamed(change.id, BOB)).resources[0]?.after, [tag('y')])
       assert.deepEqual((await world.changeNamed(change.id, ALICE)).resources[0]?.after, [tag('x')])
     })
 
     promised('survives closing and opening', async (world) => {
       const change = world.change()
-      await world.store.setTags({ ...world.setting([instance('a')], [tag('x', '環', 'rule')]), change })
+      await world.set([instance('a')], [tag('x', '環', 'rule')], { change })
       const before = await world.changeNamed(change.id)
       await world.reopen()
       assert.deepEqual(await world.changeNamed(change.id), before)
@@ -122,19 +131,8 @@ export function changeCases(promised: Promised): void {
         states.push((await world.tagsOf(instance('a'))) ?? [])
       }
       await world.reopen()
-      const state = new Map((await world.read([instance('a')]))[0]?.tags.map((t) => [t.key, t]))
-      let version = (await world.read([instance('a')]))[0]?.version ?? 0
-      for (let id: string | undefined = ids.at(-1); id; ) {
-        const { previous, ...step }: ResourceChange = entryOf(await world.changeNamed(id), 'a')
-        const text = [...state.values()].map(({ key, value }) => `${key}=${value}`)
-        assert.deepEqual(text.toSorted(), states[version])
-        assert.equal(step.version, version--)
-        for (const { key } of step.after) state.delete(key)
-        for (const one of step.before) state.set(one.key, one)
-        id = previous
-      }
-      assert.equal(version, 0)
-      assert.equal(state.size, 0)
+      const walked = await walkBack(world, instance('a'), ids.at(-1))
+      assert.deepEqual(walked, states.toReversed())
     })
 
     promised('never runs backwards in time', async (world) => {
@@ -169,18 +167,35 @@ function entryOf(change: Change, id: string): ResourceChange {
   return entry
 }
 
-/** What a call on the instance `a` recorded. */
-async function recorded(world: World, verb: 'set', tags: ReturnType<typeof tag>[]): Promise<ResourceChange>
-async function recorded(world: World, verb: 'remove', keys: string[]): Promise<ResourceChange>
-async function recorded(world: World, verb: 'set' | 'remove', what: never[]): Promise<ResourceChange> {
+/** What a call recorded of the instance `a`. */
+async function recorded(
+  world: World,
+  call: (overrides: { readonly change: ChangeHeader }) => Promise<unknown>,
+): Promise<ResourceChange> {
   const change = world.change()
-  await world[verb]([instance('a')], what, { change })
+  await call({ change })
   return entryOf(await world.changeNamed(change.id), 'a')
 }
 
-/** The id of the latest change of an instance: a call that changes nothing names it. */
-async function latest(world: World, id: string): Promise<string | undefined> {
-  const change = world.change()
-  await world.remove([instance(id)], ['no such key'], { change })
-  return entryOf(await world.changeNamed(change.id), id).previous
+/** The states of a resource from now to before its first change, by undoing each change of the chain. */
+async function walkBack(
+  world: World,
+  target: ResourceTarget,
+  latest: string | undefined,
+): Promise<string[][]> {
+  const [resource] = await world.read([target])
+  const tags = new Map(resource?.tags.map((one) => [one.key, one]))
+  const texts = () => [...tags.values()].map(({ key, value }) => `${key}=${value}`).toSorted()
+  const states = [texts()]
+  let version = resource?.version ?? 0
+  for (let id = latest; id; version--) {
+    const step = entryOf(await world.changeNamed(id), target.id)
+    assert.equal(step.version, version)
+    for (const { key } of step.after) tags.delete(key)
+    for (const one of step.before) tags.set(one.key, one)
+    states.push(texts())
+    id = step.previous
+  }
+  assert.equal(version, 0)
+  return states
 }

@@ -14,10 +14,16 @@ export function tagCases(promised: Promised): void {
     promised('keeps tags in the byte order of their keys', async (world) => {
       const keys = ['\u{20000}', '\ue000', '環境', 'é', 'e\u0301', 'b', 'a:b', 'a', 'A', '\uff21']
       for (const key of keys) await world.set([instance('a')], [tag(key)])
-      await world.set([instance('b')], keys.map((key) => tag(key)))
+      await world.set(
+        [instance('b')],
+        keys.map((key) => tag(key)),
+      )
       const sorted = keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
       for (const resource of await world.read([instance('a'), instance('b')]))
-        assert.deepEqual(resource?.tags.map(({ key }) => key), sorted)
+        assert.deepEqual(
+          resource?.tags.map(({ key }) => key),
+          sorted,
+        )
     })
 
     promised('keeps values and origins exactly', async (world) => {
@@ -68,7 +74,10 @@ export function tagCases(promised: Promised): void {
 
     promised('does its work beside missing resources, which it does not make', async (world) => {
       await world.set([instance('a'), instance('b')], [tag('x')])
-      const outcomes = await world.remove([instance('no'), instance('a'), instance('nor'), instance('b')], ['x'])
+      const outcomes = await world.remove(
+        [instance('no'), instance('a'), instance('nor'), instance('b')],
+        ['x'],
+      )
       assert.deepEqual(outcomes, ['not-found', 'done', 'not-found', 'done'])
       assert.deepEqual(await world.tagsOf(instance('a')), [])
       assert.deepEqual(await world.tagsOf(instance('b')), [])
@@ -130,7 +139,10 @@ export function tagCases(promised: Promised): void {
     promised('refuses what would add custom tags beyond it, and nothing of it is done', async (world) => {
       await world.set([instance('a')], [tag('a', '1'), tag('b', '1')], { quota: 3 })
       const more = [tag('a', '2'), tag('c'), tag('d')]
-      assert.deepEqual(await world.set([instance('a'), instance('b')], more, { quota: 3 }), ['over-quota', 'done'])
+      assert.deepEqual(await world.set([instance('a'), instance('b')], more, { quota: 3 }), [
+        'over-quota',
+        'done',
+      ])
       assert.deepEqual(await world.tagsOf(instance('a')), ['a=1', 'b=1'])
       assert.deepEqual(await world.set([instance('a')], [tag('c')], { quota: 3 }), ['done'])
       const unknown = await world.set([instance('c')], [...more, tag('e')], { quota: 3 })
@@ -147,10 +159,15 @@ export function tagCases(promised: Promised): void {
 
     promised('never refuses an overwrite or a removal on an over-full resource', async (world) => {
       const keys = ['a', 'b', 'c', 'd']
-      await world.set([instance('a')], keys.map((key) => tag(key, 'old')))
+      await world.set(
+        [instance('a')],
+        keys.map((key) => tag(key, 'old')),
+      )
       const overwritten = await world.set([instance('a')], [tag('a', 'new'), tag('acs:s')], { quota: 2 })
       assert.deepEqual(overwritten, ['done'])
-      assert.deepEqual(await world.set([instance('a')], [tag('a', 'x'), tag('e')], { quota: 2 }), ['over-quota'])
+      assert.deepEqual(await world.set([instance('a')], [tag('a', 'x'), tag('e')], { quota: 2 }), [
+        'over-quota',
+      ])
       assert.deepEqual(await world.remove([instance('a')], ['b']), ['done'])
       assert.deepEqual(await world.set([instance('a')], [tag('e')], { quota: 2 }), ['over-quota'])
       assert.deepEqual(await world.tagsOf(instance('a')), ['a=new', 'acs:s=', 'c=old', 'd=old'])
@@ -178,7 +195,10 @@ export function tagCases(promised: Promised): void {
       ]
       for (const [i, one] of some.entries()) await world.set([one], [tag('n', `${i}`)])
       const found = await world.read(some)
-      assert.deepEqual(found.map((one) => one?.tags[0]?.value), ['0', '1', '2', '3', '4'])
+      assert.deepEqual(
+        found.map((one) => one?.tags[0]?.value),
+        ['0', '1', '2', '3', '4'],
+      )
       assert.deepEqual(await world.read([{ ...bucket('a'), region: 'cn-hangzhou' }]), [undefined])
       assert.deepEqual(await world.read([{ ...instance('a'), region: '' }]), [undefined])
     })
@@ -191,37 +211,46 @@ export function tagCases(promised: Promised): void {
       assert.deepEqual(await world.tagsOf(instance('a'), BOB), [])
       assert.equal(await world.tagsOf(instance('b'), BOB), undefined)
       await world.settle()
-      assert.deepEqual((await world.list({ account: ALICE })).map(({ id }) => id), ['a', 'b'])
+      assert.deepEqual(
+        (await world.list({ account: ALICE })).map(({ id }) => id),
+        ['a', 'b'],
+      )
       assert.deepEqual(await world.list({ account: BOB }), [])
     })
 
     promised('answers resources in the order of the call, also one that is named twice', async (world) => {
       await world.set([instance('a'), instance('b')], [tag('x')])
       const found = await world.read([instance('b'), instance('no'), instance('a'), instance('b')])
-      assert.deepEqual(found.map((one) => one?.id), ['b', undefined, 'a', 'b'])
+      assert.deepEqual(
+        found.map((one) => one?.id),
+        ['b', undefined, 'a', 'b'],
+      )
       assert.deepEqual(await world.read([]), [])
     })
   })
 
   describe('an acknowledged write', () => {
-    promised('is seen by every read right after it, whatever the indexes have caught up with', async (world) => {
-      const listed = async () => (await world.list()).map(({ id }) => id)
-      const settlings = [async () => {}, () => world.settle(), () => world.store.maintain()]
-      for (const settle of settlings) {
-        await world.set([instance('a'), instance('b')], [tag('x', '1')])
-        await settle()
-        assert.deepEqual(await listed(), ['a', 'b'])
-        await world.set([instance('b')], [tag('x', '2')])
-        await settle()
-        assert.deepEqual(await world.tagsOf(instance('b')), ['x=2'])
-        await world.remove([instance('a')], ['x'])
-        await settle()
-        assert.deepEqual(await world.tagsOf(instance('a')), [])
-        assert.deepEqual(await listed(), ['b'])
-        await world.remove([instance('b')], ['x'])
-        assert.deepEqual(await listed(), [])
-      }
-    })
+    promised(
+      'is seen by every read right after it, whatever the indexes have caught up with',
+      async (world) => {
+        const listed = async () => (await world.list()).map(({ id }) => id)
+        const settlings = [async () => {}, () => world.settle(), () => world.store.maintain('all')]
+        for (const settle of settlings) {
+          await world.set([instance('a'), instance('b')], [tag('x', '1')])
+          await settle()
+          assert.deepEqual(await listed(), ['a', 'b'])
+          await world.set([instance('b')], [tag('x', '2')])
+          await settle()
+          assert.deepEqual(await world.tagsOf(instance('b')), ['x=2'])
+          await world.remove([instance('a')], ['x'])
+          await settle()
+          assert.deepEqual(await world.tagsOf(instance('a')), [])
+          assert.deepEqual(await listed(), ['b'])
+          await world.remove([instance('b')], ['x'])
+          assert.deepEqual(await listed(), [])
+        }
+      },
+    )
 
     promised('is still there after the store was closed and opened', async (world) => {
       await world.set([instance('a'), instance('b')], [tag('x', '1'), tag('y')])
@@ -229,10 +258,16 @@ export function tagCases(promised: Promised): void {
       await world.reopen()
       assert.deepEqual(await world.tagsOf(instance('a')), ['x=1', 'y='])
       assert.deepEqual(await world.tagsOf(instance('b')), [])
-      assert.deepEqual((await world.list()).map(({ id }) => id), ['a'])
+      assert.deepEqual(
+        (await world.list()).map(({ id }) => id),
+        ['a'],
+      )
       await world.settle()
       await world.reopen()
-      assert.deepEqual((await world.list()).map(({ id }) => id), ['a'])
+      assert.deepEqual(
+        (await world.list()).map(({ id }) => id),
+        ['a'],
+      )
     })
   })
 }

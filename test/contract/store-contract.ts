@@ -1,0 +1,28 @@
+import { describe } from 'node:test'
+import { changeCases } from './cases/changes.ts'
+import { configurationCases } from './cases/configuration.ts'
+import { guardCases } from './cases/guards.ts'
+import { idempotencyCases } from './cases/idempotency.ts'
+import { listingCases } from './cases/listing.ts'
+import { raceCases } from './cases/races.ts'
+import { tagCases } from './cases/tags.ts'
+import { createContract, type OpenStore, type Skip } from './contract.ts'
+
+/** What users of the store are promised: every implementation of the port passes this. */
+export function storeContract(
+  name: string,
+  openStore: OpenStore,
+  { skip = [] }: { readonly skip?: readonly Skip[] } = {},
+): void {
+  const { promised, checkSkips } = createContract(openStore, skip)
+  describe(`the contract of the store, kept by ${name}`, () => {
+    tagCases(promised)
+    changeCases(promised)
+    guardCases(promised)
+    idempotencyCases(promised)
+    configurationCases(promised)
+    listingCases(promised)
+    raceCases(promised)
+    checkSkips()
+  })
+}
