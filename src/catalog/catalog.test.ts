@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import {
   acceptsRegion,
+  centralServices,
   findProduct,
   findResourceType,
   homeOf,
@@ -11,48 +12,10 @@ import {
   keyRegion,
   resourceTypes,
 } from './catalog.ts'
-import { product } from './product.ts'
+import { type Product, product } from './product.ts'
 import { products } from './product-list.ts'
-import { defaultRegion, isRegion, regions } from './region.ts'
-import type { ResourceType } from './resource-type.ts'
-
-const canonical: Readonly<Record<string, string>> = {
-  dcdn: 'domain',
-  ecs: `activation capacityreservation command ddh ddhcluster disk elasticityassurance eni image imagecomponent
-    imagepipeline instance invocation keypair launchtemplate reservedinstance scu securitygroup snapshot
-    snapshotgroup snapshotpolicy volume`,
-  kvstore: 'auditlogconfig instance',
-  live: 'domain',
-  oss: 'bucket',
-  rds: `Custom CustomDisk account actioneventpolicy backup backupfile backuppolicy database dbproxy dedicatedhost
-    downloadlinkdetail gadinstance instance parametergroup`,
-  rm: `ControlPolicy Folder account instance resourcegroup resourceshare sharedresource sharedtarget topic`,
-  slb: 'acl certificate instance listener masterslaveservergroup vservergroup',
-  vod: 'appinfo domain',
-  vpc: `ROUTERINTERFACE TRAFFICQOS VIRTUALBORDERROUTER commonbandwidthpackage customergateway dhcpoptionsset eip
-    flowlog gatewayendpoint havip ipsecserver ipv4gateway ipv6address ipv6bandwidth ipv6gateway ipv6instance
-    natgateway networkacl physicalconnection prefixlist publicipaddresspool routetable sslvpnclientcert
-    sslvpnserver trafficmirrorfilter trafficmirrorsession vpc vpnattachment vpnconnection vpngateway vswitch`,
-}
-
-const otherNames: Readonly<Record<string, string>> = {
-  'cbwp:commonbandwidthpackage': 'vpc:commonbandwidthpackage',
-  'ecs:autosnapshotpolicy': 'ecs:snapshotpolicy',
-  'ecs:dedicatedhost': 'ecs:ddh',
-  'ecs:networkinterface': 'ecs:eni',
-  'eip:eipaddress': 'vpc:eip',
-  'nat:natgateway': 'vpc:natgateway',
-  'rds:dbinstance': 'rds:instance',
-  'redis:dbinstance': 'kvstore:instance',
-  'resourcemanager:account': 'rm:account',
-  'resourcemanager:resourcegroup': 'rm:resourcegroup',
-  'slb:accesscontrollist': 'slb:acl',
-  'slb:cacertificate': 'slb:certificate',
-  'slb:loadbalancer': 'slb:instance',
-  'slb:servercertificate': 'slb:certificate',
-  'vpn:customergateway': 'vpc:customergateway',
-  'vpn:vpngateway': 'vpc:vpngateway',
-}
+import { isRegion } from './region.ts'
+import type { HomeEvidence, ResourceType } from './resource-type.ts'
 
 function find(name: string): ResourceType {
   const [code = '', type = ''] = name.split(':')
@@ -62,53 +25,43 @@ function find(name: string): ResourceType {
 }
 
 describe('the rows', () => {
-  it('has the 89 types of the ten products, and no other', () => {
-    const expected = Object.entries(canonical).flatMap(([code, types]) =>
-      types.split(/\s+/).map((type) => `${code}:${type}`),
+  it('of every file of products/ are in the list', async () => {
+    const listed = new Set(products)
+    const folder = join(import.meta.dirname, 'products')
+    const files = readdirSync(folder)
+    assert.ok(files.length > 10)
+    const declared = await Promise.all(
+      files.map(async (file) => Object.values(await import(join(folder, file))).flat() as Product[]),
     )
-    assert.equal(expected.length, 89)
-    const actual = resourceTypes().map((type) => type.name)
-    assert.deepEqual(actual, expected)
+    for (const each of declared.flat()) assert.ok(listed.has(each), each.code)
+    assert.equal(declared.flat().length, listed.size)
   })
 
-  it('has the 16 names of other vocabularies, and no other', () => {
-    assert.equal(Object.keys(otherNames).length, 16)
-    const actual = resourceTypes().flatMap((type) =>
-      type.vocabulary.map((other): [string, string] => [other.name, type.name]),
-    )
-    assert.deepEqual(Object.fromEntries(actual.sort()), otherNames)
-  })
-
-  it('lists every file of products/', () => {
-    const files = readdirSync(join(import.meta.dirname, 'products')).map((file) => file.replace(/\.ts$/, ''))
-    assert.deepEqual(
-      products.map((each) => each.code),
-      files.sort(),
-    )
-  })
-
-  it('are in byte order of their names, capitals first', () => {
+  it('are in byte order of their names, capitals first, as are the products', () => {
     const names = resourceTypes().map((type) => Buffer.from(type.name))
     for (const [i, name] of names.slice(1).entries()) {
       assert.equal(Buffer.compare(names[i] ?? name, name), -1)
     }
+    const codes = products.map((each) => each.code)
+    assert.deepEqual(codes, codes.toSorted())
   })
 
-  it('name the Tag API as source, or say that they do not', () => {
-    assert.deepEqual(
-      resourceTypes().flatMap((type) => (type.tagApi === 'unconfirmed' ? [type.name] : [])),
-      `ecs:activation rds:Custom rds:CustomDisk rm:ControlPolicy rm:Folder slb:listener vpc:ROUTERINTERFACE
-        vpc:TRAFFICQOS vpc:VIRTUALBORDERROUTER vpc:ipv6address`.split(/\s+/),
-    )
-    assert.equal(find('ecs:instance').evidence, 'documented')
-    assert.equal(find('slb:vservergroup').evidence, 'resource-center')
-    assert.equal(find('slb:vservergroup').tagApi, 'listed')
+  it('have names that can stand in an ARN', () => {
+    for (const type of resourceTypes()) {
+      assert.equal(type.name, `${type.product}:${type.type}`)
+      for (const { name } of [type, ...type.vocabulary]) assert.match(name, /^[\w-]{1,64}:[\w-]{1,64}$/)
+    }
   })
 })
 
 describe('a look-up', () => {
   it('finds the canonical row under every other name', () => {
-    for (const [other, own] of Object.entries(otherNames)) assert.equal(find(other), find(own))
+    const others = {
+      'eip:eipaddress': 'vpc:eip',
+      'ack:cluster': 'cs:cluster',
+      'slb:cacertificate': 'slb:certificate',
+    }
+    for (const [other, own] of Object.entries(others)) assert.equal(find(other), find(own))
   })
 
   it('disregards case, as ACS::RDS::DBInstance becomes an ARN', () => {
@@ -213,8 +166,8 @@ describe('a type of a central service', () => {
 
   it('with homes of its own takes any of them and cn-hangzhou, in either place', () => {
     const homes = ['cn-shanghai', 'ap-southeast-1']
-    const [type] = product('config', { identity: 'account', homes }, ['rule']).types
-    assert.ok(type)
+    const type = find('config:rule')
+    assert.deepEqual(type.homes, homes)
     assert.equal(homeOf(type, 'ap-southeast-1'), 'cn-shanghai')
     const regionsOfIt = ['cn-hangzhou', ...homes]
     for (const request of regionsOfIt) {
@@ -225,60 +178,75 @@ describe('a type of a central service', () => {
   })
 })
 
-describe('the dependent actions', () => {
-  const removal: Readonly<Record<string, readonly string[]>> = {
-    'ecs:disk': ['ecs:UntagResources', 'ecs:RemoveTags'],
-    'slb:acl': ['slb:UntagResources', 'slb:RemoveTags'],
-    'rds:instance': ['rds:UntagResources', 'rds:RemoveTagsFromResource'],
-    'oss:bucket': ['oss:DeleteBucketTagging'],
-    'vod:domain': ['vod:UnTagVodResources'],
-    'dcdn:domain': ['dcdn:UntagDcdnResources'],
-    'live:domain': ['live:UnTagLiveResources'],
-    'vpc:eip': ['vpc:UnTagResources'],
-    'vpc:physicalconnection': ['vpc:UntagResourcesForExpressConnect', 'vpc:UnTagResources'],
-    'kvstore:instance': ['kvstore:UntagResources'],
-    'rm:resourcegroup': ['resourcemanager:UntagResources'],
-    'rm:resourceshare': ['resourcesharing:UntagResources'],
+describe('the central services', () => {
+  const evidence: Readonly<Record<HomeEvidence, string>> = {
+    'named-endpoint': 'bpstudio computenest config ddoscoo eipanycast esa expressconnectrouter ga waf',
+    'regionless-endpoint': 'alidns cas cbn cdn cen dcdn domain dysms ens live pvtz ram rm savingplan scdn',
+    'only-endpoint': 'iacservice outboundbot',
+    'same-service': 'alidnsgtm dcdnipa',
+  }
+  const elsewhere: Readonly<Record<string, string>> = {
+    computenest: 'cn-hangzhou ap-southeast-1',
+    config: 'cn-shanghai ap-southeast-1',
+    ddoscoo: 'cn-hangzhou ap-southeast-1',
+    expressconnectrouter: 'cn-shanghai',
+    iacservice: 'cn-zhangjiakou',
+    outboundbot: 'cn-shanghai',
+    waf: 'cn-hangzhou ap-southeast-1',
   }
 
-  it('of removal are the ones that the UntagResources page and the products name', () => {
-    for (const [name, actions] of Object.entries(removal)) assert.deepEqual(find(name).untagActions, actions)
+  it('are 28, each with the evidence for its homes', () => {
+    const expected = Object.entries(evidence).flatMap(([kind, codes]) =>
+      codes.split(' ').map((code) => [code, kind] as const),
+    )
+    assert.equal(expected.length, 28)
+    const actual = centralServices().map((service) => [service.product.code, service.evidence] as const)
+    assert.deepEqual(actual, expected.toSorted())
   })
 
-  it('of tagging are their counterparts', () => {
-    assert.deepEqual(find('ecs:disk').tagActions, ['ecs:TagResources', 'ecs:AddTags'])
-    assert.deepEqual(find('rds:instance').tagActions, ['rds:TagResources', 'rds:AddTagsToResource'])
-    assert.deepEqual(find('oss:bucket').tagActions, ['oss:PutBucketTagging'])
-    assert.deepEqual(find('live:domain').tagActions, ['live:TagLiveResources'])
-    assert.deepEqual(find('kvstore:instance').tagActions, ['kvstore:TagResources'])
+  it('have cn-hangzhou as their home, or regions of their own, the canonical one first', () => {
+    for (const { product: service, homes } of centralServices()) {
+      assert.deepEqual(homes, (elsewhere[service.code] ?? 'cn-hangzhou').split(' '), service.code)
+      assert.ok(homes.every(isRegion))
+    }
   })
 
-  it('exist for every type and begin with its RAM code', () => {
+  it('hold every type that is keyed by its id alone, and no other', () => {
+    const central = new Map(
+      centralServices().flatMap((service) => service.types.map((type) => [type, service])),
+    )
+    assert.equal(central.size, 65)
     for (const type of resourceTypes()) {
-      assert.ok(type.untagActions.length > 0 && type.tagActions.length > 0)
-      for (const action of [...type.untagActions, ...type.tagActions]) {
-        assert.ok(action.startsWith(`${type.ramCode}:`), `${action} of ${type.name}`)
-      }
+      const service = central.get(type)
+      assert.equal(type.identity === 'account', service !== undefined, type.name)
+      assert.deepEqual([type.homes, type.homeEvidence], [service?.homes ?? [], service?.evidence], type.name)
+    }
+  })
+})
+
+describe('the support codes', () => {
+  it('are those of which something is known', () => {
+    assert.deepEqual(find('ecs:instance').supportCodes, ['TAG_CONSOLE_SUPPORT', 'TAG_API_SUPPORT'])
+    assert.deepEqual(find('ecs:activation').supportCodes, ['TAG_API_SUPPORT'])
+    assert.deepEqual(find('hsm:instance').supportCodes, ['TAG_CONSOLE_SUPPORT'])
+  })
+
+  it('name the console for listed types, the API for products with operations of their own', () => {
+    const operations = new Map(products.map((each) => [each.code, each.hasTagOperations]))
+    for (const type of resourceTypes()) {
+      assert.equal(type.supportCodes.includes('TAG_CONSOLE_SUPPORT'), type.tagApi === 'listed', type.name)
+      assert.equal(type.supportCodes.includes('TAG_API_SUPPORT'), operations.get(type.product), type.name)
+      assert.ok(type.supportCodes.length > 0)
     }
   })
 
-  it("are denied in the product's own words", () => {
-    assert.equal(find('ecs:instance').denial.code, 'Forbidden.RAM')
-    assert.equal(find('oss:bucket').denial.code, 'AccessDenied')
-    assert.equal(find('vpc:vpc').denial.code, 'Forbidden')
-    assert.equal(find('rm:resourcegroup').denial.code, 'NoPermission')
-  })
-
-  it('are checked on the path that the RAM pages of the product use', () => {
-    const paths = {
-      'ecs:eni': 'eni/',
-      'slb:instance': 'loadbalancer/',
-      'rds:instance': 'dbinstance/',
-      'vpc:commonbandwidthpackage': 'combandwidthpackage/',
-      'vpc:VIRTUALBORDERROUTER': 'virtualborderrouter/',
-      'oss:bucket': '',
-    }
-    for (const [name, path] of Object.entries(paths)) assert.equal(find(name).ramPath, path)
+  it('leave out the API for 32 products, of which no operation was found', () => {
+    assert.deepEqual(
+      products.filter((each) => !each.hasTagOperations).map((each) => each.code),
+      `alidnsgtm avds baas bpstudio cbs cds cdt cloudbox cloudphone composer datahub datav dcdnipa dide domain
+        hologres hsm iacservice imagesearch iot licensemanager mts multimod nlp oceanbase petadata sag
+        scblinkonecs scdn smartag smarthosting spark`.split(/\s+/),
+    )
   })
 })
 
@@ -312,22 +280,5 @@ describe('building the index', () => {
     const { products: codes, types } = indexProducts([cbn, cen])
     assert.equal(codes.get('cen'), cen)
     assert.equal(types.get('cen')?.get('attachment'), cbn.types[0])
-  })
-})
-
-describe('the regions', () => {
-  it('are the 34 that the Tag API names', () => {
-    assert.equal(regions.length, 34)
-    assert.equal(new Set(regions.map((region) => region.id)).size, 34)
-    for (const id of [defaultRegion, 'cn-zhengzhou-jva', 'me-central-1', 'us-east-1']) assert.ok(isRegion(id))
-  })
-
-  it('are spelled exactly', () => {
-    for (const id of ['', '*', 'CN-HANGZHOU', 'cn-hangzhou ', 'cn-hangzhou-a'])
-      assert.equal(isRegion(id), false)
-  })
-
-  it('have a name in every language', () => {
-    for (const { names } of regions) assert.ok(Object.values(names).every((name) => name.length > 0))
   })
 })

@@ -1,13 +1,21 @@
 import type { Product } from './product.ts'
 import { products } from './product-list.ts'
 import { centralRegion } from './region.ts'
-import type { ResourceType, TypeName } from './resource-type.ts'
+import type { HomeEvidence, ResourceType, TypeName } from './resource-type.ts'
 
 /** Products and types by lower-case code and name, their own and those of other vocabularies. */
 type CatalogIndex = {
   readonly products: ReadonlyMap<string, Product>
   readonly types: ReadonlyMap<string, ReadonlyMap<string, ResourceType>>
   readonly sorted: readonly ResourceType[]
+}
+
+/** A centrally deployed service: its types, its regions with the canonical one first, and how they are known. */
+type CentralService = {
+  readonly product: Product
+  readonly types: readonly ResourceType[]
+  readonly homes: readonly string[]
+  readonly evidence: HomeEvidence
 }
 
 /** Indexes a product list; throws an Error that names both holders where one code or name has two. */
@@ -72,6 +80,15 @@ export function findResourceType(productCode: string, typeName: string): Resourc
 /** Every type once, under its canonical name, in byte order of `name`. */
 export function resourceTypes(): readonly ResourceType[] {
   return index.sorted
+}
+
+/** Every central service, in the order of the product codes. */
+export function centralServices(): readonly CentralService[] {
+  return products.flatMap((product) => {
+    const types = product.types.filter((type) => type.identity === 'account')
+    const evidence = types[0]?.homeEvidence
+    return evidence ? [{ product, types, homes: types[0]?.homes ?? [], evidence }] : []
+  })
 }
 
 /** The region whose listings show a resource that is registered through `region`. */

@@ -16,6 +16,19 @@ export type Evidence =
   | 'product-api'
   | 'terraform'
 
+/**
+ * How the homes of a central service are known. The vendor's page that lists them (2579691) was not at hand;
+ * they follow from the endpoints in the API metadata, the SDKs and the Terraform provider:
+ * `named-endpoint`: its only endpoint, one for each site of the cloud, names the region;
+ * `regionless-endpoint`: its only endpoint names none, and cn-hangzhou is what the Tag pages say for all;
+ * `only-endpoint`: it has a regional endpoint in this region and in no other;
+ * `same-service`: it is a part of another central service.
+ */
+export type HomeEvidence = 'named-endpoint' | 'regionless-endpoint' | 'only-endpoint' | 'same-service'
+
+/** What ListSupportResourceTypes is known to say of a type; of its other codes nothing is known. */
+export type SupportCode = 'TAG_CONSOLE_SUPPORT' | 'TAG_API_SUPPORT'
+
 /** `product:type`, as in `acs:<product>:<region>:<account>:<type>/<id>`. */
 export type TypeName = `${string}:${string}`
 
@@ -38,10 +51,13 @@ export type ResourceType = {
   readonly identity: Identity
   /** Regions of a central service, the canonical one first; empty for all others. */
   readonly homes: readonly string[]
+  /** Of central services only. */
+  readonly homeEvidence: HomeEvidence | undefined
 
   /** `listed`: the Tag API is known to take it. `unconfirmed`: known from the product's own operations only. */
   readonly tagApi: 'listed' | 'unconfirmed'
   readonly evidence: Evidence
+  readonly supportCodes: readonly SupportCode[]
   /** Names of other vocabularies that differ from the canonical one; they resolve to this row. */
   readonly vocabulary: readonly OtherName[]
 

@@ -12,10 +12,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   try {
     if (name === '--version') return print(version)
-    if (name === undefined || name === '--help' || name === 'help') return print(overview())
+    if (name === undefined || ['--help', '-h', 'help'].includes(name)) return print(overview())
     const command = commands.find((candidate) => candidate.name === name)
     if (!command) throw new UsageError(`There is no command "${name}".`, 'tagplane --help lists them.')
-    if (rest.includes('--help')) return print(help(command))
+    if (rest.includes('--help') || rest.includes('-h')) return print(help(command))
     return await command.run(flagsOf(command, rest))
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
@@ -57,7 +57,7 @@ function overview(): string {
     '',
     ...lines,
     '',
-    'tagplane COMMAND --help lists the flags of a command.',
+    'tagplane COMMAND --help lists the flags of a command; tagplane --version tells the version.',
   ].join('\n')
 }
 

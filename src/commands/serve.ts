@@ -13,6 +13,8 @@ export const serve: Command = {
   options: serveOptions,
   async run(flags) {
     const config = readConfig(flags, environment)
+    // Whatever the directory was made with: what is put into it is for this user only.
+    process.umask(0o077)
     const log = createLog(version)
     const stopped = stopSignal()
     const server = await startTagplane(config, log)

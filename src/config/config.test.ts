@@ -140,13 +140,16 @@ describe('a setting that is refused is named, by flag or variable as it was give
     ephemeral: ['yes', 'TRUE', 'on', '2'],
     resources: ['loose', 'Strict', 'auto,strict'],
     unusedTagDelay: ['1', '1d', '-1h', '1.5h', 'h', '1 h', '1H', '10000000s', 'soon'],
-    sweepInterval: ['5', '5 m', '1w'],
+    sweepInterval: ['5', '5 m', '1w', '0', '0s'],
     publicUrl: [
       'tags.example.com',
       'ftp://x',
       'https://',
       'https://x?a=b',
       'https://x/#a',
+      'https://x?',
+      'https://user:secret@x',
+      ' https://x ',
       'javascript:alert(1)',
       '/',
     ],
@@ -161,6 +164,12 @@ describe('a setting that is refused is named, by flag or variable as it was give
       }
     })
   }
+
+  it('an empty flag, such as --host "$UNSET", which would mean something else than its default', () => {
+    for (const name of ['host', 'port', 'dataDir', 'store', 'resources'] as const) {
+      assertRefused({ [name]: '' }, {}, `--${serveOptions[name].flag}`)
+    }
+  })
 
   it('the two delays together, when they add up to more than 24 hours', () => {
     const words = ['unused-tag-delay', 'sweep-interval']
@@ -244,6 +253,16 @@ describe('the root identity', () => {
     const { TAGPLANE_ROOT_ACCESS_KEY_SECRET: secret, ...others } = given
     const inFile = { ...others, TAGPLANE_ROOT_ACCESS_KEY_SECRET_FILE: fileWith(`${secret}\n`) }
     assert.deepEqual(readConfig({}, inFile).root, root)
+  })
+
+  it('is refused with a secret that would break the lines of the credentials file', () => {
+    for (const secret of ['abcdefgh\nendpoint = x', 'abcdefgh\t', ' abcdefgh']) {
+      assertRefused(
+        {},
+        { ...given, TAGPLANE_ROOT_ACCESS_KEY_SECRET: secret },
+        'TAGPLANE_ROOT_ACCESS_KEY_SECRET',
+      )
+    }
   })
 
   it('is refused when it is given in part, and the three variables are told', () => {

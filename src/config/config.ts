@@ -35,13 +35,17 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export function readConfig(flags: Flags, environment: Environment): Config {
   const read = (name: OptionName): Setting => {
     const { flag, variable, fallback } = serveOptions[name]
-    if (flags[name] !== undefined) return { name: `--${flag}`, text: flags[name] }
+    const given = flags[name]
+    if (given === '' && fallback !== '')
+      throw invalid({ name: `--${flag}`, text: '' }, 'Give a value, or leave the flag out.')
+    if (given !== undefined) return { name: `--${flag}`, text: given }
     return { name: variable, text: environment[variable] || fallback }
   }
   const store = read('store')
   if (store.text !== 'sqlite:') throw invalid(store, 'This version has the embedded store only: sqlite:')
   const unusedTagDelay = duration(read('unusedTagDelay'))
   const sweepInterval = duration(read('sweepInterval'))
+  if (sweepInterval === 0) throw invalid(read('sweepInterval'), 'Give at least 1s.')
   if (unusedTagDelay + sweepInterval > DAY_MS) {
     const both = `${read('unusedTagDelay').text} and ${read('sweepInterval').text}`
     throw invalid(
@@ -99,10 +103,12 @@ function duration(setting: Setting): number {
 function url(setting: Setting): string {
   if (setting.text === '') return ''
   const parsed = URL.canParse(setting.text) ? new URL(setting.text) : undefined
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol) || parsed.search || parsed.hash) {
+  const plain =
+    parsed && ['http:', 'https:'].includes(parsed.protocol) && !parsed.username && !parsed.password
+  if (!plain || /[\s?#]/.test(setting.text)) {
     throw invalid(setting, 'Give a URL such as https://tags.example.com.')
   }
-  return setting.text.replace(/\/+$/, '')
+  return parsed.href.replace(/\/+$/, '')
 }
 
 /** A secret itself, or from the file that `NAME_FILE` names. */
@@ -156,6 +162,12 @@ function root(environment: Environment): RootSettings | undefined {
     throw new UsageError(
       'TAGPLANE_ROOT_ACCESS_KEY_SECRET is shorter than 8 characters.',
       'Give a longer secret.',
+    )
+  }
+  if (/\p{Cc}/u.test(accessKeySecret) || accessKeySecret.trim() !== accessKeySecret) {
+    throw new UsageError(
+      'TAGPLANE_ROOT_ACCESS_KEY_SECRET has control characters, or spaces at an end.',
+      'Give a secret of one line.',
     )
   }
   return { accountId, accessKeyId, accessKeySecret }

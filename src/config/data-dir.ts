@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { UsageError } from '../core/usage-error.ts'
@@ -13,7 +13,7 @@ export type Credentials = {
 
 const MASTER_KEY = 'master.key'
 
-/** The directory with everything that must outlive the process; nobody else may enter it. */
+/** The directory with everything that must outlive the process; made so that nobody else may enter it. */
 export function openDataDir(dataDir: string): string {
   const path = resolve(dataDir)
   try {
@@ -94,8 +94,11 @@ function readIfThere(file: string): string | undefined {
 /** Written whole or not at all, and never readable by others, not even for a moment. */
 function writePrivately(file: string, text: string): void {
   const partial = `${file}.new`
-  rmSync(partial, { force: true })
-  writeFileSync(partial, text, { mode: 0o600, flush: true })
-  chmodSync(partial, 0o600)
-  renameSync(partial, file)
+  try {
+    rmSync(partial, { force: true })
+    writeFileSync(partial, text, { mode: 0o600, flush: true })
+    renameSync(partial, file)
+  } catch (cause) {
+    throw new UsageError(`${file} cannot be written.`, 'Check the rights and the disk.', { cause })
+  }
 }

@@ -91,8 +91,17 @@ describe('an empty text', () => {
 })
 
 describe('the category of a key', () => {
-  it('is System with the prefix acs: or aliyun:, in any case', () => {
-    for (const key of ['acs:tag:createdby', 'ACS:x', 'Acs:', 'aliyun:x', 'ALIYUN:x', 'AliYun:x:y']) {
+  it('is System with the prefix acs: or aliyun, in any case', () => {
+    for (const key of [
+      'acs:tag:createdby',
+      'ACS:x',
+      'Acs:',
+      'aliyun:x',
+      'ALIYUN:x',
+      'AliYun:x:y',
+      'aliyunfoo',
+      'Aliyun',
+    ]) {
       assert.equal(categoryOf(key), 'System', key)
     }
   })

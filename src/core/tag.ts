@@ -10,7 +10,7 @@ export const MAX_TAGS_PER_RESOURCE = 20
 /** Letters, marks, digits, space and the punctuation that the cloud's documents and samples use. */
 const ALLOWED = /^[\p{L}\p{M}\p{Nd} _.#/=+\-@:,~]*$/u
 const LINK = /https?:\/\//i
-const SYSTEM = /^(?:acs|aliyun):/i
+const SYSTEM = /^(?:acs:|aliyun)/i
 
 export function isTagKey(key: string): boolean {
   return key !== '' && isTagText(key, MAX_KEY_LENGTH)

@@ -5,7 +5,7 @@ import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { decode } from '../shape/decode.ts'
 import { ReplayedNonce, StaleGuard, type Store, StoreUnavailable } from '../store/store.ts'
-import type { HttpRequest, HttpResponse } from './http.ts'
+import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import { type Format, guessFormat, type Message, parseMessage } from './message.ts'
 import type { Registry } from './registry.ts'
 import { failure, success } from './response.ts'
@@ -135,12 +135,4 @@ function contractError(thrown: unknown): ApiError & { cause?: unknown } {
   if (thrown instanceof ReplayedNonce) return new ApiError('SignatureNonceUsed', [])
   if (thrown instanceof StoreUnavailable) return new ApiError('ServiceUnavailable', [], thrown)
   return new ApiError('InternalError', [], thrown)
-}
-
-const HOST = /^[A-Za-z0-9.:[\]_-]{1,255}$/
-
-/** The Host as sent; anything else than a host name in it is not repeated to anybody. */
-function hostOf(request: HttpRequest): string {
-  const host = request.headers.get('host') ?? ''
-  return HOST.test(host) ? host : ''
 }

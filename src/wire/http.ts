@@ -14,3 +14,11 @@ export type HttpResponse = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
+
+const HOST = /^[A-Za-z0-9.:[\]_-]{1,255}$/
+
+/** The Host as sent; anything else than a host name in it is not repeated to anybody. */
+export function hostOf(request: HttpRequest): string {
+  const host = request.headers.get('host') ?? ''
+  return HOST.test(host) ? host : ''
+}

@@ -2,7 +2,7 @@ import type { ApiError } from '../core/error.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import { type DispatchPorts, dispatch } from './dispatch.ts'
 import { errorPage } from './error-page.ts'
-import type { HttpRequest, HttpResponse } from './http.ts'
+import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import { guessFormat } from './message.ts'
 import { failure } from './response.ts'
 
@@ -30,7 +30,7 @@ export function refuse(request: HttpRequest, error: ApiError, ports: RouterPorts
   const { status, code } = error
   ports.report({ requestId, source: request.source, action: '', account: '', status, code, milliseconds: 0 })
   const envelope = { requestId, format: guessFormat(request), server: ports.server }
-  return failure(envelope, error, { host: request.headers.get('host') ?? '', publicUrl: ports.publicUrl() })
+  return failure(envelope, error, { host: hostOf(request), publicUrl: ports.publicUrl() })
 }
 
 function plain(status: number, text: string): HttpResponse {

@@ -172,15 +172,19 @@ function joinValues(values: readonly string[]): string {
 
 function send(response: ServerResponse, answer: HttpResponse, method: string | undefined): void {
   if (response.destroyed) return
-  start(response, answer, method)
-  response.end()
+  writeHead(response, answer)
+  response.end(method === 'HEAD' ? undefined : answer.body)
 }
 
 /** Writes the whole answer and leaves the response open. */
-function start(response: ServerResponse, answer: HttpResponse, method: string | undefined): void {
-  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': Buffer.byteLength(answer.body) })
+function start(response: ServerResponse, answer: HttpResponse, method: string): void {
+  writeHead(response, answer)
   if (method === 'HEAD') response.flushHeaders()
   else response.write(answer.body)
+}
+
+function writeHead(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
 }
 
 const broken = new WeakSet<Duplex>()
@@ -196,7 +200,10 @@ function answerBrokenRequest(
   if (broken.has(socket)) return
   if (cause.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const error = brokenRequestError(cause)
-  if (latest && !latest.incoming.complete) return latest.refuse(error)
+  if (latest && !latest.incoming.complete) {
+    latest.refuse(error)
+    return
+  }
   broken.add(socket)
   const { remoteAddress: source = '' } = socket as Socket
   const head = { method: '', target: '', headers: new Map(), body: Buffer.alloc(0), source }

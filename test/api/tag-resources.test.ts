@@ -74,7 +74,7 @@ describe('200', () => {
     const wanted = {
       ...{ ['標'.repeat(128)]: '籤'.repeat(128), ['𠮷'.repeat(128)]: '𠮷'.repeat(128) },
       ...{ '_.#/=+-@:,~ 9': ' _.#/=+-@:,~', é: 'é', A: 'a', a: 'A' },
-      ...{ constructor: 'x', toString: 'y', aliyun: 'acs:', httpx: 'https:/' },
+      ...{ constructor: 'x', toString: 'y', 'my-aliyun': 'acs:', httpx: 'https:/' },
     }
     const arn = arnOf('ecs:instance', newId())
     assertEntries(await tag(wanted, arn), [])

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import {
   type Acs3Algorithm,
@@ -11,7 +11,9 @@ import {
 import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
 import { operations } from '../../src/operations/index.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
-import type { Parameters } from './service.ts'
+import { refuse, route } from '../../src/wire/router.ts'
+import { close, createHttpServer, listen, type ServerOptions } from '../../src/wire/server.ts'
+import type { Parameters, Service } from './service.ts'
 
 /** Who signs, and for which Host. */
 export type Signer = { readonly keyId: string; readonly secret: string; readonly host: string }
@@ -154,6 +156,28 @@ export function sendOverHttp(origin: string, request: HttpRequest): Promise<Http
   })
 }
 
+/** A service behind a socket on this machine, as the program puts it there. */
+export type Listening = AsyncDisposable & { readonly server: Server; readonly port: number }
+
+export async function listenTo({ ports }: Service, options: ServerOptions = {}): Promise<Listening> {
+  const server = createHttpServer(
+    {
+      answer: (request) => route(request, ports),
+      refuse: (request, error) => refuse(request, error, ports),
+    },
+    options,
+  )
+  const port = await listen(server, '127.0.0.1', 0)
+  return {
+    server,
+    port,
+    [Symbol.asyncDispose]: () => {
+      server.closeAllConnections()
+      return close(server)
+    },
+  }
+}
+
 /** An answer as it stood on the wire. */
 export type RawAnswer = {
   readonly status: number
@@ -192,9 +216,9 @@ export async function converse(
 }
 
 /** A connection to the server on this machine. */
-export function open(port: number): Promise<Socket> {
+export function open(port: number, options: { readonly allowHalfOpen?: boolean } = {}): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(socket))
+    const socket = connect({ port, host: '127.0.0.1', ...options }, () => resolve(socket))
     socket.once('error', reject)
   })
 }

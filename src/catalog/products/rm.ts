@@ -1,4 +1,4 @@
-import { product } from '../product.ts'
+import { central, product } from '../product.ts'
 
 // Resource shares are a product of their own behind the same code: regional, with a RAM code of their own
 // (ResourceSharing 2020-01-10 UntagResources).
@@ -7,7 +7,7 @@ const sharing = { identity: 'regional', ramCode: 'resourcesharing' } as const
 export const rm = product(
   'rm',
   {
-    identity: 'account',
+    identity: central('regionless-endpoint'),
     ramCode: 'resourcemanager',
     denial: { code: 'NoPermission', message: 'You are not authorized to do this action.' },
   },

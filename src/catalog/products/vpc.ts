@@ -48,3 +48,8 @@ export const vpc = product('vpc', { untag: ['UnTagResources'], denial }, [
   { type: 'vpngateway', resourceCenter: ['vpn:vpngateway'] },
   'vswitch',
 ])
+
+// The templates list physical connections under this code, too; the operations behind it are those of Vpc.
+export const expressconnect = product('expressconnect', { ramCode: 'vpc', denial, ...expressConnect }, [
+  'physicalconnection',
+])

@@ -74,7 +74,7 @@ export const tagErrors = entries({
     code: 'NoPermission.SystemTag',
     status: 403,
     message: 'The user does not have permission to operate the system tag.',
-    meaning: 'Keys that begin with acs: or aliyun: belong to the system.',
+    meaning: 'Keys that begin with acs: or aliyun belong to the system.',
     fix: 'Leave system keys out of the call.',
   },
   NoPermissionOperator: {

@@ -66,7 +66,7 @@ export function checkValues(values: readonly string[], refuse: Fail<'TagValueInv
  */
 export function legacyTagPairs(): Shape<
   undefined,
-  'MissingTagKey' | 'TagValueInvalid' | 'UnsupportedParameter' | 'InvalidParameter'
+  'MissingTagKey' | 'TagValueInvalid' | 'UnsupportedParameter'
 > {
   return { refuse: refuseTagPairs, read: () => undefined }
 }

@@ -43,6 +43,14 @@ describe('opening a database', () => {
     assert.deepEqual({ ...second.prepare('SELECT * FROM meta').get() }, { name: 'a', value: 'b' })
   })
 
+  it('refuses a damaged one with a sentence that names it', () => {
+    writeFileSync(file, 'no database '.repeat(1000))
+    assert.throws(
+      () => openDatabase(file),
+      (error) => error instanceof UsageError && error.message.startsWith(`${file} cannot be read as a store`),
+    )
+  })
+
   it('refuses one that a newer version has written, and leaves it as it is', () => {
     using newer = openDatabase(file)
     newer.exec(`PRAGMA user_version = ${scripts.length + 1}`)

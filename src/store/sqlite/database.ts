@@ -17,8 +17,16 @@ export function openDatabase(file: string): DatabaseSync {
     return database
   } catch (error) {
     database.close()
-    throw error
+    throw isOfTheDisk(error) ? unreadable(file, error) : error
   }
+}
+
+function unreadable(file: string, cause: unknown): UsageError {
+  return new UsageError(
+    `${file} cannot be read as a store: ${(cause as Error).message}.`,
+    'Check the disk and the rights, or restore the directory from its backup.',
+    { cause },
+  )
 }
 
 /** Applies the schema files that the database has not seen, each in a transaction with its number. */

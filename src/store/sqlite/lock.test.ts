@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { temporaryDir } from '../../../test/support/server.ts'
 import { UsageError } from '../../core/usage-error.ts'
@@ -40,6 +42,15 @@ describe('the lock of a data directory', () => {
     }
     using _ = lockDataDir(directory)
     isRefused(directory)
+  })
+
+  it('is refused as something else where its file is damaged', () => {
+    const directory = temporaryDir()
+    writeFileSync(join(directory, 'lock.sqlite'), 'no database '.repeat(100))
+    assert.throws(
+      () => lockDataDir(directory),
+      (error) => error instanceof UsageError && error.message.includes('lock.sqlite cannot be locked'),
+    )
   })
 
   it('is each directory’s own', () => {
