@@ -34,9 +34,7 @@ export function parseMessage(request: HttpRequest): Message {
 
 /** The format for an answer to a request that could not be parsed. */
 export function guessFormat(request: HttpRequest): Format {
-  const named = /[?&]Format=(JSON|XML)(?:&|$)/i.exec(request.target)?.[1]
-  if (named) return named.toUpperCase() as Format
-  return /[?&]Signature=/.test(request.target) ? 'XML' : 'JSON'
+  return /[?&]Format=XML(?:&|$)/i.test(request.target) ? 'XML' : 'JSON'
 }
 
 function withForm(query: ReadonlyMap<string, string>, body: Uint8Array): ReadonlyMap<string, string> {

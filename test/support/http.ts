@@ -245,10 +245,10 @@ function splitHeader(line: string): [string, string] {
 }
 
 /** The bytes of a request, as a client would write them. */
-export function requestBytes(request: HttpRequest, more: readonly string[] = []): Buffer {
+export function requestBytes(request: HttpRequest): Buffer {
   const { method, target, headers, body } = request
   const length = headers.has('content-length') ? [] : [`content-length: ${body.length}`]
-  const lines = [...[...headers].map(([name, value]) => `${name}: ${value}`), ...length, ...more]
+  const lines = [...[...headers].map(([name, value]) => `${name}: ${value}`), ...length]
   return Buffer.concat([
     Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`, 'latin1'),
     body,

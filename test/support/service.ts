@@ -42,6 +42,8 @@ export type Service = AsyncDisposable & {
   readonly call: (action: string, parameters: Parameters, overrides?: Parameters) => Promise<Answer>
   /** Every row of every table; the same object again while nothing was written. */
   readonly dump: () => Dump
+  /** Another one after everything that is written to the store, be it only a nonce. */
+  readonly version: () => unknown
 }
 
 export type Dump = Readonly<Record<string, readonly unknown[]>>
@@ -90,6 +92,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
       return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
     },
     dump: reader.dump,
+    version: reader.version,
     async [Symbol.asyncDispose]() {
       reader.close()
       await store[Symbol.asyncDispose]()
@@ -98,7 +101,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
 }
 
 /** A second connection to the store's file, which sees what is committed. */
-function openReader(directory: string): { dump: () => Dump; close: () => void } {
+function openReader(directory: string): Pick<Service, 'dump' | 'version'> & { close: () => void } {
   const database = new DatabaseSync(join(directory, 'tagplane.sqlite'), { readOnly: true })
   const moves = database.prepare('PRAGMA data_version')
   const tables = database
@@ -106,15 +109,16 @@ function openReader(directory: string): { dump: () => Dump; close: () => void } 
     .all()
     .map((row) => String(row['name']))
   const selects = tables.map((name) => [name, database.prepare(`SELECT * FROM ${name}`)] as const)
+  const version = () => moves.get()?.['data_version']
   let dumped: { readonly version: unknown; readonly dump: Dump } = { version: undefined, dump: {} }
   return {
     dump: () => {
-      const version = moves.get()?.['data_version']
-      if (dumped.version === version) return dumped.dump
+      if (dumped.version === version()) return dumped.dump
       const dump = Object.fromEntries(selects.map(([name, select]) => [name, select.all()]))
-      dumped = { version, dump }
+      dumped = { version: version(), dump }
       return dump
     },
+    version,
     close: () => database.close(),
   }
 }
