@@ -1,4 +1,6 @@
 import type { AnyOperation } from './operation.ts'
+import { describeRegions } from './tag/describe-regions.ts'
+import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
 import { listTagResources } from './tag/list-tag-resources.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
@@ -10,6 +12,8 @@ export const operations: readonly AnyOperation[] = [
   untagResources,
   tagResources,
   listTagResources,
+  listSupportResourceTypes,
+  describeRegions,
   setProtectedTagKeys,
   getProtectedTagKeys,
 ]

@@ -24,6 +24,8 @@ export type Call = {
   readonly caller: Caller
   readonly guard: Guard
   readonly change: ChangeHeader
+  /** The Host that the client used. */
+  readonly host: string
 }
 
 /** What handlers work with, made once by the composition root. */

@@ -1,6 +1,6 @@
 /** The response of an operation: fields in the order in which they are written. */
 export type Field<T> = {
-  readonly type: 'string' | 'array' | 'object'
+  readonly type: 'string' | 'boolean' | 'array' | 'object'
   readonly doc: string
   readonly example?: string
   readonly item?: Field<unknown>
@@ -16,6 +16,15 @@ export type Output<F extends Fields> = { readonly [N in keyof F]: F[N] extends F
 
 export function text(doc: string, example?: string): Field<string> {
   return { type: 'string', doc, ...(example !== undefined && { example }) }
+}
+
+export function flag(doc: string, example?: string): Field<boolean> {
+  return { type: 'boolean', doc, ...(example !== undefined && { example }) }
+}
+
+/** A field that an answer may leave out. */
+export function optional<T>(field: Field<T>): Field<T | undefined> {
+  return field as Field<T | undefined>
 }
 
 export function object<F extends Fields>(doc: string, fields: F): Field<Output<F>> {

@@ -3,7 +3,7 @@ import type { Parameters } from './parameters.ts'
 
 /** How a parameter is shown on its reference page and in forms. */
 export type Description = {
-  readonly type: 'string' | 'integer' | 'array' | 'json'
+  readonly type: 'string' | 'integer' | 'boolean' | 'array' | 'json'
   readonly doc: string
   readonly required: boolean
   readonly example?: string

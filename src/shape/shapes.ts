@@ -1,6 +1,6 @@
 import { type ErrorName, fail } from '../core/error.ts'
 import { flatList } from './parameters.ts'
-import type { Shape } from './shape.ts'
+import type { Description, Shape } from './shape.ts'
 
 type Documented = { readonly doc: string; readonly example?: string }
 
@@ -27,10 +27,28 @@ export function string<R extends ErrorName, V extends ErrorName = never>(
 }
 
 /** A single value that may be left out. */
-export function optionalString(options: Documented): Shape<string | undefined, never> {
+export function optionalString<V extends ErrorName = never>(
+  options: Documented & { readonly accept?: (text: string) => boolean; readonly invalid?: V },
+): Shape<string | undefined, V> {
+  const { accept, invalid } = options
   return {
     description: describe('string', false, options),
-    read: (parameters, name) => parameters.get(name) || undefined,
+    read: (parameters, name) => {
+      const text = parameters.get(name) || undefined
+      if (text !== undefined && accept && invalid && !accept(text)) fail(invalid, text)
+      return text
+    },
+  }
+}
+
+/** `true` or `false`, in any case; left out it is false. */
+export function boolean(options: Documented): Shape<boolean, 'InvalidParameter'> {
+  return {
+    description: { ...describe('boolean', false, options), limits: 'true or false, default false' },
+    read: (parameters, name) => {
+      const text = parameters.get(name)?.toLowerCase() || 'false'
+      return text === 'true' || (text !== 'false' && fail('InvalidParameter', name, 'It is true or false.'))
+    },
   }
 }
 
@@ -124,7 +142,7 @@ export function unsupported(): Shape<undefined, 'UnsupportedParameter'> {
   }
 }
 
-function describe(type: 'string' | 'integer' | 'array' | 'json', required: boolean, from: Documented) {
+function describe(type: Description['type'], required: boolean, from: Documented) {
   const { doc, example } = from
   return { type, required, doc, ...(example !== undefined && { example }) }
 }

@@ -115,7 +115,8 @@ async function carryOut(
     source: request.source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
-  const call = { caller, guard: { account, configVersion: config.version, nonce }, change }
+  const guard = { account, configVersion: config.version, nonce }
+  const call = { caller, guard, change, host: hostOf(request) }
   const { tagging, store, pages } = ports
   return operation.handle({ input, checked, call, settings, fail, tagging, store, pages })
 }

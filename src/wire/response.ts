@@ -65,6 +65,7 @@ function entityTag(body: string): string {
 
 /** Arrays repeat the name of their field, without a wrapper; an empty one in a wrapper leaves it empty. */
 function element(name: string, value: unknown): string {
+  if (value === undefined) return ''
   if (Array.isArray(value)) return value.map((item) => element(name, item)).join('')
   if (typeof value === 'object' && value !== null) {
     const inner = Object.entries(value).map(([field, item]) => element(field, item))

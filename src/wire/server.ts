@@ -37,6 +37,8 @@ export function createHttpServer(ports: ServerPorts, options: ServerOptions = {}
     requireHostHeader: false,
   })
   server.maxRequestsPerSocket = 0
+  // A peer that has said all it has to say still gets its answer. Not in Node's documents.
+  Object.assign(server, { httpAllowHalfOpen: true })
   const latest = new WeakMap<Duplex, Exchange>()
   const take = (incoming: IncomingMessage, response: ServerResponse) => {
     const exchange = receive(incoming, response, ports, (answer) => {

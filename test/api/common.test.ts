@@ -275,11 +275,12 @@ for (const operation of operations) {
       await refused(rpc({ overrides: { ...overrides, SecurityToken: 'x' } }), 'SecurityTokenMalformed')
       await refused(rpc({ overrides, now: target.now() + 20 * MINUTE }), 'TimestampExpired')
       assert.equal((await target.send(rpc({ overrides, afterwards: { Signature: 'AAAA' } }))).status, 400)
-      if (operation.errors.includes('InvalidParameter')) {
-        const list = action === 'ListTagResources' ? 'ResourceARN' : 'TagKey'
-        const name = action === 'TagResources' ? 'ResourceARN' : list
-        const bad = rpc({ overrides: { ...overrides, [`${name}.0`]: 'x' } })
-        await refused(bad, 'InvalidParameter', `${name}.0`, 'Numbers of list elements go from 1 to 1000.')
+      const list = Object.keys(operation.parameters).find(
+        (name) => operation.parameters[name].description?.type === 'array',
+      )
+      if (list !== undefined) {
+        const bad = rpc({ overrides: { ...overrides, [`${list}.0`]: 'x' } })
+        await refused(bad, 'InvalidParameter', `${list}.0`, 'Numbers of list elements go from 1 to 1000.')
       }
       succeeded(await target.send(rpc({ overrides })))
     })

@@ -109,6 +109,26 @@ describe('a decision on what has moved', { skip: onlyHere('it moves things in th
   })
 })
 
+describe('an access key that is not active', { skip: onlyHere('nothing can switch one off yet') }, () => {
+  it('is refused before the time and the signature are looked at', async () => {
+    await using service = await createService({
+      around: (store) =>
+        withVerbs(store, (inner) => ({
+          findAccessKey: async (id) => {
+            const key = await inner.findAccessKey(id)
+            return key && { ...key, status: 'inactive' }
+          },
+        })),
+    })
+    const call = { RegionId: REGION, ...arns(arnOf('ecs:instance', newId())), ...keys('a') }
+    const stale = { Timestamp: '2020-01-01T00:00:00Z' }
+    for (const overrides of [{}, stale]) {
+      const { response } = await targetOf(service).call('UntagResources', call, overrides)
+      assertError(response, 'AccessKeyInactive')
+    }
+  })
+})
+
 describe('calls at the same time', { skip: onlyHere('it counts changes in the store') }, () => {
   it('one nonce sent eight times at once is one change', async () => {
     await using service = await createService()

@@ -9,6 +9,14 @@ const missing = (name: string): Expected => [400, `Missing${name}`, `${name} is 
  * UntagResources with its double spaces, the other operations' tables, the gateway's common errors.
  */
 export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
+  // DescribeRegions and ListSupportResourceTypes.
+  InvalidAcceptLanguage: [
+    403,
+    'InvalidParameter.AcceptLanguage',
+    'The specified value of parameter AcceptLanguage  is not valid.',
+  ],
+  InvalidSupportCode: [403, 'InvalidParameter.SupportCode', 'SupportCode parameter is illegal.'],
+  MissingData: [404, 'Missing.Data', 'The data that you want to operate does not exist.'],
   // The error table of UntagResources.
   ArnFormat: [
     400,

@@ -101,6 +101,17 @@ describe('connections', () => {
     await tagged(target, { b: '2' }, arn)
   })
 
+  it('a peer that closes its own side after the request gets the answer', async () => {
+    for (let i = 0; i < 5; i++) {
+      const { answers } = await converse(port, [removal()], { hangUp: true })
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [200],
+      )
+    }
+    await tagged(target, { a: '1' }, arn)
+  })
+
   it('a peer that never closes is left after an answer to garbage', async () => {
     const accepted = once(server, 'connection')
     const socket = await open(port, { allowHalfOpen: true })

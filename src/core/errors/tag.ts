@@ -140,6 +140,27 @@ export const tagErrors = entries({
     meaning: 'A Tag.N.Value has no Tag.N.Key of the same N.',
     fix: 'This operation takes TagKey.N; leave Tag.N out.',
   },
+  InvalidAcceptLanguage: {
+    code: 'InvalidParameter.AcceptLanguage',
+    status: 403,
+    message: 'The specified value of parameter AcceptLanguage  is not valid.',
+    meaning: 'AcceptLanguage is none of the languages that region names are given in.',
+    fix: 'Use zh-CN, zh-TW, en-US or ja.',
+  },
+  InvalidSupportCode: {
+    code: 'InvalidParameter.SupportCode',
+    status: 403,
+    message: 'SupportCode parameter is illegal.',
+    meaning: 'There is no support code of that name.',
+    fix: 'Use one of the codes on the reference page of the operation.',
+  },
+  MissingData: {
+    code: 'Missing.Data',
+    status: 404,
+    message: 'The data that you want to operate does not exist.',
+    meaning: 'No resource type answers to the filters.',
+    fix: 'Check ProductCode, ResourceTye and SupportCode, or leave them out.',
+  },
   ResourceNotFound: {
     code: 'InvalidResourceId.NotFound',
     status: 404,

@@ -3,7 +3,7 @@ import { fail } from '../../core/error.ts'
 import { categoryOf, isTagKey, isTagValue } from '../../core/tag.ts'
 import type { Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
-import { list, string } from '../../shape/shapes.ts'
+import { list, optionalString, string } from '../../shape/shapes.ts'
 import type { NameErrors } from '../../tagging/resource-names.ts'
 import type { Fail } from '../operation.ts'
 import type { Settings } from '../settings.ts'
@@ -19,6 +19,9 @@ export const regionId = (doc: string) =>
     accept: isRegion,
     invalid: 'RegionNotFound',
   })
+
+export const optionalRegionId = (doc: string) =>
+  optionalString({ doc, example: 'cn-hangzhou', accept: isRegion, invalid: 'RegionNotFound' })
 
 export const writtenRegionId = () =>
   regionId('The region of the resources. For a centrally deployed service cn-hangzhou, or its own region.')
