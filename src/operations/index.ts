@@ -1,7 +1,9 @@
 import type { AnyOperation } from './operation.ts'
 import { describeRegions } from './tag/describe-regions.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
+import { listTagKeys } from './tag/list-tag-keys.ts'
 import { listTagResources } from './tag/list-tag-resources.ts'
+import { listTagValues } from './tag/list-tag-values.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
@@ -12,6 +14,8 @@ export const operations: readonly AnyOperation[] = [
   untagResources,
   tagResources,
   listTagResources,
+  listTagKeys,
+  listTagValues,
   listSupportResourceTypes,
   describeRegions,
   setProtectedTagKeys,

@@ -143,6 +143,22 @@ export type ResourcePage = {
   readonly next?: { readonly type: string; readonly id: string }
 }
 
+export type ListTagTexts = {
+  readonly guard: Guard
+  readonly home: string
+  /** The values of this key; without it, the keys. */
+  readonly key?: string
+  /** Only keys of this category. */
+  readonly category?: 'Custom' | 'System'
+  readonly after?: string
+  readonly limit: number
+  /** Milliseconds: a tag that no resource carries any more is listed until its time is over. */
+  readonly now: number
+}
+
+/** Keys or values in byte order; `next` is there when more may follow. */
+export type TagTextPage = { readonly texts: readonly string[]; readonly next?: string }
+
 export type ConfigDocument = {
   readonly kind: string
   readonly name: string
@@ -209,6 +225,8 @@ export interface Store extends AsyncDisposable {
   ): Promise<readonly (StoredResource | undefined)[]>
   /** Tagged resources of one home in byte order of type and id. */
   listResources(query: ListResources): Promise<ResourcePage>
+  /** The keys of one home, or the values of one key, that some resource carries or has carried lately. */
+  listTagTexts(query: ListTagTexts): Promise<TagTextPage>
   /** A recorded change; undefined when no call of that id committed. */
   readChange(account: string, id: string): Promise<Change | undefined>
 

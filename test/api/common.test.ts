@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, describe, it } from 'node:test'
 import type { ErrorName } from '../../src/core/error.ts'
 import { operations } from '../../src/operations/index.ts'
@@ -40,6 +41,14 @@ function requestsFor({ action, examples }: AnyOperation, to: Target = target) {
       acs3Request(signer, { ...signing(), ...options }),
   }
 }
+
+it('every operation has a test file that accounts for the errors it declares', () => {
+  for (const { action } of operations) {
+    const file = action.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+    const text = readFileSync(new URL(`${file}.test.ts`, import.meta.url), 'utf8')
+    assert.match(text, /^everyErrorIsProvoked\(/m, file)
+  }
+})
 
 for (const operation of operations) {
   const { action } = operation

@@ -10,6 +10,7 @@ const missing = (name: string): Expected => [400, `Missing${name}`, `${name} is 
  */
 export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   // DescribeRegions and ListSupportResourceTypes.
+  ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],
   InvalidAcceptLanguage: [
     403,
     'InvalidParameter.AcceptLanguage',

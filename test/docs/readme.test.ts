@@ -18,7 +18,7 @@ after(() => server.stop())
 for (const name of ['README.md', 'README.zh-TW.md', 'README.zh-CN.md']) {
   test(`the client in ${name} gets the answer shown there`, async () => {
     const readme = readFileSync(join(root, name), 'utf8')
-    const script = block(readme, 'js').replace('127.0.0.1:7020', server.endpoint)
+    const script = block(readme, 'js')
     const file = join(root, `.readme-${process.pid}.cjs`)
     writeFileSync(file, script)
     try {
@@ -62,5 +62,6 @@ function environment(): NodeJS.ProcessEnv {
     ...process.env,
     ALIBABA_CLOUD_ACCESS_KEY_ID: server.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: server.accessKeySecret,
+    ALIBABA_CLOUD_ENDPOINT: server.endpoint,
   }
 }

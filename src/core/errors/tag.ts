@@ -140,6 +140,14 @@ export const tagErrors = entries({
     meaning: 'A Tag.N.Value has no Tag.N.Key of the same N.',
     fix: 'This operation takes TagKey.N; leave Tag.N out.',
   },
+  ListTagKeyInvalid: {
+    code: 'InvalidParameter.TagKey',
+    status: 403,
+    message: 'The Tag.N.Key parameter  is invalid.',
+    meaning:
+      'The key is longer than 128 characters, has a character that is not allowed, or contains http:// or https://.',
+    fix: 'Use a key as ListTagKeys lists them.',
+  },
   InvalidAcceptLanguage: {
     code: 'InvalidParameter.AcceptLanguage',
     status: 403,

@@ -105,6 +105,29 @@ describe('the write-ahead log', () => {
     assert.deepEqual(Object.values(database.prepare('PRAGMA integrity_check').get() ?? {}), ['ok'])
   })
 
+  it('stays where it is when the disk does not take the rest of it', async () => {
+    using stream = openStream()
+    const tried = Promise.withResolvers<void>()
+    const refusing = {
+      prepare: () => ({
+        get() {
+          tried.resolve()
+          throw Object.assign(new Error('database or disk is full'), {
+            code: 'ERR_SQLITE_ERROR',
+            errcode: 13,
+          })
+        },
+      }),
+    } as unknown as DatabaseSync
+    const checkpointer = startCheckpointer(refusing, stream.file)
+    await inUse(checkpointer, async () => {
+      for (let i = 0; i < 20; i++) stream.commit(checkpointer)
+      await tried.promise
+      stream.commit(checkpointer)
+      assert.ok(stream.walSize() > 16 * MEBIBYTE)
+    })
+  })
+
   it('is left alone while it is short', async () => {
     using stream = openStream()
     const checkpointer = startCheckpointer(stream.database, stream.file)

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { storeError } from './database.ts'
 
 /** The log is copied into the database once it has grown to this. */
 const START_BYTES = 16 * 1024 * 1024
@@ -25,11 +26,20 @@ export function startCheckpointer(database: DatabaseSync, file: string): Checkpo
   let worker: Worker | undefined
   let busy = false
 
+  /** What a full disk does not take stays in the log, and nothing is lost: the next commit tries again. */
+  function copyRest(): void {
+    try {
+      finish.get()
+    } catch (error) {
+      if (storeError(error) === error) throw error
+    }
+  }
+
   function start(): Worker {
     const started = new Worker(new URL(import.meta.url), { workerData: { checkpoint: file } })
     started.unref()
     started.on('message', () => {
-      finish.get()
+      copyRest()
       busy = false
     })
     started.on('error', () => {
@@ -42,7 +52,7 @@ export function startCheckpointer(database: DatabaseSync, file: string): Checkpo
   return {
     afterCommit() {
       const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
-      if (size >= LIMIT_BYTES) finish.get()
+      if (size >= LIMIT_BYTES) copyRest()
       if (busy || size < START_BYTES) return
       busy = true
       worker ??= start()

@@ -9,6 +9,7 @@ import { createGuards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
+import { createTagTexts } from './tag-texts.ts'
 import { removeTags, setTags } from './write-tags.ts'
 import { Writer } from './writer.ts'
 
@@ -40,18 +41,18 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   const idempotency = createIdempotencies(database)
   const index = createPostingIndex({ database, resources, changes, unusedTagDelay: options.unusedTagDelay })
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
+  const tagTexts = createTagTexts(database)
   const sweepLingering = lingeringSweep(database)
   const ports = { guards, resources, changes, index, idempotency }
   const maintain = maintenance(writer, index)
   const helpIndex = async () => {
     if (index.backlog() > MAX_BACKLOG) await maintain('all')
   }
-  const close = async () => {
+  const close = closeOnce(async () => {
     await writer.close()
     await checkpointer.stop()
     database.close()
-  }
-  let closing: Promise<void> | undefined
+  })
 
   return {
     readDataKey: () => reading(accounts.readDataKey),
@@ -89,6 +90,14 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
         guards.read(query.guard)
         return resources.page(query)
       }),
+    listTagTexts: async (query) => {
+      // A delay of 0 promises that a tag leaves the lists at once: its postings must be gone before.
+      while (options.unusedTagDelay === 0 && (await maintain('all')));
+      return reading(() => {
+        guards.read(query.guard)
+        return tagTexts(query)
+      })
+    },
     readChange: (account, id) => reading(() => changes.read(account, id)),
     maintain,
     sweep: (now) =>
@@ -96,10 +105,15 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
         const waiting = [guards.sweep(now), idempotency.sweep(now), sweepLingering(now)]
         return waiting.includes(true)
       }),
-    [Symbol.asyncDispose]() {
-      closing ??= close()
-      return closing
-    },
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function closeOnce(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined
+  return () => {
+    closing ??= close()
+    return closing
   }
 }
 
