@@ -35,7 +35,7 @@ describe('the catalogue of errors', () => {
     for (const [, { code, status }] of entries)
       statuses.set(code, (statuses.get(code) ?? new Set()).add(status))
     const several = [...statuses].filter(([, seen]) => seen.size > 1).map(([code]) => code)
-    assert.deepEqual(several, ['InvalidParameter.ResourceType'])
+    assert.deepEqual(several, ['InvalidParameter.ResourceType', 'InvalidParameter.TagKey'])
   })
 
   it('blames the server only for what is its fault', () => {
