@@ -47,13 +47,14 @@ function introduce({ credentials, firstStart, dataDir }: Tagplane, config: Confi
     config.resources === 'auto'
       ? 'auto: tagging an unknown resource registers it (--resources strict refuses it)'
       : 'strict: only registered resources exist'
+  const elsewhere = config.dataDir === serveOptions.dataDir.fallback ? '' : ` --data-dir ${dataDir}`
   const secret = firstStart ? credentials.accessKeySecret : `in ${dataDir}/credentials`
   const lines = [
     `  Account ID         ${credentials.accountId}`,
     `  AccessKey ID       ${credentials.accessKeyId}`,
     `  AccessKey secret   ${secret}`,
     `  Resources          ${mode}`,
-    `  For other shells   eval "$(npx tagplane env)"`,
+    `  For other shells   eval "$(npx tagplane env${elsewhere})"`,
   ]
   process.stderr.write(`\n${lines.join('\n')}\n\n`)
 }
