@@ -77,6 +77,8 @@ class Trial {
   readonly states = new Map<string, Map<number, string>>()
   /** Per account, home, key and value, when a resource lost it last. */
   readonly removals = new Map<string, number>()
+  /** Every account, home, key and value that a resource has carried. */
+  readonly pairs = new Set<string>()
   readonly world: World
 
   constructor(world: World) {
@@ -129,6 +131,7 @@ class Trial {
       this.states.set(name, states)
       const tags = this.model.find(guard.account, { region, type, id, home })?.tags
       if (tags && !states.has(version)) states.set(version, textOf(tags))
+      for (const { key, value } of after) this.pairs.add(JSON.stringify([guard.account, home, key, value]))
       for (const { key, value } of before) {
         const stays = after.some((one) => one.key === key && one.value === value)
         if (!stays) this.removals.set(JSON.stringify([guard.account, home, key, value]), at)
@@ -143,7 +146,19 @@ class Trial {
       for (const home of homes) {
         const listed = await this.world.list({ account, home, limit })
         assert.deepEqual(listed, this.model.list(account, home))
+        await this.#checkTexts({ account, home, limit })
       }
+    }
+  }
+
+  /** Every key and value that was ever there: none is out of the lists in so short a time. */
+  async #checkTexts(query: { readonly account: string; readonly home: string; readonly limit: number }) {
+    const pairs = [...this.pairs].map((pair) => JSON.parse(pair) as [string, string, string, string])
+    const here = pairs.filter(([account, home]) => account === query.account && home === query.home)
+    assert.deepEqual(await this.world.texts(query), distinct(here.map(([, , key]) => key)))
+    for (const key of keys) {
+      const values = here.filter((pair) => pair[2] === key).map((pair) => pair[3])
+      assert.deepEqual(await this.world.texts({ ...query, key }), distinct(values))
     }
   }
 
@@ -214,6 +229,10 @@ function nameOf(account: string, { region, type, id }: { region: string; type: s
 
 function textOf(tags: ReadonlyMap<string, StoredTag>): string {
   return JSON.stringify([...tags.values()].sort((a, b) => (a.key < b.key ? -1 : 1)))
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort()
 }
 
 /** One posting per tag, and one under the empty key that lists the resource. */

@@ -5,6 +5,7 @@ import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
 import { listingCases } from './cases/listing.ts'
 import { raceCases } from './cases/races.ts'
+import { tagTextCases } from './cases/tag-texts.ts'
 import { tagCases } from './cases/tags.ts'
 import { createContract, type OpenStore, type Skip } from './contract.ts'
 
@@ -22,6 +23,7 @@ export function storeContract(
     idempotencyCases(promised)
     configurationCases(promised)
     listingCases(promised)
+    tagTextCases(promised)
     raceCases(promised)
     checkSkips()
   })

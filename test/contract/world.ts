@@ -13,6 +13,7 @@ import type {
   StoredResource,
   StoredTag,
   TagOutcome,
+  TagTextPage,
 } from '../../src/store/store.ts'
 import type { OpenStore } from './contract.ts'
 
@@ -91,6 +92,9 @@ export type World = AsyncDisposable & {
   /** All pages one after the other. */
   readonly list: (query?: ListOverrides) => Promise<readonly StoredResource[]>
   readonly page: (query?: ListOverrides & { readonly after?: Position }) => Promise<ResourcePage>
+  /** All pages of the keys, or of the values of a key, one after the other. */
+  readonly texts: (query?: TextsOverrides) => Promise<readonly string[]>
+  readonly textPage: (query?: TextsOverrides & { readonly after?: string }) => Promise<TagTextPage>
   readonly configuration: (account?: string) => Promise<ConfigSnapshot>
   readonly changeNamed: (id: string, account?: string) => Promise<Change>
   /** The id of the change that last touched the resource: a call that changes nothing records it. */
@@ -104,6 +108,9 @@ export type ListOverrides = {
   readonly home?: string
   readonly category?: 'Custom' | 'System'
   readonly limit?: number
+}
+export type TextsOverrides = Pick<ListOverrides, 'account' | 'home' | 'category' | 'limit'> & {
+  readonly key?: string
 }
 type Position = { readonly type: string; readonly id: string }
 
@@ -150,6 +157,8 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
       ...(category && { category }),
       ...(after && { after }),
     })
+  const textPage: World['textPage'] = ({ account = ALICE, home = HOME, limit = 100, ...rest } = {}) =>
+    store.listTagTexts({ guard: guard({ account }), home, limit, now: clock.now, ...rest })
   const read: World['read'] = async (targets, account = ALICE) =>
     (await store.readResources(guard({ account }), targets)).map((resource) => resource && plain(resource))
 
@@ -179,7 +188,7 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
       await store[Symbol.asyncDispose]()
       store = await open()
     },
-    ...{ place, addAccount, versionOf, refresh, guard, change, setting, removing, read, page },
+    ...{ place, addAccount, versionOf, refresh, guard, change, setting, removing, read, page, textPage },
     nonce: (name, signedAt = clock.now) => ({
       signedAt,
       hash: createHash('sha256').update(name).digest().subarray(0, 8),
@@ -196,6 +205,15 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
         const { resources: some, next } = await page({ ...query, ...(after && { after }) })
         resources.push(...some.map(plain))
         if (!next) return resources
+        after = next
+      }
+    },
+    async texts(query) {
+      const texts: string[] = []
+      for (let after: string | undefined; ; ) {
+        const { texts: some, next } = await textPage({ ...query, ...(after !== undefined && { after }) })
+        texts.push(...some)
+        if (next === undefined) return texts
         after = next
       }
     },

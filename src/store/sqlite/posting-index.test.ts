@@ -143,6 +143,23 @@ describe('a run', () => {
     assert.deepEqual(parts.column('SELECT count(*) FROM posting'), [0])
   })
 
+  it('leaves no moment in which a removed tag is neither in the index nor in the lists', async (t) => {
+    using parts = openParts(file)
+    for (const [i, one] of many.entries()) await parts.set([one], [tag('x', `${i % 3}`)])
+    for (const value of ['replaced', '0', 'again'])
+      await parts.set([instance('10'), instance('11')], [tag('x', value)])
+    await parts.remove(many, ['x'])
+    slowClock(t, 20)
+    const listed = () =>
+      parts.column(
+        "SELECT value FROM posting WHERE key = 'x' UNION SELECT value FROM lingering ORDER BY value",
+      )
+    const values = listed()
+    assert.deepEqual(values, ['0', '1', '2', 'again', 'replaced'])
+    while (await advance(parts)) assert.deepEqual(listed(), values)
+    assert.deepEqual(listed(), values)
+  })
+
   it('keeps the posting of a tag that came back meanwhile, and of the resource that it lists', async (t) => {
     using parts = openParts(file)
     await parts.set(many, [tag('x')])

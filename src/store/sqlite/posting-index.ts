@@ -138,13 +138,14 @@ function* indexRun(
       keepListed(ports, statements, former, removedAt)
       removedAt = 0
     }
-    dropPosting(ports, statements, posting, touched)
-    former = posting
-    removedAt = Math.max(removedAt, posting.at)
-    if (budget.over()) {
+    // Not after the last posting of a pair: readers would miss the pair until it is kept listed.
+    if (budget.over() && posting.place !== former?.place) {
       yield
       budget.renew()
     }
+    dropPosting(ports, statements, posting, touched)
+    former = posting
+    removedAt = Math.max(removedAt, posting.at)
   }
   if (former) keepListed(ports, statements, former, removedAt)
   statements.done.run(last)

@@ -23,6 +23,7 @@ const writingVerbs: Verbs = {
 const readingVerbs: Verbs = {
   readResources: (world, guard) => world.store.readResources(guard, [A]),
   listResources: (world, guard) => world.store.listResources({ guard, home: HOME, limit: 10 }),
+  listTagTexts: (world, guard) => world.store.listTagTexts({ guard, home: HOME, limit: 10, now: world.now }),
   confirm: (world, guard) => world.store.confirm({ guard, durable: false }),
 }
 
