@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import type {
   Change,
@@ -101,6 +102,8 @@ export type World = AsyncDisposable & {
   readonly latestChange: (target: ResourceTarget, account?: string) => Promise<string | undefined>
   /** Brings the indexes up to date. */
   readonly settle: () => Promise<void>
+  /** Clears away what has expired by now. */
+  readonly sweep: () => Promise<void>
 }
 
 export type ListOverrides = {
@@ -205,6 +208,7 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
         const { resources: some, next } = await page({ ...query, ...(after && { after }) })
         resources.push(...some.map(plain))
         if (!next) return resources
+        assert.notDeepEqual(next, after, 'A page ends where it began')
         after = next
       }
     },
@@ -214,6 +218,7 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
         const { texts: some, next } = await textPage({ ...query, ...(after !== undefined && { after }) })
         texts.push(...some)
         if (next === undefined) return texts
+        assert.notEqual(next, after, 'A page ends where it began')
         after = next
       }
     },
@@ -228,11 +233,15 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
       await store.removeTags(command)
       return (await changeNamed(command.change.id, account)).resources[0]?.previous
     },
-    async settle() {
-      while (await store.maintain('all'));
-    },
+    settle: () => untilDone(() => store.maintain('all')),
+    sweep: () => untilDone(() => store.sweep(clock.now)),
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   }
+}
+
+/** Piece after piece, as long as more is waiting. */
+async function untilDone(piece: () => Promise<boolean>): Promise<void> {
+  for (let pieces = 0; await piece(); pieces++) assert.ok(pieces < 10_000, 'There is no end to it')
 }
 
 /** What the port promises of a resource, without what an implementation may add. */

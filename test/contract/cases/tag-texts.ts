@@ -122,14 +122,14 @@ export function tagTextCases(promised: Promised): void {
       await world.settle()
       await world.reopen()
       world.now = start + 2_000 + UNUSED_TAG_DELAY - 1
-      while (await world.store.sweep(world.now));
+      await world.sweep()
       assert.deepEqual(await listed(), [
         ['stays', 'x'],
         ['1', '2'],
       ])
       world.now++
       assert.deepEqual(await listed(), [['stays', 'x'], ['2']])
-      while (await world.store.sweep(world.now));
+      await world.sweep()
       assert.deepEqual(await listed(), [['stays', 'x'], ['2']])
     })
 
@@ -140,12 +140,12 @@ export function tagTextCases(promised: Promised): void {
       world.now += UNUSED_TAG_DELAY - 1
       await world.set([instance('b')], [tag('x', '1')])
       world.now += UNUSED_TAG_DELAY
-      while (await world.store.sweep(world.now));
+      await world.sweep()
       assert.deepEqual(await world.texts({ key: 'x' }), ['1'])
       await world.remove([instance('b')], ['x'])
       await world.settle()
       world.now += UNUSED_TAG_DELAY - 1
-      while (await world.store.sweep(world.now));
+      await world.sweep()
       assert.deepEqual(await world.texts({ key: 'x' }), ['1'])
       world.now++
       assert.deepEqual(await world.texts(), [])
