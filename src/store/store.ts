@@ -92,6 +92,7 @@ export type ChangeHeader = {
 export type RemoveTags = {
   readonly guard: Guard
   readonly change: ChangeHeader
+  /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
   readonly keys: readonly string[]
   readonly idempotency?: Idempotency
@@ -100,6 +101,7 @@ export type RemoveTags = {
 export type SetTags = {
   readonly guard: Guard
   readonly change: ChangeHeader
+  /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
   readonly tags: readonly StoredTag[]
   /** Whether unknown resources are registered, or fail. */

@@ -29,7 +29,7 @@ async function lockElsewhere(directory: string) {
   const ended = once(child, 'exit')
   const [text] = await Promise.race([once(child.stdout, 'data'), ended])
   assert.equal(String(text), 'locked')
-  return { child, ended }
+  return { child, ended, [Symbol.dispose]: () => child.kill('SIGKILL') }
 }
 
 describe('the lock of a data directory', () => {
@@ -60,19 +60,19 @@ describe('the lock of a data directory', () => {
 
   it('is refused while another process holds it, and free when that one ends', async () => {
     const directory = temporaryDir()
-    const { child, ended } = await lockElsewhere(directory)
+    using other = await lockElsewhere(directory)
     isRefused(directory)
-    child.stdin.end()
-    await ended
+    other.child.stdin.end()
+    await other.ended
     using _ = lockDataDir(directory)
   })
 
   it('is free when the process that held it was killed', async () => {
     const directory = temporaryDir()
-    const { child, ended } = await lockElsewhere(directory)
+    using other = await lockElsewhere(directory)
     isRefused(directory)
-    child.kill('SIGKILL')
-    await ended
+    other.child.kill('SIGKILL')
+    await other.ended
     using _ = lockDataDir(directory)
   })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
-import type { ResourceTarget, StoredResource } from '../../../src/store/store.ts'
+import type { ResourcePage, ResourceTarget, StoredResource } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
 import { createRandom } from '../random.ts'
 import { bucket, instance, tag, type World } from '../world.ts'
@@ -150,22 +150,30 @@ export function listingCases(promised: Promised): void {
       }
       for (const limit of [1, 3, 7, 20, 50]) {
         const seen: string[] = []
-        let after: { type: string; id: string } | undefined
+        let after: ResourcePage['next']
         do {
-          const asked = world.page({ limit, ...(after && { after }) })
-          const [page] = await Promise.all([asked, write(), write(), world.store.maintain('all')])
-          const names = named(page.resources)
-          assert.deepEqual(names.length, new Set(names).size)
-          seen.push(...names)
+          const meanwhile = () => Promise.all([write(), write(), world.store.maintain('all')])
+          const page = await pageDuring(world, limit, after, meanwhile)
+          seen.push(...named(page.resources))
           after = page.next
         } while (after)
         assert.equal(new Set(seen).size, seen.length)
         const kept = new Set(named(staying))
-        assert.deepEqual(
-          seen.filter((name) => kept.has(name)),
-          named(staying.toSorted(byBytes)),
-        )
+        const found = seen.filter((name) => kept.has(name))
+        assert.deepEqual(found, named(staying.toSorted(byBytes)))
       }
     })
   })
+}
+
+async function pageDuring(
+  world: World,
+  limit: number,
+  after: ResourcePage['next'],
+  meanwhile: () => Promise<unknown>,
+): Promise<ResourcePage> {
+  const [page] = await Promise.all([world.page({ limit, ...(after && { after }) }), meanwhile()])
+  assert.ok(page.resources.length <= limit)
+  if (page.next) assert.notDeepEqual(page.next, after, 'A page ends where it began')
+  return page
 }

@@ -206,6 +206,8 @@ export function tagCases(promised: Promised): void {
     promised('keeps accounts apart that use the same ids', async (world) => {
       await world.set([instance('a'), instance('b')], [tag('owner', 'alice')])
       await world.set([instance('a')], [tag('owner', 'bob')], { account: BOB })
+      assert.equal((await world.list({ account: ALICE })).length, 2)
+      assert.equal((await world.list({ account: BOB })).length, 1)
       await world.remove([instance('b'), instance('a')], ['owner'], { account: BOB })
       assert.deepEqual(await world.tagsOf(instance('a'), ALICE), ['owner=alice'])
       assert.deepEqual(await world.tagsOf(instance('a'), BOB), [])
