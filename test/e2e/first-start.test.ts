@@ -160,7 +160,8 @@ function noTerminal(): string | false {
 
 /** Account, key, secret and mode as a person reads them; the server is stopped with the keys Ctrl and C. */
 async function startOnTerminal(dataDir: string): Promise<string[]> {
-  const program = `'${process.execPath}' '${installedProgram()}' serve --port 0 --data-dir '${dataDir}'`
+  // A shell that stays in between would get the signal too, and give its own exit code.
+  const program = `exec '${process.execPath}' '${installedProgram()}' serve --port 0 --data-dir '${dataDir}'`
   const terminal = launch(TERMINAL, ['-qec', program, '/dev/null'])
   await terminal.wrote('stdout', /"message":"ready"/)
   terminal.process.stdin?.write('\x03')
