@@ -8,6 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAuthenticator } from '../src/auth/authenticate.ts'
+import { createConfigurations } from '../src/auth/configurations.ts'
+import { createCredentials, sealSecret } from '../src/core/access-key.ts'
 import { openKeyring, wrapNewDataKey } from '../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../src/core/page-token.ts'
 import { createRequestIds } from '../src/core/request-id.ts'
@@ -89,7 +91,7 @@ async function routerPorts(): Promise<RouterPorts> {
     randomBytes,
   )
   if (!keyring) throw new Error('The data key does not open')
-  const sealedSecret = keyring.seal(SECRET, `access-key:${KEY_ID}`)
+  const sealedSecret = sealSecret(keyring, { id: KEY_ID, secret: SECRET })
   await store.putRoot({ account: ACCOUNT, keyId: KEY_ID, sealedSecret }, Date.now())
   const pageKey = keyring.derive('page-token')
   return {
@@ -97,6 +99,8 @@ async function routerPorts(): Promise<RouterPorts> {
     operations: served,
     registry: createRegistry(served),
     authenticator: createAuthenticator({ store, keyring }),
+    configOf: createConfigurations(store),
+    credentials: createCredentials(keyring, randomBytes),
     tagging: createTagging({ store, resources: 'auto' }),
     pages: {
       seal: (query, last) => sealPageToken(pageKey, query, last),

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAuthenticator } from './auth/authenticate.ts'
+import { createConfigurations } from './auth/configurations.ts'
 import type { Config } from './config/config.ts'
 import {
   type Credentials,
@@ -10,6 +11,7 @@ import {
   writeCredentials,
   writeMasterKey,
 } from './config/data-dir.ts'
+import { createCredentials } from './core/access-key.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from './core/keyring.ts'
 import { openPageToken, sealPageToken } from './core/page-token.ts'
 import { createRequestIds } from './core/request-id.ts'
@@ -99,6 +101,8 @@ function routerPorts({ config, store, keyring, log, ready, url }: Parts): Router
     ready,
     registry: createRegistry(operations),
     authenticator: createAuthenticator({ store, keyring }),
+    configOf: createConfigurations(store),
+    credentials: createCredentials(keyring, randomBytes),
     tagging: createTagging({ store, resources: config.resources }),
     pages: createPages(keyring),
     now: Date.now,

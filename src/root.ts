@@ -1,4 +1,5 @@
 import type { RootSettings } from './config/config.ts'
+import { newAccessKey, newAccountId, openSecret, sealSecret } from './core/access-key.ts'
 import type { Keyring, RandomBytes } from './core/keyring.ts'
 import { UsageError } from './core/usage-error.ts'
 import type { Store } from './store/store.ts'
@@ -23,7 +24,7 @@ export async function establishRoot({ store, keyring, given, now, random }: Esta
   const current = stored && {
     accountId: stored.account,
     accessKeyId: stored.keyId,
-    accessKeySecret: keyring.open(stored.sealedSecret, `access-key:${stored.keyId}`),
+    accessKeySecret: openSecret(keyring, stored.keyId, stored.sealedSecret),
   }
   if (given && current && given.accountId !== current.accountId) {
     throw new UsageError(
@@ -35,36 +36,13 @@ export async function establishRoot({ store, keyring, given, now, random }: Esta
   const changed =
     root.accessKeyId !== current?.accessKeyId || root.accessKeySecret !== current.accessKeySecret
   if (changed) {
-    const sealedSecret = keyring.seal(root.accessKeySecret, `access-key:${root.accessKeyId}`)
-    await store.putRoot({ account: root.accountId, keyId: root.accessKeyId, sealedSecret }, now)
+    const { accountId: account, accessKeyId: id, accessKeySecret: secret } = root
+    await store.putRoot({ account, keyId: id, sealedSecret: sealSecret(keyring, { id, secret }) }, now)
   }
   return { root, firstStart: !stored }
 }
 
 function newRoot(random: RandomBytes): RootSettings {
-  return {
-    accountId: `1${digits(random, 15)}`,
-    accessKeyId: `TPLN${letters(random, 20)}`,
-    accessKeySecret: letters(random, 30),
-  }
-}
-
-function digits(random: RandomBytes, count: number): string {
-  return pick(random, count, '0123456789')
-}
-
-function letters(random: RandomBytes, count: number): string {
-  return pick(random, count, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')
-}
-
-/** Evenly: bytes that would favour the first characters are drawn again. */
-function pick(random: RandomBytes, count: number, alphabet: string): string {
-  const limit = 256 - (256 % alphabet.length)
-  let text = ''
-  while (text.length < count) {
-    for (const byte of random(count)) {
-      if (byte < limit && text.length < count) text += alphabet[byte % alphabet.length]
-    }
-  }
-  return text
+  const { id, secret } = newAccessKey(random)
+  return { accountId: newAccountId(random), accessKeyId: id, accessKeySecret: secret }
 }

@@ -1,10 +1,12 @@
 import { fail } from '../core/error.ts'
+import type { Caller } from './caller.ts'
 
-/** The only kind of caller there is: the root of an account, who may do everything in it. */
-export type Principal = { readonly type: 'root'; readonly account: string }
-
-/** Ends with the contract's error unless the principal may act on the resource, `acs:product:region:account:…`. */
-export function authorize(principal: Principal, request: { readonly resource: string }): void {
+/**
+ * Ends with the contract's error unless the caller may act on the resource, `acs:product:region:account:…`.
+ * The root of an account may do everything in it; so may, in the operations that take its calls, a service
+ * principal that the account has granted.
+ */
+export function authorize(caller: Caller, request: { readonly resource: string }): void {
   const account = request.resource.split(':')[3]
-  if (account !== principal.account) fail('NoPermissionOperator')
+  if (account !== caller.account) fail('NoPermissionOperator')
 }

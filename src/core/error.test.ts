@@ -4,6 +4,7 @@ import { ApiError, type ErrorName, errors, fail } from './error.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { tagErrors } from './errors/tag.ts'
+import { tagplaneErrors } from './errors/tagplane.ts'
 
 const entries: readonly (readonly [string, ErrorEntry])[] = Object.entries(errors)
 
@@ -18,7 +19,8 @@ function thrownBy(error: ErrorName, ...values: readonly string[]): ApiError {
 
 describe('the catalogue of errors', () => {
   it('has every name once', () => {
-    assert.equal(entries.length, Object.keys(gatewayErrors).length + Object.keys(tagErrors).length)
+    const groups = [gatewayErrors, tagErrors, tagplaneErrors]
+    assert.equal(entries.length, groups.flatMap((group) => Object.keys(group)).length)
   })
 
   for (const [name, { code, status, message, meaning, fix }] of entries) {

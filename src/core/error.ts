@@ -1,9 +1,10 @@
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { tagErrors } from './errors/tag.ts'
+import { tagplaneErrors } from './errors/tagplane.ts'
 
 /** Every error that this server can answer with; the keys are the names that operations declare. */
-export const errors = { ...gatewayErrors, ...tagErrors }
+export const errors = { ...gatewayErrors, ...tagErrors, ...tagplaneErrors }
 
 export type ErrorName = keyof typeof errors
 

@@ -6,7 +6,10 @@ import { listTagResources } from './tag/list-tag-resources.ts'
 import { listTagValues } from './tag/list-tag-values.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
+import { createServicePrincipal } from './tagplane/create-service-principal.ts'
+import { deleteServicePrincipal } from './tagplane/delete-service-principal.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { listServicePrincipals } from './tagplane/list-service-principals.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
 
 /** Every operation that is served. */
@@ -20,4 +23,7 @@ export const operations: readonly AnyOperation[] = [
   describeRegions,
   setProtectedTagKeys,
   getProtectedTagKeys,
+  createServicePrincipal,
+  listServicePrincipals,
+  deleteServicePrincipal,
 ]

@@ -1,7 +1,8 @@
+import type { Credentials } from '../core/access-key.ts'
 import type { ErrorName } from '../core/error.ts'
 import type { PageQuery } from '../core/page-token.ts'
 import type { Input, Raised, Shapes } from '../shape/shape.ts'
-import type { ChangeHeader, Guard, Store } from '../store/store.ts'
+import type { ChangeHeader, Delegation, Guard, Store } from '../store/store.ts'
 import type { Tagging } from '../tagging/tagging.ts'
 import type { Fields, Output } from './response.ts'
 import type { Settings } from './settings.ts'
@@ -11,6 +12,8 @@ export type Caller = {
   readonly account: string
   /** RAM ARN. */
   readonly principal: string
+  /** Of a service principal, which acts for the account. */
+  readonly delegation?: Delegation
 }
 
 /** What a policy would have to allow. */
@@ -33,6 +36,7 @@ export type Services = {
   readonly tagging: Tagging
   readonly store: Store
   readonly pages: Pages
+  readonly credentials: Credentials
 }
 
 /** Tokens of the next page, bound to the query they continue. */
@@ -74,14 +78,20 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
   /** Errors that concern one resource of a call and come inside a 200. */
   readonly failures?: readonly ErrorName[]
   readonly access: {
-    readonly level: 'read' | 'list' | 'update'
+    readonly level: 'read' | 'list' | 'create' | 'update' | 'delete'
     /** For the page; `resource` of `request` is what a policy is held against. */
     readonly resource: string
     readonly related?: readonly string[]
+    /**
+     * Whether service principals may call it for a tenant, named by AliUid, Bid, Createby and Category. It
+     * then has all of `trustedCallerErrors`.
+     */
+    readonly trusted?: boolean
     readonly request: (of: { readonly input: Input<S>; readonly caller: Caller }) => Access
   }
   /** What concerns several parameters or elements of lists; runs before authorization and reads no tag data. */
   readonly check: (of: Checking<Input<S>, E>) => C
+  /** Fails only before its verb of the store, which uses the call's nonce up. */
   readonly handle: (of: Handling<Input<S>, C, E>) => Promise<Output<F>>
   readonly examples: readonly Example[]
   readonly history: readonly { readonly date: string; readonly change: string }[]

@@ -7,9 +7,10 @@ import type { Shapes } from '../shape/shape.ts'
 import { operations } from './index.ts'
 import type { AnyOperation } from './operation.ts'
 import type { Fields } from './response.ts'
+import { trustedCallerErrors } from './tag/parameters.ts'
 
 const caller = { account: '1234567890123456', principal: 'acs:ram::1234567890123456:root' }
-const settings = { protectedTagKeys: new Set(['protected']) }
+const settings = { protectedTagKeys: new Set(['protected']), servicePrincipals: new Map() }
 
 /** Decodes and checks a call as the gateway does, up to its authorization. */
 function accept(operation: AnyOperation, parameters: Readonly<Record<string, string>>) {
@@ -49,6 +50,16 @@ for (const operation of operations) {
 
     it('names the error of a caller who may not', () => {
       assert.ok(declared.includes('NoPermissionOperator'))
+    })
+
+    it('names the errors of service principals if it takes their calls', () => {
+      const own = trustedCallerErrors.filter((name) => declared.includes(name))
+      if (operation.access.trusted) assert.deepEqual(own, [...trustedCallerErrors])
+      else
+        assert.deepEqual(
+          own.filter((name) => name !== 'InvalidCategory'),
+          [],
+        )
     })
 
     it('has an example, and each is accepted as it stands', () => {

@@ -1,8 +1,11 @@
+import { type ServicePrincipal, servicePrincipals } from '../core/service-principal.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
 
 /** The account's configuration, in the words of operations. */
 export type Settings = {
   readonly protectedTagKeys: ReadonlySet<string>
+  /** By id. */
+  readonly servicePrincipals: ReadonlyMap<string, ServicePrincipal>
 }
 
 /** Where the settings lie in the account's configuration. */
@@ -20,5 +23,8 @@ export function settingsOf(config: ConfigSnapshot): Settings {
 function readSettings(config: ConfigSnapshot): Settings {
   const { kind, name } = PROTECTED_TAG_KEYS
   const document = config.documents.find((candidate) => candidate.kind === kind && candidate.name === name)
-  return { protectedTagKeys: new Set((document?.value as readonly string[] | undefined) ?? []) }
+  return {
+    protectedTagKeys: new Set((document?.value as readonly string[] | undefined) ?? []),
+    servicePrincipals: servicePrincipals(config.documents),
+  }
 }

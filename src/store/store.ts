@@ -1,5 +1,5 @@
 import type { WrappedKey } from '../core/keyring.ts'
-import type { Tag, TagOrigin } from '../core/tag.ts'
+import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
 
 /**
  * What a call was decided on. Every verb checks it in its own transaction or snapshot, and does nothing
@@ -74,6 +74,17 @@ export type StoredResource = ResourceKey & {
   readonly tags: readonly StoredTag[]
 }
 
+/** What a service principal says of the tenant that it acts for. */
+export type Delegation = {
+  readonly serviceCode: string
+  /** Digits. */
+  readonly bid: string
+  /** 1 to 128 characters. */
+  readonly createdBy: string
+  /** The only one that it touches. */
+  readonly category: TagCategory
+}
+
 /** Who did what and when; stored with every writing call, also one that changed nothing. */
 export type ChangeHeader = {
   /** The RequestId: a UUID that sorts by time. */
@@ -82,6 +93,7 @@ export type ChangeHeader = {
   readonly at: number
   /** RAM ARNs from the caller to whoever it acts for; the acting account is the guard's. */
   readonly principals: readonly string[]
+  readonly delegation?: Delegation
   /** Network address of the caller. */
   readonly source: string
   /** For example `tag:UntagResources`. */
@@ -175,6 +187,10 @@ export type ChangeConfig = {
   readonly change: ChangeHeader
   readonly puts: readonly { readonly kind: string; readonly name: string; readonly value: unknown }[]
   readonly deletes: readonly { readonly kind: string; readonly name: string }[]
+  /** New access keys of the account. */
+  readonly newKeys?: readonly Omit<AccessKey, 'account'>[]
+  /** Ids of access keys of the account that are no more; one that it has not is no error. */
+  readonly deletedKeys?: readonly string[]
 }
 
 export type AccessKey = {
@@ -213,6 +229,8 @@ export interface Store extends AsyncDisposable {
   readConfig(account: string, since: number): Promise<ConfigSnapshot | undefined>
   /** Writes documents against the version in the guard; answers the account's new version. */
   changeConfig(command: ChangeConfig): Promise<number>
+  /** Checks the guard and keeps nothing: its nonce may still be used. For calls that are refused. */
+  check(guard: Guard): Promise<void>
   /** Checks the guard, for operations that touch no tag data; `durable` keeps the nonce of a writing one. */
   confirm(confirmation: { readonly guard: Guard; readonly durable: boolean }): Promise<void>
 

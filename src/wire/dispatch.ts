@@ -1,10 +1,12 @@
-import type { Authenticator, Identity } from '../auth/authenticate.ts'
+import type { Authenticator } from '../auth/authenticate.ts'
 import { authorize } from '../auth/authorize.ts'
+import { type Acting, actFor } from '../auth/caller.ts'
+import type { ConfigOf } from '../auth/configurations.ts'
 import { ApiError, fail } from '../core/error.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { decode } from '../shape/decode.ts'
-import { ReplayedNonce, StaleGuard, type Store, StoreUnavailable } from '../store/store.ts'
+import { type Guard, ReplayedNonce, StaleGuard, type Store, StoreUnavailable } from '../store/store.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import { type Format, guessFormat, type Message, parseMessage } from './message.ts'
 import type { Registry } from './registry.ts'
@@ -16,6 +18,7 @@ const MAX_DECISIONS = 3
 export type DispatchPorts = Services & {
   readonly registry: Registry
   readonly authenticator: Authenticator
+  readonly configOf: ConfigOf
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** A UUID that sorts by time, upper-case. */
@@ -85,14 +88,21 @@ type Deciding = {
 
 /** Decides and carries out; decides again when the configuration it was decided on has moved meanwhile. */
 async function decide(deciding: Deciding): Promise<Readonly<Record<string, unknown>>> {
-  const { message, seen, ports } = deciding
+  const { message, operation, seen, ports } = deciding
   for (let decision = 1; ; decision++) {
-    const identity = await ports.authenticator.authenticate(message, ports.now(), decision > 1)
-    seen.account = identity.key.account
+    const fresh = decision > 1
+    const { key, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
+    seen.account = key.account
+    const signed = { key, parameters: message.parameters, trusted: operation.access.trusted === true }
+    const acting = await actFor(signed, ports.configOf, fresh)
+    const { caller, config } = acting
+    seen.account = caller.account
+    const guard = { account: caller.account, configVersion: config.version, nonce }
     try {
-      return await carryOut(deciding, identity)
+      return await carryOut(deciding, acting, guard)
     } catch (thrown) {
-      if (!(await isStale(thrown, identity, ports.store))) throw thrown
+      const error = await reconsidered(thrown, guard, ports.store)
+      if (!(error instanceof StaleGuard)) throw error
       if (decision === MAX_DECISIONS) fail('OperationConflict')
     }
   }
@@ -100,35 +110,39 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
 
 async function carryOut(
   { message, operation, request, requestId, ports }: Deciding,
-  { key, config, nonce }: Identity,
+  { caller, config }: Acting,
+  guard: Guard,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { account, principal } = key
-  const caller = { account, principal }
+  const { principal, delegation } = caller
   const settings = settingsOf(config)
   const input = decode(operation.parameters, message.parameters)
   const checked = operation.check({ input, caller, settings, fail })
-  authorize({ type: 'root', account }, operation.access.request({ input, caller }))
+  authorize(caller, operation.access.request({ input, caller }))
   const change = {
     id: requestId,
     at: ports.now(),
     principals: [principal],
+    ...(delegation && { delegation }),
     source: request.source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
-  const guard = { account, configVersion: config.version, nonce }
   const call = { caller, guard, change, host: hostOf(request) }
-  const { tagging, store, pages } = ports
-  return operation.handle({ input, checked, call, settings, fail, tagging, store, pages })
+  const { tagging, store, pages, credentials } = ports
+  return operation.handle({ input, checked, call, settings, fail, tagging, store, pages, credentials })
 }
 
 /**
- * A refusal may rest on an outdated configuration as much as a deed: a call that ended before any verb
- * could check the guard is checked here.
+ * A refusal may rest on an outdated configuration as much as a deed, and a replayed call is one even where
+ * it would be refused by now: a call that ended before any verb could check the guard is checked here.
  */
-async function isStale(thrown: unknown, identity: Identity, store: Store): Promise<boolean> {
-  if (thrown instanceof StaleGuard) return true
-  if (!(thrown instanceof ApiError)) return false
-  return (await store.readConfig(identity.key.account, identity.config.version)) !== undefined
+async function reconsidered(thrown: unknown, guard: Guard, store: Store): Promise<unknown> {
+  if (!(thrown instanceof ApiError)) return thrown
+  try {
+    await store.check(guard)
+    return thrown
+  } catch (failed) {
+    return failed
+  }
 }
 
 function contractError(thrown: unknown): ApiError & { cause?: unknown } {

@@ -6,17 +6,19 @@ import { operations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
 import { type Acs3Signing, acs3Request, rpcRequest, type Signing, timestamp } from '../support/http.ts'
-import { createService } from '../support/service.ts'
+import { createService, type Parameters } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
-import { assertError } from './calls.ts'
+import { assertError, newId } from './calls.ts'
+import { deleteServicePrincipals, newServicePrincipal } from './delegated.ts'
 
 /** What holds for every operation, generated from its declaration and the first of its examples. */
 
 const MINUTE = 60_000
 const WINDOW = 15 * MINUTE
-const target = await openTarget()
+const target = noting(await openTarget())
 after(async () => {
   await target.call('SetProtectedTagKeys', {})
+  await deleteServicePrincipals(target)
   await target[Symbol.asyncDispose]()
 })
 
@@ -30,17 +32,60 @@ function succeeded(response: HttpResponse): void {
   assert.equal(response.status, 200, response.body)
 }
 
+const deleted = new Set<string>()
+
+/** Notes which service principal a successful call has deleted. */
+function noting(to: Target): Target {
+  const send: Target['send'] = async (request) => {
+    const response = await to.send(request)
+    const [, id] = /PrincipalId=(sp-[0-9a-f]+)/.exec(`${request.target}\n${request.body}`) ?? []
+    if (id !== undefined && response.status === 200) deleted.add(id)
+    return response
+  }
+  return { ...to, send }
+}
+
+/** Ids that are free to be deleted, in turn: requests that are refused leave theirs. */
+async function rotateServicePrincipals(to: Target): Promise<() => string> {
+  const ids: string[] = []
+  while (ids.length < 60) ids.push((await newServicePrincipal(to)).id)
+  return () => {
+    const free = ids.filter((id) => !deleted.has(id))
+    const id = free.shift() ?? assert.fail('every service principal is deleted')
+    ids.splice(0, ids.length, ...free, id)
+    return id
+  }
+}
+
+/** The parameters of a call that succeeds each time it is made: those of the example, where that can be repeated. */
+async function rightParameters({ action, examples }: AnyOperation, to: Target): Promise<() => Parameters> {
+  if (action === 'CreateServicePrincipal') {
+    return () => ({ Name: newId('service'), 'Accounts.1': to.account })
+  }
+  if (action === 'DeleteServicePrincipal') {
+    const next = await rotateServicePrincipals(to)
+    return () => ({ PrincipalId: next() })
+  }
+  return () => examples[0]?.parameters ?? {}
+}
+
 /** Makes requests for one operation, valid but for what the options change. */
-function requestsFor({ action, examples }: AnyOperation, to: Target = target) {
-  const { parameters } = examples[0] ?? { parameters: {} }
-  const signing = () => ({ action, parameters, now: to.now() })
+async function requestsFor(operation: AnyOperation, to: Target = target) {
+  const { action } = operation
+  const parameters = await rightParameters(operation, to)
+  const signing = () => ({ action, parameters: parameters(), now: to.now() })
   return {
+    operation,
     rpc: (options: Partial<Signing> = {}, signer = to.signer) =>
       rpcRequest(signer, { ...signing(), ...options }),
     acs3: (options: Partial<Acs3Signing> = {}, signer = to.signer) =>
       acs3Request(signer, { ...signing(), ...options }),
   }
 }
+
+// All at once: tests begin to run while a file still awaits.
+const makers: Awaited<ReturnType<typeof requestsFor>>[] = []
+for (const operation of operations) makers.push(await requestsFor(operation))
 
 it('every operation has a test file that accounts for the errors it declares', () => {
   for (const { action } of operations) {
@@ -50,9 +95,8 @@ it('every operation has a test file that accounts for the errors it declares', (
   }
 })
 
-for (const operation of operations) {
+for (const { operation, rpc, acs3 } of makers) {
   const { action } = operation
-  const { rpc, acs3 } = requestsFor(operation)
 
   describe(`${action}, protocol`, () => {
     it('takes both signatures, GET and POST, query, form or both, and spells the answer JSON or XML', async () => {
@@ -294,16 +338,14 @@ for (const operation of operations) {
       succeeded(await target.send(rpc({ overrides })))
     })
 
-    const writes = operation.access.level === 'update'
+    const writes = !['read', 'list'].includes(operation.access.level)
     const skip = onlyHere('it stops the service')
     it(`after a restart the nonce of a ${writes ? 'writing call is known still' : 'read may be used again'}`, {
       skip,
     }, async () => {
       const service = await createService()
-      const requests = [
-        requestsFor(operation, targetOf(service)).rpc(),
-        requestsFor(operation, targetOf(service)).acs3(),
-      ]
+      const make = await requestsFor(operation, targetOf(service))
+      const requests = [make.rpc(), make.acs3()]
       for (const request of requests) succeeded(await service.dispatch(request))
       await service[Symbol.asyncDispose]()
       await using again = await createService({ directory: service.directory })

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test'
 import { rpcRequest } from '../support/http.ts'
 import { openTarget } from '../support/target.ts'
 import { everyErrorIsProvoked, refuses } from './calls.ts'
+import { refusesServicePrincipals } from './delegated.ts'
 
 type Entry = { readonly RegionId: string; readonly RegionEndpoint: string; readonly LocalName: string }
 
@@ -77,6 +78,5 @@ describe('404', () => {
   })
 })
 
-everyErrorIsProvoked(ACTION, {
-  NoPermissionOperator: 'the root may do everything, and there is no other caller yet',
-})
+refusesServicePrincipals(target, ACTION)
+everyErrorIsProvoked(ACTION)

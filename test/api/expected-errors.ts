@@ -75,6 +75,15 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
     'InvalidParameter.Category',
     'The specified Category is invalid. Valid values are Custom and System.',
   ],
+  NoPermissionKeyCategory: [
+    403,
+    'NoPermissionKey.Category',
+    'Some keys cannot be modified because the user does not have permission.',
+  ],
+  MissingAliUid: [404, 'MissingParameter.AliUid', 'You must specify AliUid.'],
+  MissingBid: [404, 'MissingParameter.Bid', 'You must specify Bid.'],
+  MissingCreateby: [403, 'MissingParameter.Createby', 'You must specify Createby.'],
+  MissingServiceCode: [403, 'Missing.ServiceCode', 'You must specify ServiceCode.'],
   MissingTagKeyParameter: [404, 'MissingParameter.TagKey', 'You must specify TagKey.'],
   MissingTagKey: [404, 'Missing.TagKey', 'Tag.N.Value has been specified and you must specify Tag.N.Key.'],
   // Its sample answer.
@@ -168,6 +177,26 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   EntityTooLarge: [413, 'EntityTooLarge', 'The request is too large. %s'],
   RequestTimeout: [408, 'RequestTimeout', 'The request did not arrive in time.'],
   MalformedRequest: [400, 'InvalidRequest', 'The request is not valid HTTP. %s'],
+  // The Tagplane API.
+  MissingName: missing('Name'),
+  MissingAccounts: missing('Accounts'),
+  MissingPrincipalId: missing('PrincipalId'),
+  TooManyAccounts: [403, 'NumberExceed.Accounts', 'The maximum number of Accounts is exceeded.'],
+  ServicePrincipalExists: [
+    409,
+    'EntityAlreadyExists.ServicePrincipal',
+    'The service principal does already exist: %s.',
+  ],
+  ServicePrincipalNotFound: [
+    404,
+    'EntityNotExist.ServicePrincipal',
+    'The service principal does not exist: %s.',
+  ],
+  TooManyServicePrincipals: [
+    409,
+    'LimitExceeded.ServicePrincipal',
+    'The maximum number of service principals is exceeded.',
+  ],
 }
 
 /** The message with its `%s` filled in. */

@@ -4,6 +4,7 @@ import { rpcRequest } from '../support/http.ts'
 import { createService } from '../support/service.ts'
 import { onlyHere, openTarget, targetOf } from '../support/target.ts'
 import { everyErrorIsProvoked, keys } from './calls.ts'
+import { refusesServicePrincipals } from './delegated.ts'
 
 const GET = 'GetProtectedTagKeys'
 const target = await openTarget()
@@ -43,6 +44,5 @@ describe('200', () => {
   })
 })
 
-everyErrorIsProvoked(GET, {
-  NoPermissionOperator: 'the root may do everything, and there is no other caller yet',
-})
+refusesServicePrincipals(target, GET)
+everyErrorIsProvoked(GET)

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test'
 import type { Parameters } from '../support/service.ts'
 import { openTarget } from '../support/target.ts'
 import { arns, assertEntries, everyErrorIsProvoked, newId, refuses } from './calls.ts'
+import { refusesServicePrincipals } from './delegated.ts'
 
 type Type = {
   readonly ProductCode: string
@@ -123,6 +124,5 @@ describe('404', () => {
   })
 })
 
-everyErrorIsProvoked(ACTION, {
-  NoPermissionOperator: 'the root may do everything, and there is no other caller yet',
-})
+refusesServicePrincipals(target, ACTION)
+everyErrorIsProvoked(ACTION)

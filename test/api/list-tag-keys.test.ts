@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test'
 import { createService, type Parameters } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
 import { arnOf, arns, assertEntries, everyErrorIsProvoked, keys, newId, refuses, tagged } from './calls.ts'
+import { refusesServicePrincipals } from './delegated.ts'
 
 const ACTION = 'ListTagKeys'
 const HOUR = 3_600_000
@@ -176,6 +177,5 @@ describe('404', () => {
   })
 })
 
-everyErrorIsProvoked(ACTION, {
-  NoPermissionOperator: 'the root may do everything, and there is no other caller yet',
-})
+refusesServicePrincipals(target, ACTION)
+everyErrorIsProvoked(ACTION)

@@ -18,6 +18,7 @@ import {
   type TaggedResource,
   tagged,
 } from './calls.ts'
+import { refusesServicePrincipals } from './delegated.ts'
 
 const LIST = 'ListTagResources'
 const target = await openTarget()
@@ -304,6 +305,5 @@ const faults: readonly Fault[] = [
   { error: 'InvalidNextToken', with: { NextToken: 'x' } },
 ]
 
-everyErrorIsProvoked(LIST, {
-  NoPermissionOperator: 'the root may do everything, and there is no other caller yet',
-})
+refusesServicePrincipals(target, LIST)
+everyErrorIsProvoked(LIST)

@@ -14,6 +14,7 @@ import {
   tagged,
   tagsOf,
 } from './calls.ts'
+import { refusesServicePrincipals } from './delegated.ts'
 
 type Called = readonly [action: string, parameters: Parameters]
 
@@ -125,6 +126,5 @@ describe('403', () => {
   })
 })
 
-everyErrorIsProvoked(SET, {
-  NoPermissionOperator: 'the root may do everything, and there is no other caller yet',
-})
+refusesServicePrincipals(target, SET)
+everyErrorIsProvoked(SET)

@@ -19,10 +19,14 @@ import {
   tagged,
   tagsOf,
 } from './calls.ts'
+import { delegation, deleteServicePrincipals, refusesDelegated, servicePrincipal } from './delegated.ts'
 
 const TAG = 'TagResources'
 const target = await openTarget()
-after(() => target[Symbol.asyncDispose]())
+after(async () => {
+  await deleteServicePrincipals(target)
+  await target[Symbol.asyncDispose]()
+})
 
 const tag = (tags: Readonly<Record<string, string>> | string, ...named: readonly string[]) =>
   target.call(TAG, {
@@ -279,6 +283,25 @@ describe('404', () => {
 const longList = Object.fromEntries(
   Object.entries(numbered('ResourceARN', Array(60).fill('x'))).map(([name, value]) => [`${name}0`, value]),
 )
+
+describe('a service principal', () => {
+  it('meets the errors of its parameters', () =>
+    refusesDelegated(target, [TAG, valid], { Tags: '{"acs:x":""}' }))
+
+  it('puts system tags on a resource of its tenant, past the number of custom ones', async () => {
+    const service = await servicePrincipal(target)
+    const twenty = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`k${i}`, '']))
+    const [first, second] = [Object.entries(twenty).slice(0, 10), Object.entries(twenty).slice(10)]
+    const arn = await tagged(target, Object.fromEntries(first))
+    await tagged(target, Object.fromEntries(second), arn)
+    const call = { RegionId: REGION, ...arns(arn), ...delegation(target) }
+    const system = { ...call, Tags: '{"acs:tag:createdby":"customer:1"}', Category: 'System' }
+    assertEntries(await service.call(TAG, system), [])
+    assert.deepEqual(await tagsOf(target, arn), { ...twenty, 'acs:tag:createdby': 'customer:1' })
+    const custom = await service.call(TAG, { ...call, Tags: '{"k20":""}' })
+    assertEntries(custom, [[arn, 'TooManyTagsOnResource']], TAG)
+  })
+})
 
 describe('order of the checks', () => {
   it('of any two faults of parameters and ARNs the earlier one decides', async () => {

@@ -18,10 +18,14 @@ import {
   tagged,
   tagsOf,
 } from './calls.ts'
+import { deleteServicePrincipals, refusesDelegated } from './delegated.ts'
 
 const UNTAG = 'UntagResources'
 const target = await openTarget()
-after(() => target[Symbol.asyncDispose]())
+after(async () => {
+  await deleteServicePrincipals(target)
+  await target[Symbol.asyncDispose]()
+})
 
 const untag = (...parameters: readonly Parameters[]) =>
   target.call(UNTAG, Object.assign({ RegionId: REGION }, ...parameters))
@@ -330,6 +334,10 @@ describe('404', () => {
   })
 })
 
+describe('a service principal', () => {
+  it('meets the errors of its parameters', () => refusesDelegated(target, [UNTAG, valid], keys('acs:x')))
+})
+
 describe('order of the checks', () => {
   it('of any two faults the earlier one decides', async () => {
     assert.equal((await target.call('SetProtectedTagKeys', keys('kept'))).status, 200)
@@ -343,11 +351,11 @@ const many = (name: string, count: number) =>
 
 /** In the order of the checks. */
 const faults: readonly Fault[] = [
+  { error: 'NoPermissionOperator', with: { AliUid: '1' } },
   { error: 'MissingTagKey', with: { 'Tag.1.Value': 'x' } },
   { error: 'TagValueInvalid', values: ['*'], with: { 'Tag.2.Key': 'a', 'Tag.2.Value': '*' } },
   { error: 'UnsupportedParameter', values: ['Tag.3.Key'], with: { 'Tag.3.Key': 'a' } },
   { error: 'UnsupportedParameter', values: ['All'], with: { All: 'true' } },
-  { error: 'NoPermissionOperator', with: { AliUid: '1' } },
   {
     error: 'InvalidParameter',
     values: ['ResourceARN.0', 'Numbers of list elements go from 1 to 1000.'],

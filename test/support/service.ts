@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createAuthenticator } from '../../src/auth/authenticate.ts'
+import { createConfigurations } from '../../src/auth/configurations.ts'
 import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
+import { createCredentials, sealSecret } from '../../src/core/access-key.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
@@ -71,6 +73,8 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     operations,
     registry: createRegistry(operations),
     authenticator: createAuthenticator({ store, keyring }),
+    configOf: createConfigurations(store),
+    credentials: createCredentials(keyring, randomBytes),
     tagging: createTagging({ store, resources: options.resources ?? 'auto' }),
     pages: pagesOf(keyring),
     now,
@@ -127,10 +131,8 @@ async function prepare(store: Store, now: number): Promise<Keyring> {
   const kept = await store.keepDataKey(wrapNewDataKey(MASTER_KEY, randomBytes))
   const keyring = openKeyring(MASTER_KEY, kept, randomBytes)
   if (!keyring) throw new Error('The data key does not open')
-  await store.putRoot(
-    { account: ACCOUNT, keyId: KEY_ID, sealedSecret: keyring.seal(SECRET, `access-key:${KEY_ID}`) },
-    now,
-  )
+  const sealedSecret = sealSecret(keyring, { id: KEY_ID, secret: SECRET })
+  await store.putRoot({ account: ACCOUNT, keyId: KEY_ID, sealedSecret }, now)
   return keyring
 }
 

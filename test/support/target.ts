@@ -24,6 +24,8 @@ export type Target = AsyncDisposable & {
   readonly send: (request: HttpRequest) => Promise<HttpResponse>
   /** A call of version 1.0 with everything in the query, answered as JSON. */
   readonly call: (action: string, parameters: Parameters, overrides?: Parameters) => Promise<Answer>
+  /** The same, signed by another key. */
+  readonly as: (keyId: string, secret: string) => Target
   /** Equal before and after a call that must not change anything: in this process every row of the store. */
   readonly estate: () => Promise<unknown>
   /** Undefined over HTTP. */
@@ -42,27 +44,29 @@ export async function openTarget(): Promise<Target> {
 }
 
 /** A service of one's own as a target. */
-export function targetOf(service: Service): Target {
-  const signer = { keyId: KEY_ID, secret: SECRET, host: 'tagplane.test' }
+export function targetOf(service: Service, keyId = KEY_ID, secret = SECRET): Target {
+  const signer = { keyId, secret, host: 'tagplane.test' }
   const now = () => service.now
   return {
     ...{ account: ACCOUNT, signer, now, service, send: service.dispatch },
+    as: (id, text) => targetOf(service, id, text),
     call: callsOf(signer, now, service.dispatch),
     estate: async () => service.dump(),
     [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
   }
 }
 
-function remoteTarget(url: string): Target {
-  const signer = {
-    keyId: setting('TARGET_ACCESS_KEY_ID'),
-    secret: setting('TARGET_ACCESS_KEY_SECRET'),
-    host: new URL(url).host,
-  }
+function remoteTarget(
+  url: string,
+  keyId = setting('TARGET_ACCESS_KEY_ID'),
+  secret = setting('TARGET_ACCESS_KEY_SECRET'),
+): Target {
+  const signer = { keyId, secret, host: new URL(url).host }
   const send = (request: HttpRequest) => sendOverHttp(url, request)
   const call = callsOf(signer, Date.now, send)
   return {
     ...{ account: setting('TARGET_ACCOUNT_ID'), signer, now: Date.now, send, call, service: undefined },
+    as: (id, text) => remoteTarget(url, id, text),
     estate: () => wholeRegion(call),
     async [Symbol.asyncDispose]() {},
   }

@@ -13,3 +13,14 @@ export type ErrorEntry = {
 export function entries<const T extends Record<string, ErrorEntry>>(group: T): T {
   return group
 }
+
+/** A parameter that is not there; `hint` says what it is, or who sends it. */
+export function missing(parameter: string, hint: string): ErrorEntry {
+  return {
+    code: `Missing${parameter}`,
+    status: 400,
+    message: `${parameter} is mandatory for this action.`,
+    meaning: `The request carries no ${parameter}.`,
+    fix: `Send ${parameter}. ${hint}`,
+  }
+}

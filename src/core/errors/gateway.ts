@@ -1,26 +1,18 @@
-import { type ErrorEntry, entries } from './entry.ts'
+import { entries, missing } from './entry.ts'
 
-function missing(parameter: string): ErrorEntry {
-  return {
-    code: `Missing${parameter}`,
-    status: 400,
-    message: `${parameter} is mandatory for this action.`,
-    meaning: `The request carries no ${parameter}.`,
-    fix: `Send ${parameter}. The official SDKs and the command line do it by themselves.`,
-  }
-}
+const BY_CLIENTS = 'The official SDKs and the command line do it by themselves.'
 
 /** Errors of the gateway: protocol, credentials, time, signature, size. */
 export const gatewayErrors = entries({
-  MissingAction: missing('Action'),
-  MissingVersion: missing('Version'),
-  MissingAccessKeyId: missing('AccessKeyId'),
-  MissingSignature: missing('Signature'),
-  MissingSignatureMethod: missing('SignatureMethod'),
-  MissingSignatureVersion: missing('SignatureVersion'),
-  MissingSignatureNonce: missing('SignatureNonce'),
-  MissingTimestamp: missing('Timestamp'),
-  MissingRegionId: missing('RegionId'),
+  MissingAction: missing('Action', BY_CLIENTS),
+  MissingVersion: missing('Version', BY_CLIENTS),
+  MissingAccessKeyId: missing('AccessKeyId', BY_CLIENTS),
+  MissingSignature: missing('Signature', BY_CLIENTS),
+  MissingSignatureMethod: missing('SignatureMethod', BY_CLIENTS),
+  MissingSignatureVersion: missing('SignatureVersion', BY_CLIENTS),
+  MissingSignatureNonce: missing('SignatureNonce', BY_CLIENTS),
+  MissingTimestamp: missing('Timestamp', BY_CLIENTS),
+  MissingRegionId: missing('RegionId', 'It is the region of the call, for example cn-hangzhou.'),
   InvalidVersion: {
     code: 'InvalidVersion',
     status: 400,

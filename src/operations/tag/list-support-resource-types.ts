@@ -88,11 +88,11 @@ export const listSupportResourceTypes = operation({
     return types.length > 0 ? types : fail('MissingData')
   },
   async handle({ input, checked: types, call, store, pages, fail }) {
-    await store.confirm({ guard: call.guard, durable: false })
     const { ProductCode, ResourceTye, SupportCode, NextToken: token, MaxResult: limit } = input
     const filters = [ProductCode, ResourceTye, SupportCode].map((filter) => filter ?? '')
     const query = { operation: 'tag:ListSupportResourceTypes', account: call.caller.account, filters }
     const [after = ''] = token ? (pages.open(query, token) ?? fail('InvalidNextToken')) : []
+    await store.confirm({ guard: call.guard, durable: false })
     const following = types.filter(({ name }) => compareBytes(name, after) > 0)
     const page = following.slice(0, limit)
     const last = page.at(-1)

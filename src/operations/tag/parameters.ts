@@ -5,7 +5,7 @@ import type { Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
 import { list, optionalString, string } from '../../shape/shapes.ts'
 import type { NameErrors } from '../../tagging/resource-names.ts'
-import type { Fail } from '../operation.ts'
+import type { Caller, Fail } from '../operation.ts'
 import type { Settings } from '../settings.ts'
 
 export const MAX_RESOURCES = 50
@@ -47,14 +47,34 @@ export const arnErrors = {
   'ArnFormat' | 'ArnServiceCode' | 'ArnResourceType' | 'ArnAccount' | 'ArnRegion'
 >
 
-type KeyErrors = 'DuplicateTagKey' | 'TagKeyInvalid' | 'SystemTag' | 'NoPermissionKey'
+/** The errors of the parameters that service principals send and nobody else may. */
+export const trustedCallerErrors = [
+  'MissingAliUid',
+  'MissingBid',
+  'MissingCreateby',
+  'MissingServiceCode',
+  'InvalidCategory',
+  'NoPermissionKeyCategory',
+] as const
 
-/** What holds for the keys of every call that writes: distinct, well formed, neither system's nor protected. */
-export function checkKeys(keys: readonly string[], settings: Settings, refuse: Fail<KeyErrors>): void {
+type KeyErrors =
+  | 'DuplicateTagKey'
+  | 'TagKeyInvalid'
+  | 'SystemTag'
+  | 'NoPermissionKeyCategory'
+  | 'NoPermissionKey'
+
+type KeyScope = { readonly caller: Caller; readonly settings: Settings; readonly fail: Fail<KeyErrors> }
+
+/** What holds for the keys of every call that writes: distinct, well formed, the caller's to touch. */
+export function checkKeys(keys: readonly string[], { caller, settings, fail: refuse }: KeyScope): void {
   if (new Set(keys).size < keys.length) refuse('DuplicateTagKey')
   const invalid = keys.filter((key) => !isTagKey(key))
   if (invalid.length > 0) refuse('TagKeyInvalid', invalid.join(', '))
-  if (keys.some((key) => categoryOf(key) === 'System')) refuse('SystemTag')
+  const category = caller.delegation?.category ?? 'Custom'
+  if (keys.some((key) => categoryOf(key) !== category)) {
+    refuse(caller.delegation ? 'NoPermissionKeyCategory' : 'SystemTag')
+  }
   if (keys.some((key) => settings.protectedTagKeys.has(key))) refuse('NoPermissionKey')
 }
 
@@ -88,21 +108,4 @@ function refuseTagPairs(parameters: Parameters, name: string): void {
   checkValues(values, fail)
   const [first] = sent
   if (first !== undefined) fail('UnsupportedParameter', first)
-}
-
-/** Parameters of trusted service principals: from anybody else they are refused. */
-export const trustedParameters = {
-  AliUid: trustedOnly(),
-  Bid: trustedOnly(),
-  Createby: trustedOnly(),
-  Category: trustedOnly(),
-}
-
-function trustedOnly(): Shape<undefined, 'NoPermissionOperator'> {
-  return {
-    refuse: (parameters, name) => {
-      if (parameters.has(name)) fail('NoPermissionOperator')
-    },
-    read: () => undefined,
-  }
 }

@@ -5,7 +5,7 @@ import { decode } from '../../shape/decode.ts'
 import { tagResources } from './tag-resources.ts'
 
 const caller = { account: '1234567890123456', principal: 'acs:ram::1234567890123456:root' }
-const settings = { protectedTagKeys: new Set(['protected']) }
+const settings = { protectedTagKeys: new Set(['protected']), servicePrincipals: new Map() }
 const valid = { RegionId: 'cn-hangzhou', 'ResourceARN.1': 'arn:acs:ecs:*:*:instance/i-1', Tags: '{"a":"b"}' }
 
 function accept(parameters: Readonly<Record<string, string>>) {
@@ -40,7 +40,6 @@ describe('tags that TagResources takes', () => {
 describe('the first fault that TagResources tells', () => {
   const bad = { 'ResourceARN.1': 'x', RegionId: 'cn-hangzhou' }
   const steps: readonly (readonly [told: string, error: ErrorName, Readonly<Record<string, string>>])[] = [
-    ['a parameter of trusted services', 'NoPermissionOperator', { Category: 'Custom' }],
     ['no ResourceARN', 'MissingResourceIds', {}],
     ['no Tags', 'TagsInvalid', { 'ResourceARN.1': 'x' }],
     ['no RegionId', 'MissingRegionId', { 'ResourceARN.1': 'x', Tags: '[' }],

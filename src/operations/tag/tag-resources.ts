@@ -8,7 +8,7 @@ import {
   checkValues,
   MAX_TAGS,
   resourceArns,
-  trustedParameters,
+  trustedCallerErrors,
   writtenRegionId,
 } from './parameters.ts'
 
@@ -20,7 +20,6 @@ export const tagResources = operation({
   description:
     'A key that a resource carries already gets the new value. A resource carries at most 20 tags; one that would exceed them is named in the answer and left as it was, and the others are tagged all the same.',
   parameters: {
-    ...trustedParameters,
     ResourceARN: resourceArns(
       'An unknown one of a known type is registered, unless the server runs with --resources strict.',
     ),
@@ -53,10 +52,12 @@ export const tagResources = operation({
     'ArnAccount',
     'ArnRegion',
     'NoPermissionOperator',
+    ...trustedCallerErrors,
   ],
   failures: ['ResourceNotFound', 'TooManyTagsOnResource', 'OperationConflict'],
   access: {
     level: 'update',
+    trusted: true,
     resource: 'acs:tag:{RegionId}:{Account}:*',
     related: ['*:TagResources'],
     request: ({ input, caller }) => ({
@@ -66,7 +67,7 @@ export const tagResources = operation({
   },
   check: ({ input, caller, settings, fail }) => {
     const keys = input.Tags.map(([key]) => key)
-    checkKeys(keys, settings, fail)
+    checkKeys(keys, { caller, settings, fail })
     checkValues(
       input.Tags.map(([, value]) => value),
       fail,

@@ -38,12 +38,6 @@ const rows = [...page.matchAll(/^(\d{3}) (\S+) +(.+)$/gm)].map(([, status, code 
   code,
   message,
 }))
-/** Rows that only a trusted service principal can meet; there are none yet. */
-const ofServicePrincipals = [
-  ...['NoPermissionKey.Category', 'InvalidParameter.Category', 'MissingParameter.Createby'],
-  ...['Missing.ServiceCode', 'MissingParameter.AliUid', 'MissingParameter.Bid'],
-]
-
 const codesOf = (names: readonly ErrorName[]) => new Set(names.map((name) => errors[name].code as string))
 
 describe('the errors of UntagResources', () => {
@@ -71,16 +65,16 @@ describe('the errors of UntagResources', () => {
     for (const name of beyond) assert.ok(Object.hasOwn(gatewayErrors, name), name)
   })
 
-  it('lack only the quota, which tagging meets, and what service principals would meet', () => {
+  it('lack only the quota, which tagging meets', () => {
     const declared = codesOf(untagResources.errors)
     const lacking = rows.filter(({ code }) => !declared.has(code)).map(({ code }) => code)
-    assert.deepEqual(new Set(lacking), new Set(['QuotaExceed.TagsPerResource', ...ofServicePrincipals]))
+    assert.deepEqual(lacking, ['QuotaExceed.TagsPerResource'])
     assert.ok(codesOf(tagResources.failures ?? []).has('QuotaExceed.TagsPerResource'))
   })
 })
 
 const caller = { account: '1234567890123456', principal: 'acs:ram::1234567890123456:root' }
-const settings = { protectedTagKeys: new Set(['protected']) }
+const settings = { protectedTagKeys: new Set(['protected']), servicePrincipals: new Map() }
 
 function accept(parameters: Readonly<Record<string, string>>) {
   const input = decode(untagResources.parameters, new Map(Object.entries(parameters)))
@@ -97,15 +91,14 @@ const region = { RegionId: 'cn-hangzhou' }
 describe('the first fault that UntagResources tells', () => {
   const bad = { ...keys('acs:x', 'acs:x', 'a!'), ...arns(51, 'x') }
   const steps: readonly (readonly [told: string, error: ErrorName, Readonly<Record<string, string>>])[] = [
-    ['Tag.N.Value without Tag.N.Key', 'MissingTagKey', { 'Tag.1.Value': '!', All: 'true', AliUid: '1' }],
+    ['Tag.N.Value without Tag.N.Key', 'MissingTagKey', { 'Tag.1.Value': '!', All: 'true' }],
     ['a bad Tag.N.Value', 'TagValueInvalid', { 'Tag.1.Key': 'a', 'Tag.1.Value': '!', All: 'true' }],
     [
       'Tag.N, which does nothing',
       'UnsupportedParameter',
-      { 'Tag.1.Key': 'a', 'Tag.1.Value': 'b', AliUid: '1' },
+      { 'Tag.1.Key': 'a', 'Tag.1.Value': 'b', All: 'true' },
     ],
-    ['All, which does nothing', 'UnsupportedParameter', { All: 'true', AliUid: '1' }],
-    ['a parameter of trusted services', 'NoPermissionOperator', { AliUid: '1' }],
+    ['All, which does nothing', 'UnsupportedParameter', { All: 'true', ResourceARN: 'x' }],
     ['an ill-written list', 'InvalidParameter', { ResourceARN: 'x' }],
     ['no ResourceARN', 'MissingResourceIds', {}],
     ['no TagKey', 'MissingTagKeyParameter', arns(51)],
@@ -186,12 +179,4 @@ describe('the first fault that UntagResources tells', () => {
       assert.throws(() => accept({ [name]: 'a' }), { error: 'UnsupportedParameter' }, name)
     }
   })
-
-  for (const name of ['AliUid', 'Bid', 'Createby', 'Category']) {
-    it(`is ${name}, which only trusted services may send, even when it is empty`, () => {
-      assert.throws(() => accept({ ...arns(1), ...keys('k'), ...region, [name]: '' }), {
-        error: 'NoPermissionOperator',
-      })
-    })
-  }
 })

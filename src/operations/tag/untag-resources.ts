@@ -8,7 +8,7 @@ import {
   legacyTagPairs,
   MAX_TAGS,
   resourceArns,
-  trustedParameters,
+  trustedCallerErrors,
   writtenRegionId,
 } from './parameters.ts'
 
@@ -22,7 +22,6 @@ export const untagResources = operation({
   parameters: {
     Tag: legacyTagPairs(),
     All: unsupported(),
-    ...trustedParameters,
     ResourceARN: resourceArns('An unknown one is named in the answer.'),
     TagKey: list({
       doc: 'The keys to take off. Case matters.',
@@ -55,10 +54,12 @@ export const untagResources = operation({
     'ArnAccount',
     'ArnRegion',
     'NoPermissionOperator',
+    ...trustedCallerErrors,
   ],
   failures: ['ResourceNotFound', 'OperationConflict'],
   access: {
     level: 'update',
+    trusted: true,
     resource: 'acs:tag:{RegionId}:{Account}:*',
     related: [
       '*:UntagResources',
@@ -77,7 +78,7 @@ export const untagResources = operation({
     }),
   },
   check: ({ input, caller, settings, fail }) => {
-    checkKeys(input.TagKey, settings, fail)
+    checkKeys(input.TagKey, { caller, settings, fail })
     const scope = { account: caller.account, region: input.RegionId }
     return { resources: resolveResources(input.ResourceARN, scope, arnErrors, fail) }
   },

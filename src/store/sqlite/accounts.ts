@@ -86,6 +86,8 @@ function configuration(database: DatabaseSync) {
   )
   const put = database.prepare('INSERT OR REPLACE INTO config VALUES (?, ?, ?, ?, ?)')
   const remove = database.prepare('DELETE FROM config WHERE account = ? AND kind = ? AND name = ?')
+  const addKey = database.prepare('INSERT INTO access_key VALUES (?, ?, ?, ?, ?, ?)')
+  const dropKey = database.prepare('DELETE FROM access_key WHERE id = ? AND account = ?')
   const setVersion = database.prepare('UPDATE account SET version = ? WHERE id = ?')
   return {
     readConfig(account: string, since: number): ConfigSnapshot | undefined {
@@ -102,11 +104,15 @@ function configuration(database: DatabaseSync) {
         })),
       }
     },
-    changeConfig({ guard, puts, deletes }: ChangeConfig): number {
+    changeConfig({ guard, change, puts, deletes, newKeys = [], deletedKeys = [] }: ChangeConfig): number {
       const { account } = guard
       const next = guard.configVersion + 1
       for (const { kind, name, value } of puts) put.run(account, kind, name, next, JSON.stringify(value))
       for (const { kind, name } of deletes) remove.run(account, kind, name)
+      for (const { id, principal, sealedSecret, status } of newKeys) {
+        addKey.run(id, account, principal, sealedSecret, status, change.at)
+      }
+      for (const id of deletedKeys) dropKey.run(id, account)
       setVersion.run(next, account)
       return next
     },

@@ -7,6 +7,8 @@ const MAX_ROWS_PER_SWEEP = 200
 
 /** Checks what calls were decided on, and remembers the nonces of those that were carried out. */
 export type Guards = {
+  /** Leaves the nonce unused. */
+  readonly check: (guard: Guard) => void
   /** For a verb that only reads: its nonce stays in memory. */
   readonly read: (guard: Guard) => void
   /** For a verb that writes: its nonce is on disk with the commit, and forgotten with a rollback. */
@@ -39,6 +41,7 @@ export function createGuards(database: DatabaseSync, now: number): Guards {
   }
 
   return {
+    check,
     read(guard) {
       check(guard)
       if (guard.nonce) nonces.add(slotOf(guard.nonce.signedAt), guard.nonce.hash)

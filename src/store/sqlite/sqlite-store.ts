@@ -67,6 +67,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
         changes.record(command.guard.account, command.change, [])
         return accounts.changeConfig(command)
       }),
+    check: (guard) => reading(() => guards.check(guard)),
     confirm: ({ guard, durable }) =>
       durable ? writer.submit((work) => guards.write(guard, work)) : reading(() => guards.read(guard)),
     async removeTags(command) {

@@ -13,6 +13,7 @@ export function changeCases(promised: Promised): void {
         source: '2001:db8::1',
         operation: 'tag:TagResources',
         job: 'job-1',
+        delegation: { serviceCode: 'hbr', bid: '26842', createdBy: '某甲', category: 'System' },
       })
       await world.set([instance('a')], [tag('x', '1')], { change })
       const { resources, ...header } = await world.changeNamed(change.id)
@@ -27,10 +28,11 @@ export function changeCases(promised: Promised): void {
       assert.deepEqual(resources, [expected])
     })
 
-    promised('has no job when there was none', async (world) => {
+    promised('has no job and no delegation when there was none', async (world) => {
       const change = world.change()
       await world.remove([instance('a')], ['x'], { change })
-      assert.ok(!('job' in (await world.changeNamed(change.id))))
+      const found = await world.changeNamed(change.id)
+      for (const name of ['job', 'delegation']) assert.ok(!(name in found))
     })
 
     promised('shows the tags that differ, before and after', async (world) => {

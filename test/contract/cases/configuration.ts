@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
-import { StaleGuard } from '../../../src/store/store.ts'
+import { type ChangeConfig, StaleGuard } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
 import { ALICE, BOB, type World } from '../world.ts'
 
@@ -169,6 +169,47 @@ export function configurationCases(promised: Promised): void {
       assert.equal((await world.store.readRoot())?.account, BOB)
       assert.ok((await world.configuration(ALICE)).version > before.alice.version)
       assert.ok((await world.configuration(BOB)).version > before.bob.version)
+    })
+  })
+
+  describe('access keys', () => {
+    const key = { id: 'k1', principal: 'acs:x::1:y/z', sealedSecret: 'sealed', status: 'active' } as const
+    const write = async (
+      world: World,
+      keys: Pick<ChangeConfig, 'newKeys' | 'deletedKeys'>,
+      account = ALICE,
+    ) => {
+      await world.refresh()
+      const command = { guard: world.guard({ account }), change: world.change(), puts: [], deletes: [] }
+      return world.store.changeConfig({ ...command, ...keys })
+    }
+
+    promised('come and go with a change of the configuration', async (world) => {
+      const version = await write(world, { newKeys: [key, { ...key, id: 'k2', status: 'inactive' }] })
+      await world.reopen()
+      const found = { ...key, account: ALICE, configVersion: version }
+      assert.deepEqual(await world.store.findAccessKey('k1'), found)
+      assert.equal((await world.store.findAccessKey('k2'))?.status, 'inactive')
+      const next = await write(world, { deletedKeys: ['k2', 'unknown'] })
+      assert.equal(await world.store.findAccessKey('k2'), undefined)
+      assert.deepEqual(await world.store.findAccessKey('k1'), { ...found, configVersion: next })
+    })
+
+    promised('do neither with a stale one', async (world) => {
+      await write(world, { newKeys: [key] })
+      const stale = { guard: world.guard(), change: world.change(), puts: [], deletes: [] }
+      const keys = { newKeys: [{ ...key, id: 'k2' }], deletedKeys: ['k1'] }
+      await assert.rejects(world.store.changeConfig({ ...stale, ...keys }), StaleGuard)
+      assert.ok(await world.store.findAccessKey('k1'))
+      assert.equal(await world.store.findAccessKey('k2'), undefined)
+    })
+
+    promised('of another account are out of reach', async (world) => {
+      const version = await write(world, { newKeys: [key] })
+      await write(world, { deletedKeys: ['k1'] }, BOB)
+      await assert.rejects(write(world, { newKeys: [{ ...key, sealedSecret: 'stolen' }] }, BOB))
+      const found = { ...key, account: ALICE, configVersion: version }
+      assert.deepEqual(await world.store.findAccessKey('k1'), found)
     })
   })
 

@@ -27,9 +27,16 @@ const readingVerbs: Verbs = {
   confirm: (world, guard) => world.store.confirm({ guard, durable: false }),
 }
 
+const lookingVerbs: Verbs = { check: (world, guard) => world.store.check(guard) }
+const allVerbs = [writingVerbs, readingVerbs, lookingVerbs].flatMap((verbs) => Object.values(verbs))
+
 export function guardCases(promised: Promised): void {
   describe('a stale guard', () => {
-    for (const [kind, verbs] of Object.entries({ writing: writingVerbs, reading: readingVerbs })) {
+    for (const [kind, verbs] of Object.entries({
+      writing: writingVerbs,
+      reading: readingVerbs,
+      looking: lookingVerbs,
+    })) {
       for (const [verb, run] of Object.entries(verbs)) {
         promised(`stops ${verb} (${kind}) with nothing done`, async (world) => {
           await world.set([A], [tag('x', 'old')])
@@ -83,7 +90,7 @@ export function guardCases(promised: Promised): void {
         await run(world, world.guard({ nonce }))
         const before = await stateOf(world)
         for (let opened = 0; opened < 2; opened++) {
-          for (const again of [...Object.values(writingVerbs), ...Object.values(readingVerbs)]) {
+          for (const again of allVerbs) {
             await assert.rejects(again(world, world.guard({ nonce })), ReplayedNonce)
           }
           assert.deepEqual(await stateOf(world), before)
@@ -98,12 +105,19 @@ export function guardCases(promised: Promised): void {
         const nonce = world.nonce('n')
         await run(world, world.guard({ nonce }))
         const before = await stateOf(world)
-        for (const again of [...Object.values(writingVerbs), ...Object.values(readingVerbs)]) {
+        for (const again of allVerbs) {
           await assert.rejects(again(world, world.guard({ nonce })), ReplayedNonce)
         }
         assert.deepEqual(await stateOf(world), before)
       })
     }
+
+    promised('is not one that was only looked at', async (world) => {
+      const guard = world.guard({ nonce: world.nonce('n') })
+      for (let times = 0; times < 2; times++) await world.store.check(guard)
+      await world.store.confirm({ guard, durable: false })
+      await assert.rejects(world.store.check(guard), ReplayedNonce)
+    })
 
     promised('is used up by a call that changed nothing', async (world) => {
       const nonce = world.nonce('n')

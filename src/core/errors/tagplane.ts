@@ -1,0 +1,42 @@
+import { entries, missing } from './entry.ts'
+
+/** Errors of the Tagplane API alone. */
+export const tagplaneErrors = entries({
+  MissingName: missing('Name', 'It is 1 to 64 letters, digits, dots, hyphens and underscores.'),
+  MissingAccounts: missing(
+    'Accounts',
+    'They are the accounts to act for, as Accounts.1, Accounts.2 and so on.',
+  ),
+  MissingPrincipalId: missing(
+    'PrincipalId',
+    'CreateServicePrincipal answers it, and ListServicePrincipals shows it.',
+  ),
+  TooManyAccounts: {
+    code: 'NumberExceed.Accounts',
+    status: 403,
+    message: 'The maximum number of Accounts is exceeded.',
+    meaning: 'The call names more than 100 accounts.',
+    fix: 'Send at most 100 accounts in a call.',
+  },
+  ServicePrincipalExists: {
+    code: 'EntityAlreadyExists.ServicePrincipal',
+    status: 409,
+    message: 'The service principal does already exist: %s.',
+    meaning: 'The account has granted a service principal of that name.',
+    fix: 'Choose another name, or delete the other one with DeleteServicePrincipal first.',
+  },
+  ServicePrincipalNotFound: {
+    code: 'EntityNotExist.ServicePrincipal',
+    status: 404,
+    message: 'The service principal does not exist: %s.',
+    meaning: 'The account has granted no service principal of that id.',
+    fix: 'ListServicePrincipals shows those that there are.',
+  },
+  TooManyServicePrincipals: {
+    code: 'LimitExceeded.ServicePrincipal',
+    status: 409,
+    message: 'The maximum number of service principals is exceeded.',
+    meaning: 'An account grants at most 100 service principals.',
+    fix: 'Delete one that is not needed any more.',
+  },
+})

@@ -1,0 +1,35 @@
+import type { Caller, Fail } from '../operation.ts'
+import { array, object, text } from '../response.ts'
+
+export const MAX_SERVICE_PRINCIPALS = 100
+export const MAX_ACCOUNTS = 100
+
+/** The service principals of an account as a RAM resource. */
+export function servicePrincipalsResource(account: string): string {
+  return `acs:tagplane:*:${account}:serviceprincipal/*`
+}
+
+/** As the cloud writes times: UTC, to the second. */
+export function dateOf(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+}
+
+export const createDate = text('When it was made, UTC.', '2026-11-24T12:00:00Z')
+
+export const servicePrincipal = object('A service principal.', {
+  PrincipalId: text('Its id.', 'sp-5732750813924f90a1c4'),
+  Name: text('Its name.', 'backup'),
+  ServiceCode: text('The code of its product; empty where it has none.', 'hbr'),
+  Accounts: array('The accounts that it acts for.', text('An account.', '1234567890123456')),
+  AccessKeyId: text('The id of its access key.', 'TPLN3qVY0pHn5aZt8LxCw2Rd'),
+  CreateDate: createDate,
+})
+
+/** A root grants its own account, and no other. */
+export function checkAccounts(
+  accounts: readonly string[],
+  caller: Caller,
+  refuse: Fail<'NoPermissionOperator'>,
+): void {
+  if (accounts.some((account) => account !== caller.account)) refuse('NoPermissionOperator')
+}
