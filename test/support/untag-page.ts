@@ -95,6 +95,47 @@ export const awaited: readonly string[] = [
   '404 MissingParameter.Bid',
 ]
 
+/** Its documented parameters; all are required. */
+export const parameters = {
+  RegionId: { type: 'string', example: 'cn-hangzhou', limits: undefined },
+  ResourceARN: {
+    type: 'array',
+    example: 'arn:acs:vpc:cn-hangzhou:123456789****:vpc/vpc-bp19dd90tkt6tz7wu****',
+    limits: 'N: 1 to 50',
+  },
+  TagKey: { type: 'array', example: 'k1', limits: 'N: 1 to 10' },
+}
+
+export const relatedActions: readonly string[] = [
+  '*:UntagResources',
+  '*:UnTagResources',
+  'vod:UnTagVodResources',
+  'dcdn:UntagDcdnResources',
+  'ecs:RemoveTags',
+  'slb:RemoveTags',
+  'rds:RemoveTagsFromResource',
+  'oss:DeleteBucketTagging',
+  'live:UnTagLiveResources',
+]
+
+/** Type and example by path; the elements of a list have [] after its name. */
+export const responseFields: Readonly<Record<string, readonly [type: string, example?: string]>> = {
+  RequestId: ['string', '43D12436-B10F-4469-8136-FD1C5D2B2083'],
+  FailedResources: ['object'],
+  'FailedResources.FailedResource': ['array'],
+  'FailedResources.FailedResource[]': ['object'],
+  'FailedResources.FailedResource[].ResourceARN': [
+    'string',
+    'arn:acs:ecs:cn-hangzhou:123456789****:instance/i-xxxxxxxxxx1',
+  ],
+  'FailedResources.FailedResource[].Result': ['object'],
+  'FailedResources.FailedResource[].Result.Code': ['string', 'InvalidResourceId.NotFound'],
+  'FailedResources.FailedResource[].Result.Message': [
+    'string',
+    'The specified ResourceIds are not found in our records.',
+  ],
+}
+
 /** The account in the sample, masked, so that it is none that could call. */
 export const MASKED_ACCOUNT = '123456789****'
 
