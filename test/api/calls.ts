@@ -149,7 +149,8 @@ export async function assertOrder(
   }
 }
 
-function spoilt(parameters: Parameters, fault: Fault): Parameters {
+/** The parameters with the fault. */
+export function spoilt(parameters: Parameters, fault: Pick<Fault, 'with'>): Parameters {
   const removed = Object.keys(fault.with).filter((name) => fault.with[name] === undefined)
   const goes = (key: string) =>
     removed.some((name) => key === name || (name.endsWith('.') && key.startsWith(name)))

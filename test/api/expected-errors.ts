@@ -1,8 +1,16 @@
 import type { ErrorName } from '../../src/core/error.ts'
+import { errorRows } from '../support/untag-page.ts'
 
 type Expected = readonly [status: number, code: string, message: string]
 
 const missing = (name: string): Expected => [400, `Missing${name}`, `${name} is mandatory for this action.`]
+
+/** A row of the error table of UntagResources. */
+function ofPage(code: string): Expected {
+  const row = errorRows.find((candidate) => candidate.code === code)
+  if (!row) throw new Error(`The page has no ${code}`)
+  return [row.status, row.code, row.message]
+}
 
 /**
  * What each error looks like on the wire, copied from the documents and not from the code: the error table of
@@ -19,73 +27,29 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   InvalidSupportCode: [403, 'InvalidParameter.SupportCode', 'SupportCode parameter is illegal.'],
   MissingData: [404, 'Missing.Data', 'The data that you want to operate does not exist.'],
   // The error table of UntagResources.
-  ArnFormat: [
-    400,
-    'InvalidResourceARN.FormatError',
-    'The format of parameter ResourceARN: %s is not valid, for the correct format, you can refer to the Recommend.',
-  ],
-  ArnAccount: [
-    400,
-    'InvalidResourceARN.Account',
-    'The Account specified in the ResourceARN parameter does not match the actual account, specifically: %s.',
-  ],
-  ArnRegion: [
-    400,
-    'InvalidResourceARN.Region',
-    'The Region specified in the ResourceARN parameter does not match the RegionId parameter, specifically: %s.',
-  ],
-  ArnServiceCode: [
-    400,
-    'InvalidParameter.ServiceCode',
-    'The parameter service code: %s in  ResourceARN is not valid or not support.',
-  ],
-  ArnResourceType: [
-    400,
-    'InvalidParameter.ResourceType',
-    'The parameter resource type: %s in ResourceARN is not valid or not support.',
-  ],
-  TagKeyInvalid: [
-    400,
-    'InvalidParameter.TagKey',
-    'The TagKey parameter  is invalid. The following TagKeys are invalid: %s.',
-  ],
-  TagValueInvalid: [
-    400,
-    'InvalidParameter.TagValue',
-    'The TagValue parameter is invalid. The following TagValues are invalid: %s.',
-  ],
-  DuplicateTagKey: [403, 'Duplicate.TagKey', 'The Tag.N.Key contains duplicate keys.'],
-  SystemTag: [403, 'NoPermission.SystemTag', 'The user does not have permission to operate the system tag.'],
-  NoPermissionOperator: [
-    403,
-    'NoPermission.Operator',
-    'The user is not authorized to operate on the specified resource.',
-  ],
-  NoPermissionKey: [403, 'NoPermissionKey.Operator', 'You are not authorized to operate the tag key.'],
-  TooManyResources: [403, 'NumberExceed.ResourceIds', 'The maximum number of ResourceIds is exceeded.'],
-  TooManyTags: [403, 'NumberExceed.Tags', 'The maximum number of Tags is exceeded.'],
-  MissingResourceIds: [403, 'MissingParameter.ResourceIds', 'You must specify ResourceIds.'],
-  TooManyTagsOnResource: [
-    403,
-    'QuotaExceed.TagsPerResource',
-    'The maximum number of tags for each resource is exceeded.',
-  ],
-  InvalidCategory: [
-    403,
-    'InvalidParameter.Category',
-    'The specified Category is invalid. Valid values are Custom and System.',
-  ],
-  NoPermissionKeyCategory: [
-    403,
-    'NoPermissionKey.Category',
-    'Some keys cannot be modified because the user does not have permission.',
-  ],
-  MissingAliUid: [404, 'MissingParameter.AliUid', 'You must specify AliUid.'],
-  MissingBid: [404, 'MissingParameter.Bid', 'You must specify Bid.'],
-  MissingCreateby: [403, 'MissingParameter.Createby', 'You must specify Createby.'],
-  MissingServiceCode: [403, 'Missing.ServiceCode', 'You must specify ServiceCode.'],
-  MissingTagKeyParameter: [404, 'MissingParameter.TagKey', 'You must specify TagKey.'],
-  MissingTagKey: [404, 'Missing.TagKey', 'Tag.N.Value has been specified and you must specify Tag.N.Key.'],
+  ArnFormat: ofPage('InvalidResourceARN.FormatError'),
+  ArnAccount: ofPage('InvalidResourceARN.Account'),
+  ArnRegion: ofPage('InvalidResourceARN.Region'),
+  ArnServiceCode: ofPage('InvalidParameter.ServiceCode'),
+  ArnResourceType: ofPage('InvalidParameter.ResourceType'),
+  TagKeyInvalid: ofPage('InvalidParameter.TagKey'),
+  TagValueInvalid: ofPage('InvalidParameter.TagValue'),
+  DuplicateTagKey: ofPage('Duplicate.TagKey'),
+  SystemTag: ofPage('NoPermission.SystemTag'),
+  NoPermissionOperator: ofPage('NoPermission.Operator'),
+  NoPermissionKey: ofPage('NoPermissionKey.Operator'),
+  TooManyResources: ofPage('NumberExceed.ResourceIds'),
+  TooManyTags: ofPage('NumberExceed.Tags'),
+  MissingResourceIds: ofPage('MissingParameter.ResourceIds'),
+  TooManyTagsOnResource: ofPage('QuotaExceed.TagsPerResource'),
+  InvalidCategory: ofPage('InvalidParameter.Category'),
+  MissingTagKeyParameter: ofPage('MissingParameter.TagKey'),
+  MissingTagKey: ofPage('Missing.TagKey'),
+  NoPermissionKeyCategory: ofPage('NoPermissionKey.Category'),
+  MissingAliUid: ofPage('MissingParameter.AliUid'),
+  MissingBid: ofPage('MissingParameter.Bid'),
+  MissingCreateby: ofPage('MissingParameter.Createby'),
+  MissingServiceCode: ofPage('Missing.ServiceCode'),
   // Its sample answer.
   ResourceNotFound: [
     404,

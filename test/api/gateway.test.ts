@@ -88,7 +88,7 @@ describe('order of the checks of the gateway', () => {
         overriding('SecurityTokenMalformed', 'SecurityToken', 'x'),
         overriding('TimestampExpired', 'Timestamp', '2020-01-01T00:00:00Z'),
         { error: 'SignatureDoesNotMatch', signing: { afterwards: { Signature: 'AAAA' } } },
-        { error: 'MissingResourceIds', signing: { parameters: { RegionId: REGION } } },
+        { error: 'MissingTagKey', signing: { parameters: { ...parameters, 'Tag.1.Value': 'x' } } },
       ],
       (signing) => rpcRequest(target.signer, { action, parameters, now: target.now(), ...signing }),
     )
@@ -132,7 +132,7 @@ describe('order of the checks of the gateway', () => {
           error: 'Acs3SignatureDoesNotMatch',
           sent: authorized((text) => text.replace(/[0-9a-f]{64}$/, '0'.repeat(64))),
         },
-        { error: 'MissingResourceIds', signing: { parameters: { RegionId: REGION } } },
+        { error: 'MissingTagKey', signing: { parameters: { ...parameters, 'Tag.1.Value': 'x' } } },
       ],
       (signing) => acs3Request(target.signer, { action, parameters, now: target.now(), ...signing }),
     )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { isTest } from './named-tests.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -30,11 +31,6 @@ test('the tests that docs/compatibility.md names are there', () => {
   const missing = [...new Set(named)].filter((name) => !isTest(name))
   assert.deepEqual(missing, [])
 })
-
-function isTest(name: string): boolean {
-  const places = ['test', 'src'].map((folder) => join(root, folder, name))
-  return places.some((place) => existsSync(place) || globSync(`${place}.test.ts`).length > 0)
-}
 
 test('every link of the READMEs and documents leads to a file', () => {
   const files = [...globSync('*.md', { cwd: root }), ...globSync('docs/**/*.md', { cwd: root })]

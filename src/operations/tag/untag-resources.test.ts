@@ -1,77 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ApiError, type ErrorName, errors, fail } from '../../core/error.ts'
-import type { ErrorEntry } from '../../core/errors/entry.ts'
-import { gatewayErrors } from '../../core/errors/gateway.ts'
+import { type ErrorName, fail } from '../../core/error.ts'
 import { decode } from '../../shape/decode.ts'
-import { tagResources } from './tag-resources.ts'
 import { untagResources } from './untag-resources.ts'
-
-/** The table of the page, reference/tag-api.md B8. A ¶ is what the offending values take the place of. */
-const page = `
-400 InvalidResourceARN.FormatError    The format of parameter ResourceARN: ¶ is not valid, for the correct format, you can refer to the Recommend.
-400 InvalidResourceARN.Account        The Account specified in the ResourceARN parameter does not match the actual account, specifically: ¶.
-400 InvalidResourceARN.Region         The Region specified in the ResourceARN parameter does not match the RegionId parameter, specifically: ¶.
-400 InvalidParameter.ServiceCode      The parameter service code: ¶ in  ResourceARN is not valid or not support.
-400 InvalidParameter.ResourceType     The parameter resource type: ¶ in ResourceARN is not valid or not support.
-400 InvalidParameter.TagKey           The TagKey parameter  is invalid. The following TagKeys are invalid: ¶.
-400 InvalidParameter.TagValue         The TagValue parameter is invalid. The following TagValues are invalid: ¶.
-403 Duplicate.TagKey                  The Tag.N.Key contains duplicate keys.
-403 NoPermission.SystemTag            The user does not have permission to operate the system tag.
-403 NoPermission.Operator             The user is not authorized to operate on the specified resource.
-403 NoPermissionKey.Operator          You are not authorized to operate the tag key.
-403 NoPermissionKey.Category          Some keys cannot be modified because the user does not have permission.
-403 NumberExceed.ResourceIds          The maximum number of ResourceIds is exceeded.
-403 NumberExceed.Tags                 The maximum number of Tags is exceeded.
-403 MissingParameter.ResourceIds      You must specify ResourceIds.
-403 QuotaExceed.TagsPerResource       The maximum number of tags for each resource is exceeded.
-403 InvalidParameter.Category         The specified Category is invalid. Valid values are Custom and System.
-403 MissingParameter.Createby         You must specify Createby.
-403 Missing.ServiceCode               You must specify ServiceCode.
-404 MissingParameter.TagKey           You must specify TagKey.
-404 Missing.TagKey                    Tag.N.Value has been specified and you must specify Tag.N.Key.
-404 MissingParameter.AliUid           You must specify AliUid.
-404 MissingParameter.Bid              You must specify Bid.
-`
-const rows = [...page.matchAll(/^(\d{3}) (\S+) +(.+)$/gm)].map(([, status, code = '', message = '']) => ({
-  status: Number(status),
-  code,
-  message,
-}))
-const codesOf = (names: readonly ErrorName[]) => new Set(names.map((name) => errors[name].code as string))
-
-describe('the errors of UntagResources', () => {
-  it('are held against all 23 rows of the page: 7 with 400, 12 with 403, 4 with 404', () => {
-    const count = (status: number) => rows.filter((row) => row.status === status).length
-    assert.deepEqual([count(400), count(403), count(404)], [7, 12, 4])
-  })
-
-  for (const name of untagResources.errors) {
-    const entry: ErrorEntry = errors[name]
-    const row = rows.find(({ code }) => code === entry.code)
-    if (!row) continue
-    it(`have ${entry.code} with status and message of the page`, () => {
-      assert.deepEqual(
-        { status: entry.status, message: new ApiError(name, ['¶']).message },
-        { status: row.status, message: row.message },
-      )
-    })
-  }
-
-  it('have beyond the page only errors of the gateway', () => {
-    const beyond = untagResources.errors.filter(
-      (name) => !rows.some(({ code }) => code === errors[name].code),
-    )
-    for (const name of beyond) assert.ok(Object.hasOwn(gatewayErrors, name), name)
-  })
-
-  it('lack only the quota, which tagging meets', () => {
-    const declared = codesOf(untagResources.errors)
-    const lacking = rows.filter(({ code }) => !declared.has(code)).map(({ code }) => code)
-    assert.deepEqual(lacking, ['QuotaExceed.TagsPerResource'])
-    assert.ok(codesOf(tagResources.failures ?? []).has('QuotaExceed.TagsPerResource'))
-  })
-})
 
 const caller = { account: '1234567890123456', principal: 'acs:ram::1234567890123456:root' }
 const settings = { protectedTagKeys: new Set(['protected']), servicePrincipals: new Map() }
