@@ -4,37 +4,77 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { killNine } from '../test/proof/kill-nine.ts'
+import { lifeCycle } from '../test/proof/life-cycle.ts'
+
+type Run = { readonly size: number; readonly seed: number; readonly directory: string }
+
+/** A campaign: the option that gives its size, and what it answers for the last line. */
+type Campaign = {
+  readonly option: 'kills' | 'bindings'
+  readonly size: number
+  readonly run: (run: Run) => Promise<string>
+}
+
+const campaigns: Readonly<Record<string, Campaign>> = {
+  'kill-nine': {
+    option: 'kills',
+    size: 100,
+    async run({ size: kills, seed, directory: dataDir }) {
+      const figures = await killNine({ kills, seed, dataDir, report })
+      const { acknowledged, done, absent, refused, resources } = figures
+      return (
+        `${acknowledged} calls acknowledged on ${resources} resources, ${done + absent} unknown ` +
+        `(${done} done, ${absent} absent), ${refused} repeated calls refused`
+      )
+    },
+  },
+  'life-cycle': {
+    option: 'bindings',
+    size: 1_000_000,
+    async run({ size: bindings, seed, directory }) {
+      const { index } = await lifeCycle({ bindings, seed, directory, timed: true, report })
+      return `${index.rowsWritten.toFixed(1)} rows written for each removal, beside the removal itself`
+    },
+  },
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    kills: { type: 'string', default: '100' },
+    kills: { type: 'string' },
+    bindings: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })
-const kills = Number(values.kills)
+const [name = ''] = positionals
+const campaign = campaigns[name]
+const size = Number(campaign && (values[campaign.option] ?? campaign.size))
 const seed = Number(values.seed)
-if (positionals.join() !== 'kill-nine' || !(kills > 0) || !Number.isSafeInteger(seed)) {
-  process.stderr.write('Usage: prove kill-nine [--kills N] [--seed N]\n')
+if (!campaign || positionals.length > 1 || !(size > 0) || !Number.isSafeInteger(seed)) {
+  const usages = Object.entries(campaigns).map(
+    ([name, { option }]) => `prove ${name} [--${option} N] [--seed N]`,
+  )
+  process.stderr.write(`Usage: ${usages.join('\n       ')}\n`)
   process.exit(1)
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'tagplane-proof-'))
-const report = (line: string) => process.stderr.write(`${line}\n`)
-let summary = `kill-nine: seed ${seed}`
+const directory = mkdtempSync(join(tmpdir(), 'tagplane-proof-'))
+const started = performance.now()
+let summary = `${name}: seed ${seed}, ${size} ${campaign.option}`
 let code = 1
 try {
-  const figures = await killNine({ kills, seed, dataDir, report })
-  const { acknowledged, done, absent, refused, resources, seconds } = figures
-  summary +=
-    `, ${kills} kills, ${acknowledged} calls acknowledged on ${resources} resources, ${done + absent} unknown ` +
-    `(${done} done, ${absent} absent), ${refused} repeated calls refused, ${seconds.toFixed(0)} s: ok`
+  summary += `, ${await campaign.run({ size, seed, directory })}`
+  summary += `, ${((performance.now() - started) / 1000).toFixed(0)} s: ok`
   code = 0
-  rmSync(dataDir, { recursive: true })
+  rmSync(directory, { recursive: true })
 } catch (error) {
-  report(`${(error as Error).stack}\nThe data directory is kept: ${dataDir}`)
+  report(`${(error as Error).stack}\nThe data directory is kept: ${directory}`)
   summary += ': FAILED'
 }
 process.stdout.write(`${summary}\n`)
 // Ended at once: the support of the tests brings along a test runner that would report on no tests.
 process.exit(code)
+
+function report(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

@@ -25,6 +25,8 @@ export type PostingIndex = {
   readonly touch: (account: string, resource: ResourceKey) => void
   /** Postings that are waiting to be deleted. */
   readonly backlog: () => number
+  /** Whether a removal is waiting whose tag may have to leave the lists of keys and values by now. */
+  readonly isOverdue: (now: number) => boolean
   /** Whether it is time to go on: a run is under way, or a new one is worth its while. */
   readonly isDue: (idle: boolean) => boolean
   /** Does one piece inside a transaction; answers whether more is waiting. */
@@ -49,8 +51,9 @@ type Posting = Pair & {
 }
 
 export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
-  const { database } = ports
+  const { database, unusedTagDelay } = ports
   const enqueue = database.prepare('INSERT INTO unindexed (change, postings) VALUES (?, ?)')
+  const oldest = database.prepare('SELECT at FROM change WHERE seq = (SELECT min(change) FROM unindexed)')
   const statements = {
     next: database.prepare('SELECT change, postings FROM unindexed WHERE change > ? ORDER BY change LIMIT 1'),
     done: database.prepare('DELETE FROM unindexed WHERE change <= ?'),
@@ -90,6 +93,8 @@ export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
       if (run) touched.add(nameOf(account, resource))
     },
     backlog: () => waiting,
+    isOverdue: (now) =>
+      waiting > 0 && (unusedTagDelay === 0 || Number(oldest.get()?.['at']) + unusedTagDelay <= now),
     isDue: (idle) =>
       run !== undefined ||
       waiting >= WORTHWHILE_POSTINGS ||

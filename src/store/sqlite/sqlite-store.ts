@@ -92,8 +92,8 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
         return resources.page(query)
       }),
     listTagTexts: async (query) => {
-      // A delay of 0 promises that a tag leaves the lists at once: its postings must be gone before.
-      while (options.unusedTagDelay === 0 && (await maintain('all')));
+      // A posting that waits keeps its tag listed: after a standstill longer than it may, and always with a delay of 0.
+      while (index.isOverdue(query.now) && (await maintain('all')));
       return reading(() => {
         guards.read(query.guard)
         return tagTexts(query)

@@ -46,13 +46,10 @@ export function createTagTexts(database: DatabaseSync): (query: ListTagTexts) =>
     const { bound, lingering } = key === undefined ? keys : values
     const place = key === undefined ? [guard.account, home] : [guard.account, home, key]
     if (startsEmpty(query)) yield ''
-    for (let last = query.after ?? ''; ; ) {
-      const rows = [bound.get(...place, last), lingering.get(...place, last, now)]
-      const [text] = rows.flatMap((row) => (row ? [row['text'] as string] : [])).sort(compareBytes)
-      if (text === undefined) return
-      yield text
-      last = text
-    }
+    yield* eachOnce(query.after ?? '', [
+      (last) => textOf(bound.get(...place, last)),
+      (last) => textOf(lingering.get(...place, last, now)),
+    ])
   }
 
   return (query) => {
@@ -66,4 +63,25 @@ export function createTagTexts(database: DatabaseSync): (query: ListTagTexts) =>
     }
     return { texts }
   }
+}
+
+/** What follows in one list, given where it was left. */
+type Next = (last: string) => string | undefined
+
+/**
+ * The texts of all lists in order. A list is asked again only once its text is taken, so that tags that are
+ * overdue are stepped over once, not once per text.
+ */
+function* eachOnce(after: string, lists: readonly Next[]): Generator<string> {
+  let heads = lists.map((next) => next(after))
+  for (;;) {
+    const [text] = heads.filter((head) => head !== undefined).sort(compareBytes)
+    if (text === undefined) return
+    yield text
+    heads = heads.map((head, i) => (head === text ? lists[i]?.(text) : head))
+  }
+}
+
+function textOf(row: Record<string, unknown> | undefined): string | undefined {
+  return row?.['text'] as string | undefined
 }

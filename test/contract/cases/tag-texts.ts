@@ -133,6 +133,19 @@ export function tagTextCases(promised: Promised): void {
       assert.deepEqual(await listed(), [['stays', 'x'], ['2']])
     })
 
+    promised('is gone when its time is over, also where the indexes have not been kept up', async (world) => {
+      await world.set([instance('a'), instance('b')], [tag('x', '1'), tag('y')])
+      await world.remove([instance('a')], ['y'])
+      await world.remove([instance('a'), instance('b')], ['x'])
+      await world.set([instance('b')], [tag('x', '2')])
+      world.now += UNUSED_TAG_DELAY - 1
+      assert.deepEqual(await world.texts({ key: 'x' }), ['1', '2'])
+      await world.reopen()
+      world.now++
+      assert.deepEqual(await world.texts({ key: 'x' }), ['2'])
+      assert.deepEqual(await world.texts(), ['x', 'y'])
+    })
+
     promised('stays when a resource carries it again', async (world) => {
       await world.set([instance('a')], [tag('x', '1')])
       await world.remove([instance('a')], ['x'])
