@@ -58,7 +58,7 @@ const served = [
 
 const store = await openSqliteStore({ directory, unusedTagDelay: 3_600_000, now: Date.now })
 const log = createLog('bench')
-startUpkeep({ store, sweepInterval: 300_000, now: Date.now, log })
+startUpkeep({ store, node: 'bench', sweepInterval: 300_000, now: Date.now, log })
 const ports = await routerPorts()
 const server = createHttpServer({
   answer: (request) => route(request, ports),

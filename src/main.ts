@@ -52,7 +52,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   cleanup.use(lockDataDir(dataDir))
   const { unusedTagDelay, sweepInterval } = config
   const store = cleanup.use(await openSqliteStore({ directory: dataDir, unusedTagDelay, now: Date.now }))
-  cleanup.use(startUpkeep({ store, sweepInterval, now: Date.now, log }))
+  cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
   const keyring = await unlock(store, dataDir, config.masterKey)
   const { root, firstStart } = await establishRoot({
     store,

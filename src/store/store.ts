@@ -201,6 +201,23 @@ export type AccessKey = {
   readonly status: 'active' | 'inactive'
 }
 
+/** The right to do a job that one node at a time may do. */
+export type Lease = {
+  readonly name: string
+  /** Higher for each new holder. */
+  readonly fence: number
+}
+
+export type TakeLease = {
+  readonly name: string
+  /** Whoever wants it, the same for every renewal. */
+  readonly owner: string
+  /** Milliseconds. */
+  readonly now: number
+  /** Milliseconds; `now` gives it back. */
+  readonly until: number
+}
+
 /** The root identity of the installation's first account. */
 export type RootIdentity = {
   readonly account: string
@@ -255,6 +272,11 @@ export interface Store extends AsyncDisposable {
    * `due`: only what is worth doing now; `all`: whatever waits.
    */
   maintain(extent: 'due' | 'all'): Promise<boolean>
-  /** Clears away what has expired by `now`, a bounded piece; answers whether more is waiting. */
-  sweep(now: number): Promise<boolean>
+  /**
+   * Clears away what has expired by `now`, a bounded piece; answers whether more is waiting. Under a lease that
+   * has another holder since nothing is cleared, and nothing is waiting.
+   */
+  sweep(now: number, lease?: Lease): Promise<boolean>
+  /** Makes `owner` the holder, or lets it stay so, unless somebody else holds the lease at `now`. */
+  takeLease(wanted: TakeLease): Promise<Lease | undefined>
 }

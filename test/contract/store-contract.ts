@@ -3,6 +3,7 @@ import { changeCases } from './cases/changes.ts'
 import { configurationCases } from './cases/configuration.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
+import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { raceCases } from './cases/races.ts'
 import { tagTextCases } from './cases/tag-texts.ts'
@@ -25,6 +26,7 @@ export function storeContract(
     listingCases(promised)
     tagTextCases(promised)
     raceCases(promised)
+    leaseCases(promised)
     checkSkips()
   })
 }

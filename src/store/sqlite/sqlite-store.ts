@@ -7,6 +7,7 @@ import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, storeError } from './database.ts'
 import { createGuards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
+import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
@@ -42,12 +43,14 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   const index = createPostingIndex({ database, resources, changes, unusedTagDelay: options.unusedTagDelay })
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
   const tagTexts = createTagTexts(database)
-  const sweepLingering = lingeringSweep(database)
+  const sweeps = [guards.sweep, idempotency.sweep, lingeringSweep(database)]
+  const sweep = (now: number) => sweeps.map((one) => one(now)).includes(true)
   const ports = { guards, resources, changes, index, idempotency }
   const maintain = maintenance(writer, index)
   const helpIndex = async () => {
     if (index.backlog() > MAX_BACKLOG) await maintain('all')
   }
+  const leases = createLeases()
   const close = closeOnce(async () => {
     await writer.close()
     await checkpointer.stop()
@@ -101,11 +104,8 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     },
     readChange: (account, id) => reading(() => changes.read(account, id)),
     maintain,
-    sweep: (now) =>
-      writer.submit(() => {
-        const waiting = [guards.sweep(now), idempotency.sweep(now), sweepLingering(now)]
-        return waiting.includes(true)
-      }),
+    sweep: (now, lease) => writer.submit(() => (!lease || leases.holds(lease)) && sweep(now)),
+    takeLease: async (wanted) => leases.take(wanted),
     [Symbol.asyncDispose]: close,
   }
 }

@@ -85,7 +85,7 @@ async function keepUpUntilSwept(store: Store, now: () => number): Promise<void> 
     },
   }
   const log = createLog(version)
-  await using _ = startUpkeep({ store: watched, sweepInterval: SWEEP_INTERVAL_MS, now, log })
+  await using _ = startUpkeep({ store: watched, node: 'only', sweepInterval: SWEEP_INTERVAL_MS, now, log })
   await swept
 }
 
