@@ -111,7 +111,7 @@ async function routerPorts(): Promise<RouterPorts> {
     publicUrl: () => 'http://127.0.0.1',
     server: 'Tagplane/bench',
     report: reporter(log),
-    ready: () => true,
+    readiness: async () => 'ready',
   }
 }
 

@@ -20,9 +20,10 @@ import { startUpkeep } from './jobs/upkeep.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishRoot } from './root.ts'
+import { openPostgresStore } from './store/postgres/postgres-store.ts'
 import { lockDataDir } from './store/sqlite/lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
-import type { Store } from './store/store.ts'
+import { type Store, StoreUnavailable } from './store/store.ts'
 import { createTagging } from './tagging/tagging.ts'
 import type { Logger } from './telemetry/log.ts'
 import { version } from './version.ts'
@@ -38,7 +39,8 @@ export type Tagplane = {
   readonly credentials: Credentials
   /** Whether this start has made the root identity. */
   readonly firstStart: boolean
-  readonly dataDir: string
+  /** Undefined where the store is shared: the node keeps nothing then. */
+  readonly dataDir: string | undefined
   /** Refuses new calls, finishes those under way, closes the store. */
   readonly stop: () => Promise<void>
 }
@@ -46,25 +48,22 @@ export type Tagplane = {
 /** Puts the concrete parts together, and starts them. Anything that a user can mend ends as `UsageError`. */
 export async function startTagplane(config: Config, log: Logger): Promise<Tagplane> {
   await using cleanup = new AsyncDisposableStack()
-  const dataDir = config.ephemeral
-    ? cleanup.adopt(openTemporaryDir(), (dir) => dir.remove()).path
-    : openDataDir(config.dataDir)
-  cleanup.use(lockDataDir(dataDir))
-  const { unusedTagDelay, sweepInterval } = config
-  const store = cleanup.use(await openSqliteStore({ directory: dataDir, unusedTagDelay, now: Date.now }))
-  cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
-  const keyring = await unlock(store, dataDir, config.masterKey)
+  const { store, dataDir } = await openStore(config, cleanup)
+  const keyring = await unlock(store, config.masterKey, dataDir)
   const { root, firstStart } = await establishRoot({
     store,
     keyring,
     given: config.root,
+    inventing: dataDir !== undefined,
     now: Date.now(),
     random: randomBytes,
   })
+  const { sweepInterval } = config
+  cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
 
-  let ready = false
+  let accepting = false
   let url = ''
-  const ports = routerPorts({ config, store, keyring, log, ready: () => ready, url: () => url })
+  const ports = routerPorts({ config, store, keyring, log, accepting: () => accepting, url: () => url })
   const server = createHttpServer({
     answer: (request) => route(request, ports),
     refuse: (request, error) => refuse(request, error, ports),
@@ -74,15 +73,31 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   const host = endpointHost(config.host)
   url = `http://${host}:${port}`
   const credentials = { ...root, endpoint: `${host}:${port}` }
-  writeCredentials(dataDir, credentials)
-  ready = true
+  if (dataDir !== undefined) writeCredentials(dataDir, credentials)
+  accepting = true
 
   const running = cleanup.move()
   const stop = async () => {
-    ready = false
+    accepting = false
     await running.disposeAsync()
   }
   return { url, credentials, firstStart, dataDir, stop }
+}
+
+/** The store of the settings, and the directory that an embedded one and its keys lie in. */
+async function openStore(config: Config, cleanup: AsyncDisposableStack) {
+  const { postgres, unusedTagDelay } = config
+  if (postgres) {
+    const { url, connections, pooler } = postgres
+    const store = await openPostgresStore({ url, connections, prepare: !pooler, unusedTagDelay })
+    return { store: cleanup.use(store), dataDir: undefined }
+  }
+  const directory = config.ephemeral
+    ? cleanup.adopt(openTemporaryDir(), (dir) => dir.remove()).path
+    : openDataDir(config.dataDir)
+  cleanup.use(lockDataDir(directory))
+  const store = await openSqliteStore({ directory, unusedTagDelay, now: Date.now })
+  return { store: cleanup.use(store), dataDir: directory }
 }
 
 type Parts = {
@@ -90,15 +105,15 @@ type Parts = {
   readonly store: Store
   readonly keyring: Keyring
   readonly log: Logger
-  readonly ready: () => boolean
+  readonly accepting: () => boolean
   readonly url: () => string
 }
 
-function routerPorts({ config, store, keyring, log, ready, url }: Parts): RouterPorts {
+function routerPorts({ config, store, keyring, log, accepting, url }: Parts): RouterPorts {
   return {
     store,
     operations,
-    ready,
+    readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
     registry: createRegistry(operations),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
@@ -113,18 +128,26 @@ function routerPorts({ config, store, keyring, log, ready, url }: Parts): Router
   }
 }
 
-/** The keys of the installation. The store keeps them wrapped; the master key stays outside of it. */
-async function unlock(store: Store, dataDir: string, given: Buffer | undefined): Promise<Keyring> {
-  const stored = await store.readDataKey()
-  const masterKey = given ?? readMasterKey(dataDir)
-  if (!masterKey && stored) {
-    throw new UsageError(
-      `The store in ${dataDir} is there and its master.key is not.`,
-      'Restore master.key from its backup, or set TAGPLANE_MASTER_KEY.',
-    )
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await store.readDataKey()
+    return true
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return false
+    throw error
   }
+}
+
+/**
+ * The keys of the installation. The store keeps them wrapped; the master key stays outside of it: in the
+ * directory of an embedded store, which may make one, or with whoever runs the nodes of a shared one.
+ */
+async function unlock(store: Store, given: Buffer | undefined, dataDir?: string): Promise<Keyring> {
+  const stored = await store.readDataKey()
+  const masterKey = given ?? (dataDir === undefined ? undefined : readMasterKey(dataDir))
+  if (!masterKey && (stored || dataDir === undefined)) throw noMasterKey(dataDir)
   const key = masterKey ?? randomBytes(32)
-  if (!masterKey) writeMasterKey(dataDir, key)
+  if (!masterKey && dataDir !== undefined) writeMasterKey(dataDir, key)
   const kept = stored ?? (await store.keepDataKey(wrapNewDataKey(key, randomBytes)))
   const keyring = openKeyring(key, kept, randomBytes)
   if (!keyring) {
@@ -134,6 +157,18 @@ async function unlock(store: Store, dataDir: string, given: Buffer | undefined):
     )
   }
   return keyring
+}
+
+function noMasterKey(dataDir: string | undefined): UsageError {
+  return dataDir === undefined
+    ? new UsageError(
+        'A store that several nodes share needs a master key, the same on each of them.',
+        'Make one with "openssl rand -base64 32", and set TAGPLANE_MASTER_KEY or TAGPLANE_MASTER_KEY_FILE.',
+      )
+    : new UsageError(
+        `The store in ${dataDir} is there and its master.key is not.`,
+        'Restore master.key from its backup, or set TAGPLANE_MASTER_KEY.',
+      )
 }
 
 function createPages(keyring: Keyring): Pages {

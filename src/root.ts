@@ -8,6 +8,8 @@ type Establishing = {
   readonly store: Store
   readonly keyring: Keyring
   readonly given: RootSettings | undefined
+  /** Whether a root may be made where there is none; nothing is invented in a store that nodes share. */
+  readonly inventing: boolean
   readonly now: number
   readonly random: RandomBytes
 }
@@ -16,7 +18,14 @@ type Establishing = {
  * The root identity of the installation: the given one, which wins at every start; else the stored one; else
  * a new one.
  */
-export async function establishRoot({ store, keyring, given, now, random }: Establishing): Promise<{
+export async function establishRoot({
+  store,
+  keyring,
+  given,
+  inventing,
+  now,
+  random,
+}: Establishing): Promise<{
   readonly root: RootSettings
   readonly firstStart: boolean
 }> {
@@ -30,6 +39,12 @@ export async function establishRoot({ store, keyring, given, now, random }: Esta
     throw new UsageError(
       `TAGPLANE_ROOT_ACCOUNT_ID is ${given.accountId}, and the root account of this store is ${current.accountId}.`,
       'Set the id of the store, or use another data directory.',
+    )
+  }
+  if (!given && !current && !inventing) {
+    throw new UsageError(
+      'The store has no root account yet, and one that several nodes share is given it.',
+      'Set TAGPLANE_ROOT_ACCOUNT_ID, TAGPLANE_ROOT_ACCESS_KEY_ID and TAGPLANE_ROOT_ACCESS_KEY_SECRET.',
     )
   }
   const root = given ?? current ?? newRoot(random)

@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '../config/config.ts'
+import type { Credentials } from '../config/data-dir.ts'
 import { environment } from '../config/env.ts'
 import { serveOptions } from '../config/options.ts'
 import { startTagplane, type Tagplane } from '../main.ts'
@@ -47,14 +48,24 @@ function introduce({ credentials, firstStart, dataDir }: Tagplane, config: Confi
     config.resources === 'auto'
       ? 'auto: tagging an unknown resource registers it (--resources strict refuses it)'
       : 'strict: only registered resources exist'
-  const elsewhere = config.dataDir === serveOptions.dataDir.fallback ? '' : ` --data-dir ${dataDir}`
-  const secret = firstStart ? credentials.accessKeySecret : `in ${dataDir}/credentials`
   const lines = [
     `  Account ID         ${credentials.accountId}`,
     `  AccessKey ID       ${credentials.accessKeyId}`,
-    `  AccessKey secret   ${secret}`,
+    ...(dataDir === undefined ? [] : secretLines(credentials, firstStart, dataDir, config)),
     `  Resources          ${mode}`,
-    `  For other shells   eval "$(npx tagplane env${elsewhere})"`,
   ]
   process.stderr.write(`\n${lines.join('\n')}\n\n`)
+}
+
+function secretLines(
+  { accessKeySecret }: Credentials,
+  firstStart: boolean,
+  dataDir: string,
+  config: Config,
+): readonly string[] {
+  const elsewhere = config.dataDir === serveOptions.dataDir.fallback ? '' : ` --data-dir ${dataDir}`
+  return [
+    `  AccessKey secret   ${firstStart ? accessKeySecret : `in ${dataDir}/credentials`}`,
+    `  For other shells   eval "$(npx tagplane env${elsewhere})"`,
+  ]
 }

@@ -11,6 +11,7 @@ const defaults: Config = {
   host: '127.0.0.1',
   port: 7020,
   dataDir: './.tagplane',
+  postgres: undefined,
   ephemeral: false,
   resources: 'auto',
   unusedTagDelay: 60 * 60 * 1000,
@@ -67,8 +68,16 @@ describe('settings that are accepted', () => {
         ['data', { dataDir: 'data' }],
       ],
       store: [
+        ['postgres://u:p@h/d', { postgres: { url: 'postgres://u:p@h/d', connections: 10, pooler: false } }],
         ['sqlite:', {}],
-        ['sqlite:', {}],
+      ],
+      storeConnections: [
+        ['1', {}],
+        ['1000', {}],
+      ],
+      storePooler: [
+        ['true', {}],
+        ['0', {}],
       ],
       ephemeral: [
         ['true', { ephemeral: true }],
@@ -133,10 +142,39 @@ describe('settings that are accepted', () => {
   })
 })
 
+describe('a shared store', () => {
+  const url = 'postgresql://tags:geheim@db.example.com/tags?sslmode=verify-full'
+
+  it('has its own settings', () => {
+    const { postgres } = readConfig({ store: url, storeConnections: '25', storePooler: 'true' }, {})
+    assert.deepEqual(postgres, { url, connections: 25, pooler: true })
+  })
+
+  it('may have its URL in a file', () => {
+    const environment = { TAGPLANE_STORE_URL_FILE: fileWith(`${url}\n`) }
+    assert.equal(readConfig({}, environment).postgres?.url, url)
+    assert.equal(readConfig({ store: 'sqlite:' }, environment).postgres, undefined)
+    assertRefused({}, { ...environment, TAGPLANE_STORE_URL: url }, 'TAGPLANE_STORE_URL_FILE')
+  })
+
+  it('is not ephemeral', () => {
+    assertRefused({ store: url, ephemeral: 'true' }, {}, '--ephemeral')
+  })
+
+  it('has its password nowhere in a message', () => {
+    assert.throws(
+      () => readConfig({ store: url.replace('postgresql', 'postgre') }, {}),
+      (thrown: UsageError) => !`${thrown.message}${thrown.hint}`.includes('geheim'),
+    )
+  })
+})
+
 describe('a setting that is refused is named, by flag or variable as it was given:', () => {
   const bad: Partial<Readonly<Record<OptionName, readonly string[]>>> = {
     port: ['65536', '-1', '80.5', '0x50', 'http', ' 80', '1e3', '100000', '７０２０'],
-    store: ['postgres://localhost/tags', 'sqlite', 'SQLITE:', 'sqlite:/tmp/x'],
+    store: ['postgres:tags', 'mysql://localhost/tags', 'sqlite', 'SQLITE:', 'sqlite:/tmp/x'],
+    storeConnections: ['0', '1001', '-1', '1.5', 'many'],
+    storePooler: ['yes', 'TRUE'],
     ephemeral: ['yes', 'TRUE', 'on', '2'],
     resources: ['loose', 'Strict', 'auto,strict'],
     unusedTagDelay: ['1', '1d', '-1h', '1.5h', 'h', '1 h', '1H', '10000000s', 'soon'],

@@ -7,6 +7,8 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly dataDir: string
+  /** Undefined: the embedded store in the data directory. */
+  readonly postgres: PostgresSettings | undefined
   readonly ephemeral: boolean
   readonly resources: 'auto' | 'strict'
   /** Milliseconds. */
@@ -18,6 +20,14 @@ export type Config = {
   /** 32 bytes, when given. */
   readonly masterKey: Buffer | undefined
   readonly root: RootSettings | undefined
+}
+
+/** A database that several nodes share. */
+export type PostgresSettings = {
+  /** With the password. */
+  readonly url: string
+  readonly connections: number
+  readonly pooler: boolean
 }
 
 export type RootSettings = {
@@ -41,8 +51,17 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     if (given !== undefined) return { name: `--${flag}`, text: given }
     return { name: variable, text: environment[variable] || fallback }
   }
-  const store = read('store')
-  if (store.text !== 'sqlite:') throw invalid(store, 'This version has the embedded store only: sqlite:')
+  const connections = count(read('storeConnections'))
+  const pooler = truth(read('storePooler'))
+  const storeUrl = flags.store === undefined ? secret(environment, 'TAGPLANE_STORE_URL') : undefined
+  const postgres = postgresUrl(storeUrl ? { name: 'TAGPLANE_STORE_URL', text: storeUrl } : read('store'))
+  const ephemeral = truth(read('ephemeral'))
+  if (ephemeral && postgres) {
+    throw new UsageError(
+      '--ephemeral keeps everything in a temporary embedded store.',
+      'Leave --ephemeral or the store out.',
+    )
+  }
   const unusedTagDelay = duration(read('unusedTagDelay'))
   const sweepInterval = duration(read('sweepInterval'))
   if (sweepInterval === 0) throw invalid(read('sweepInterval'), 'Give at least 1s.')
@@ -57,7 +76,8 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     host: read('host').text,
     port: port(read('port')),
     dataDir: read('dataDir').text,
-    ephemeral: truth(read('ephemeral')),
+    postgres: postgres === undefined ? undefined : { url: postgres, connections, pooler },
+    ephemeral,
     resources: choice(read('resources'), ['auto', 'strict']),
     unusedTagDelay,
     sweepInterval,
@@ -78,6 +98,20 @@ function port(setting: Setting): number {
   if (value < 0 || value > 65_535)
     throw invalid(setting, 'Give a number from 0 to 65535; 0 picks a free port.')
   return value
+}
+
+function count(setting: Setting): number {
+  const value = /^[0-9]{1,4}$/.test(setting.text) ? Number(setting.text) : 0
+  if (value < 1 || value > 1000) throw invalid(setting, 'Give a number from 1 to 1000.')
+  return value
+}
+
+/** The URL of a shared store; undefined for the embedded one. What may hold a password is not repeated. */
+function postgresUrl({ name, text }: Setting): string | undefined {
+  if (text === 'sqlite:') return undefined
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  const shown = text.includes('@') ? '…' : text
+  throw invalid({ name, text: shown }, 'Give sqlite: or postgres://user:password@host/database.')
 }
 
 function truth(setting: Setting): boolean {

@@ -34,7 +34,20 @@ export const serveOptions = {
     variable: 'TAGPLANE_STORE_URL',
     value: 'URL',
     fallback: 'sqlite:',
-    doc: 'sqlite: for the embedded store in the data directory.',
+    doc: 'sqlite: for the embedded store in the data directory, or postgres://user:password@host/database for one that several nodes share.',
+  },
+  storeConnections: {
+    flag: 'store-connections',
+    variable: 'TAGPLANE_STORE_CONNECTIONS',
+    value: 'COUNT',
+    fallback: '10',
+    doc: 'Connections of this node to a PostgreSQL store at most.',
+  },
+  storePooler: {
+    flag: 'store-pooler',
+    variable: 'TAGPLANE_STORE_POOLER',
+    fallback: 'false',
+    doc: 'The PostgreSQL store is reached through a pooler that gives each transaction another connection, as PgBouncer may.',
   },
   ephemeral: {
     flag: 'ephemeral',

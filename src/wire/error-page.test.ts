@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { errors } from '../core/error.ts'
+import { type ErrorName, errors } from '../core/error.ts'
 import type { ErrorEntry } from '../core/errors/entry.ts'
+import { zhCn } from '../core/errors/zh-cn.ts'
+import { zhTw } from '../core/errors/zh-tw.ts'
 import { operations } from '../operations/index.ts'
 import { untagResources } from '../operations/tag/untag-resources.ts'
 import { errorPage } from './error-page.ts'
+import type { Language } from './language.ts'
 
 const entries: readonly ErrorEntry[] = Object.values(errors)
 
-function pageOf(code: string, from = operations): string {
-  return errorPage(code, from)?.body ?? assert.fail(`There is no page of ${code}`)
+function pageOf(code: string, from = operations, language: Language = 'en'): string {
+  return errorPage(code, from, language)?.body ?? assert.fail(`There is no page of ${code}`)
+}
+
+function styleHash(page: string): string {
+  const [, style = ''] = /<style>(.*)<\/style>/.exec(page) ?? []
+  return hash('sha256', style, 'base64')
 }
 
 /** The words of a page, as a reader sees them. */
@@ -53,14 +62,16 @@ describe('the page of an error', () => {
   })
 
   it('is a page that loads and runs nothing', () => {
-    const page = errorPage('MissingAction', operations)
+    const page = errorPage('MissingAction', operations, 'zh-TW')
     assert.equal(page?.status, 200)
     assert.deepEqual(page?.headers, {
       'Content-Type': 'text/html;charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'",
+      'Content-Language': 'zh-TW',
+      Vary: 'Accept-Language',
+      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash(page?.body ?? '')}'`,
       'X-Content-Type-Options': 'nosniff',
     })
-    assert.doesNotMatch(page?.body ?? '', /<(script|style|link|img|iframe)|\son\w+=/i)
+    assert.doesNotMatch(page?.body ?? '', /<(script|link|img|iframe)|\s(on\w+|style)=/i)
   })
 
   it('shows markup in a name as text', () => {
@@ -68,6 +79,40 @@ describe('the page of an error', () => {
     const page = pageOf('Duplicate.TagKey', [hostile])
     assert.equal(page.includes('<script'), false)
     assert.ok(wordsOf(page).includes('<script>alert("1")</script>&amp;'))
+  })
+})
+
+describe('the texts of errors', () => {
+  for (const [name, entry] of Object.entries(errors)) {
+    it(`of ${name} are there in each language, each in its own words`, () => {
+      const all = [entry, zhTw[name as ErrorName], zhCn[name as ErrorName]]
+      for (const part of ['meaning', 'fix'] as const) {
+        const [english = '', traditional = '', simplified = ''] = all.map((text) => text[part])
+        assert.match(english, /^[\x20-\x7e]+$/)
+        for (const text of [traditional, simplified]) assert.match(text, /\p{Script=Han}/u)
+        assert.notEqual(traditional, simplified)
+        // What is literal in one language is in all: names, codes, numbers.
+        const literals = (text: string) =>
+          [...new Set(text.match(/[A-Z][A-Za-z]+\.?N?\b|\d[\d,]*/g) ?? [])].sort()
+        assert.deepEqual(literals(simplified), literals(traditional))
+      }
+    })
+  }
+
+  it('stand on the pages of their languages, whose codes and messages stay as they are on the wire', () => {
+    for (const [language, text] of [
+      ['zh-TW', zhTw],
+      ['zh-CN', zhCn],
+    ] as const) {
+      const page = pageOf('Duplicate.TagKey', operations, language)
+      const words = wordsOf(page)
+      const { meaning, fix } = text.DuplicateTagKey
+      for (const part of [meaning, fix, 'Duplicate.TagKey', errors.DuplicateTagKey.message]) {
+        assert.ok(words.includes(part), part)
+      }
+      assert.ok(page.includes(`<html lang="${language}">`))
+      assert.ok(page.includes('<a href="?lang=en" lang="en"'))
+    }
   })
 })
 
@@ -83,7 +128,7 @@ describe('no page', () => {
       '<script>',
       'Missing',
     ]) {
-      assert.equal(errorPage(code, operations), undefined, code)
+      assert.equal(errorPage(code, operations, 'en'), undefined, code)
     }
   })
 })

@@ -3,13 +3,14 @@ import type { AnyOperation } from '../operations/operation.ts'
 import { type DispatchPorts, dispatch } from './dispatch.ts'
 import { errorPage } from './error-page.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
+import { type Language, preferredLanguage } from './language.ts'
 import { guessFormat } from './message.ts'
 import { failure } from './response.ts'
 
 export type RouterPorts = DispatchPorts & {
   readonly operations: readonly AnyOperation[]
-  /** False from the moment the server is told to stop. */
-  readonly ready: () => boolean
+  /** Not `ready` from the moment the server is told to stop, and while its store does not answer. */
+  readonly readiness: () => Promise<'ready' | 'stopping' | 'store away'>
 }
 
 const ERROR_PAGE = /^\/errors\/([A-Za-z0-9.]{1,100})$/
@@ -19,9 +20,11 @@ export async function route(request: HttpRequest, ports: RouterPorts): Promise<H
   const reading = request.method === 'GET' || request.method === 'HEAD'
   const path = reading ? (request.target.split('?', 1)[0] ?? '') : ''
   if (path === '/healthz') return plain(200, 'ok')
-  if (path === '/readyz') return ports.ready() ? plain(200, 'ready') : plain(503, 'stopping')
+  if (path === '/readyz') return readyz(await ports.readiness())
   const code = ERROR_PAGE.exec(path)?.[1]
-  return (code !== undefined && errorPage(code, ports.operations)) || dispatch(request, ports)
+  return (
+    (code !== undefined && errorPage(code, ports.operations, languageOf(request))) || dispatch(request, ports)
+  )
 }
 
 /** The answer to a request that never became complete. */
@@ -31,6 +34,15 @@ export function refuse(request: HttpRequest, error: ApiError, ports: RouterPorts
   ports.report({ requestId, source: request.source, action: '', account: '', status, code, milliseconds: 0 })
   const envelope = { requestId, format: guessFormat(request), server: ports.server }
   return failure(envelope, error, { host: hostOf(request), publicUrl: ports.publicUrl() })
+}
+
+function languageOf({ target, headers }: HttpRequest): Language {
+  const [, query = ''] = target.split('?', 2)
+  return preferredLanguage(new URLSearchParams(query).get('lang'), headers.get('accept-language'))
+}
+
+function readyz(readiness: string): HttpResponse {
+  return plain(readiness === 'ready' ? 200 : 503, readiness)
 }
 
 function plain(status: number, text: string): HttpResponse {

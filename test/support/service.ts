@@ -81,7 +81,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     newRequestId: createRequestIds(now, randomUUID),
     publicUrl: () => 'http://tagplane.test',
     server: 'Tagplane/test',
-    ready: () => true,
+    readiness: async () => 'ready',
     report: (outcome) => service.outcomes.push(outcome),
   }
   const run = (request: HttpRequest) => dispatch(request, ports)

@@ -1,12 +1,16 @@
-/** One error of the wire. `%s` in the message is replaced by the values given to `fail`, in order. */
-export type ErrorEntry = {
+/** What people are told of an error, in one language. */
+export type ErrorText = {
+  /** What happened. */
+  readonly meaning: string
+  /** What to do about it. */
+  readonly fix: string
+}
+
+/** One error of the wire, with its text in English. `%s` in the message is replaced by the values given to `fail`, in order. */
+export type ErrorEntry = ErrorText & {
   readonly code: string
   readonly status: number
   readonly message: string
-  /** What happened, for people. */
-  readonly meaning: string
-  /** What to do about it, for people. */
-  readonly fix: string
 }
 
 /** Keeps the literal names of a group of entries while checking their form. */
