@@ -1,0 +1,47 @@
+import { categoryOf } from '../../core/tag.ts'
+import type { ListResources, ResourcePage, StoredResource } from '../store.ts'
+import { guardedStatement, type ReadPorts, readGuarded } from './read-guard.ts'
+import { toResource } from './read-resources.ts'
+import { isOfCategory } from './sql.ts'
+
+/** Index entries that one call may visit; beyond them it answers a short page. */
+const MAX_VISITED = 10_000
+
+/** `$5` home, `$6` type and `$7` id after which the page begins, `$8` category, `$9` rows wanted, `$10` the bound. */
+const STATEMENT = guardedStatement('list-resources', {
+  found: `
+  SELECT region, type, id, home, version, tags, visited
+  FROM (
+    SELECT region, type, id, home, version, tags, row_number() OVER (ORDER BY type, id) AS visited
+    FROM tagplane.resource
+    WHERE account = $1 AND home = $5 AND tagged AND (type, id) > ($6, $7)
+    ORDER BY type, id
+    LIMIT $10
+  ) entry
+  WHERE visited = $10 OR $8::text IS NULL
+    OR EXISTS (SELECT 1 FROM jsonb_object_keys(tags) AS k (key) WHERE ${isOfCategory('k.key', '$8')})
+  ORDER BY type, id
+  LIMIT $9`,
+})
+
+export async function listResources(ports: ReadPorts, query: ListResources): Promise<ResourcePage> {
+  const { guard, home, category, after, limit } = query
+  const place = [home, after?.type ?? '', after?.id ?? '']
+  const rows = await readGuarded(ports, guard, STATEMENT, [
+    ...place,
+    category ?? null,
+    limit + 1,
+    MAX_VISITED,
+  ])
+  const entries = rows.filter((row) => row['id'] !== null)
+  const resources: StoredResource[] = []
+  for (const entry of entries) {
+    const resource = toResource(entry)
+    const last = resources.at(-1)
+    if (resources.length === limit && last) return { resources, next: { type: last.type, id: last.id } }
+    if (!category || resource.tags.some(({ key }) => categoryOf(key) === category)) resources.push(resource)
+    if (entry['visited'] === MAX_VISITED)
+      return { resources, next: { type: resource.type, id: resource.id } }
+  }
+  return { resources }
+}
