@@ -26,13 +26,9 @@ const STATEMENT = guardedStatement('list-resources', {
 
 export async function listResources(ports: ReadPorts, query: ListResources): Promise<ResourcePage> {
   const { guard, home, category, after, limit } = query
-  const place = [home, after?.type ?? '', after?.id ?? '']
-  const rows = await readGuarded(ports, guard, STATEMENT, [
-    ...place,
-    category ?? null,
-    limit + 1,
-    MAX_VISITED,
-  ])
+  const bound = category ? MAX_VISITED : limit + 1
+  const own = [home, after?.type ?? '', after?.id ?? '', category ?? null, limit + 1, bound]
+  const rows = await readGuarded(ports, guard, STATEMENT, own)
   const entries = rows.filter((row) => row['id'] !== null)
   const resources: StoredResource[] = []
   for (const entry of entries) {

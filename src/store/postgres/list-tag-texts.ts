@@ -15,7 +15,7 @@ const MAX_VISITED = 10_000
 function looseScan(name: string, text: 'key' | 'value', place: string): Statement {
   const next = (comparison: string) => `least(
       (SELECT ${text} FROM tagplane.posting
-       WHERE account = $1 AND home = $5 AND ${place} AND ${text} ${comparison} ORDER BY ${text} LIMIT 1),
+       WHERE account = $1 AND home = $5 AND key <> '' AND ${place} AND ${text} ${comparison} ORDER BY ${text} LIMIT 1),
       (SELECT ${text} FROM tagplane.lingering
        WHERE account = $1 AND home = $5 AND ${place} AND ${text} ${comparison} AND due > $7 ORDER BY ${text} LIMIT 1)
     )`

@@ -16,6 +16,14 @@ import { openSchema } from './schema.ts'
 import { setTags } from './set-tags.ts'
 import { createSweep } from './sweep.ts'
 
+/**
+ * Every statement is a few look-ups along an index. What a planner gains by looking at the values is less than
+ * what planning costs, and on a table that has just grown its figures would lead it to read all of it.
+ */
+const PLANNING = ['plan_cache_mode=force_generic_plan', 'jit=off', 'enable_seqscan=off', 'enable_bitmapscan=off']
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
 export type PostgresOptions = {
   /** postgres://user:password@host:5432/database?sslmode=verify-full */
   readonly url: string
@@ -39,7 +47,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const { url, unusedTagDelay, connections = 10, timeout = 2_000, prepare = true, schema = 'tagplane' } = options
   const connection: pg.ClientConfig = {
     ...connectionOf(url),
-    ...(prepare && { statement_timeout: timeout }),
+    ...(prepare && { statement_timeout: timeout, options: PLANNING }),
     keepAlive: true,
   }
   await makeReady(connection, schema, timeout)

@@ -5,11 +5,13 @@ import { guardedStatement, type ReadPorts, readGuarded } from './read-guard.ts'
 
 const STATEMENT = guardedStatement('read-resources', {
   found: `
-  SELECT r.region, r.type, r.id, r.home, r.version, r.tags, t.n
-  FROM unnest($5::text[], $6::text[], $7::text[], $8::text[]) WITH ORDINALITY AS t (type, id, region, home, n)
-  JOIN tagplane.resource r
-    ON r.account = $1 AND r.type = t.type AND r.id = t.id AND r.region = t.region
-      AND r.home = t.home AND r.version > 0`,
+  SELECT r.*, t.n
+  FROM unnest($5::text[], $6::text[], $7::text[], $8::text[]) WITH ORDINALITY AS t (type, id, region, home, n),
+  LATERAL (
+    SELECT region, type, id, home, version, tags FROM tagplane.resource
+    WHERE account = $1 AND type = t.type AND id = t.id AND region = t.region AND home = t.home AND version > 0
+    OFFSET 0
+  ) r`,
 })
 
 export async function readResources(

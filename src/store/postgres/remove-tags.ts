@@ -2,20 +2,20 @@ import type { RemoveTags, TagOutcome } from '../store.ts'
 import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
 
 /**
- * `$18` the keys. A posting that was written after the statement began cannot be deleted by it, so where a row is
+ * `$19` the keys. A posting that was written after the statement began cannot be deleted by it, so where a row is
  * newer than that, nothing is done, and the statement runs again with its rows locked before it begins.
  */
 const STATEMENT = writeStatement('remove-tags', {
   verdict: `
-seen AS MATERIALIZED (
-  SELECT r.type, r.id, r.region, r.version
-  FROM target t
-  JOIN tagplane.resource r ON r.account = $1 AND r.type = t.type AND r.id = t.id AND r.region = t.region
-), verdict AS MATERIALIZED (
+verdict AS MATERIALIZED (
   SELECT CASE
     WHEN word = 'new' AND EXISTS (
-      SELECT 1 FROM locked l JOIN seen s ON s.type = l.type AND s.id = l.id AND s.region = l.region
-      WHERE s.version <> l.version
+      SELECT 1 FROM found, LATERAL (
+        SELECT version FROM tagplane.resource r
+        WHERE r.account = $1 AND r.type = found.type AND r.id = found.id AND r.region = found.region
+        OFFSET 0
+      ) seen
+      WHERE seen.version <> found.actual_version
     ) THEN 'newer'
     ELSE word
   END AS word
@@ -29,20 +29,22 @@ difference AS MATERIALIZED (
       WHEN version IS NULL THEN 'not-found'
       ELSE 'done'
     END AS outcome,
-    before, '{}'::jsonb AS after, s.tags - $18::text[] AS remaining
+    before, '{}'::jsonb AS after, s.tags - $19::text[] AS remaining
   FROM subject s, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, value), '{}') AS before
     FROM jsonb_each(s.tags)
-    WHERE refusal IS NULL AND key = ANY ($18::text[])
+    WHERE refusal IS NULL AND key = ANY ($19::text[])
   ) differing
 ), decided AS MATERIALIZED (
   SELECT *, before <> '{}' AS changed FROM difference
 )`,
   postings: `
-dropped AS (
-  DELETE FROM tagplane.posting p
-  USING decided d, jsonb_object_keys(d.before) AS gone (key)
-  WHERE p.account = $1 AND p.type = d.type AND p.id = d.id AND p.home = d.home AND p.key = gone.key
+gone AS MATERIALIZED (
+  SELECT type, id, home, key FROM decided, jsonb_object_keys(before) AS b (key)
+), dropped AS (
+  DELETE FROM tagplane.posting
+  WHERE account = $1 AND type = ANY ($12::text[]) AND id = ANY ($13::text[]) AND key = ANY ($19::text[])
+    AND ((type, id, home, key) IN (SELECT type, id, home, key FROM gone)) IS TRUE
     AND (SELECT word FROM verdict) = 'new'
 )`,
 })

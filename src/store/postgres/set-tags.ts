@@ -6,7 +6,7 @@ import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
 const countCustom = (tags: string) =>
   `(SELECT count(*) FROM jsonb_object_keys(${tags}) AS k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`
 
-/** `$18` the tags, `$19` whether unknown resources are registered, `$20` the quota. */
+/** `$19` the tags, `$20` whether unknown resources are registered, `$21` the quota. */
 const STATEMENT = writeStatement('set-tags', {
   verdict: 'verdict AS MATERIALIZED (SELECT word FROM checked)',
   decided: `
@@ -14,18 +14,18 @@ decision AS MATERIALIZED (
   SELECT s.*,
     CASE
       WHEN refusal IS NOT NULL THEN refusal
-      WHEN version IS NULL AND NOT $19::boolean THEN 'not-found'
-      WHEN more.custom > $20::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
+      WHEN version IS NULL AND NOT $20::boolean THEN 'not-found'
+      WHEN more.custom > $21::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    coalesce(s.tags, '{}') || $18::jsonb AS remaining
-  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || $18::jsonb`)} AS custom) more
+    coalesce(s.tags, '{}') || $19::jsonb AS remaining
+  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || $19::jsonb`)} AS custom) more
 ), difference AS MATERIALIZED (
   SELECT d.*, before, after
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
       coalesce(jsonb_object_agg(key, value), '{}') AS after
-    FROM jsonb_each($18::jsonb)
+    FROM jsonb_each($19::jsonb)
     WHERE outcome = 'done' AND tags -> key IS DISTINCT FROM value
   ) differing
 ), decided AS MATERIALIZED (

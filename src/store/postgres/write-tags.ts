@@ -1,3 +1,4 @@
+import { compareBytes } from '../../core/order.ts'
 import {
   type ChangeHeader,
   type Guard,
@@ -28,15 +29,15 @@ export type WritePorts = {
 }
 
 /**
- * The statement of a verb: what the call was decided on is checked, the rows of all its resources are locked in the
- * order of their key, and everything is computed from the rows as they are then. They may be newer than what the rest
+ * The statement of a verb: what the call was decided on is checked, the rows of all its resources are locked in their
+ * order, and everything is computed from the rows as they are then. They may be newer than what the rest
  * of the statement sees, which is the database as it was before waiting for the locks.
  *
  * A resource that is not there has a row of version 0 or gets one: what one call finds missing, no other call
  * makes meanwhile. Where another one has just made it, a null in a column that takes none ends the statement, and
  * it runs again.
  *
- * Parameters from `$18` on belong to the verb. PostgreSQL runs the writes from the last one up: what many calls
+ * Parameters from `$19` on belong to the verb. PostgreSQL runs the writes from the last one up: what many calls
  * touch, the lingering rows, is locked for the shortest time.
  */
 export function writeStatement(name: string, verb: { verdict: string; decided: string; postings: string }) {
@@ -46,8 +47,8 @@ export function writeStatement(name: string, verb: { verdict: string; decided: s
 const SUBJECTS = `
 WITH target AS MATERIALIZED (
   SELECT type, id, region, home, expected, n
-  FROM unnest($12::text[], $13::text[], $14::text[], $15::text[], $16::bigint[])
-    WITH ORDINALITY AS t (type, id, region, home, expected, n)
+  FROM unnest($12::text[], $13::text[], $14::text[], $15::text[], $16::bigint[], $17::int[])
+    AS t (type, id, region, home, expected, n)
 ), token AS MATERIALIZED (
   SELECT parameters_hash, change FROM tagplane.idempotency
   WHERE account = $1 AND operation = $8 AND token_hash = $9 AND expires > $6
@@ -60,24 +61,28 @@ WITH target AS MATERIALIZED (
     WHEN EXISTS (SELECT 1 FROM token) THEN 'known'
     ELSE 'new'
   END AS word
-), locked AS MATERIALIZED (
-  SELECT r.type, r.id, r.region, r.home, r.version, r.tags, r.last_change, r.changed_at
+), found AS MATERIALIZED (
+  SELECT t.*, r.home AS actual_home, r.version AS actual_version, r.tags AS actual_tags, r.last_change, r.changed_at,
+    r.version > 0 AND r.home = t.home AS known
   FROM target t
-  JOIN tagplane.resource r ON r.account = $1 AND r.type = t.type AND r.id = t.id AND r.region = t.region
-  WHERE (SELECT word FROM checked) = 'new'
-  ORDER BY r.type, r.id, r.region
-  FOR UPDATE OF r
+  LEFT JOIN LATERAL (
+    SELECT home, version, tags, last_change, changed_at
+    FROM tagplane.resource
+    WHERE account = $1 AND type = t.type AND id = t.id AND region = t.region AND (SELECT word FROM checked) = 'new'
+    FOR UPDATE
+  ) r ON true
 ), subject AS MATERIALIZED (
-  SELECT t.type, t.id, t.region, t.home, t.n,
-    l.type IS NOT NULL AS has_row,
-    k.version, k.tags, k.last_change, k.changed_at,
+  SELECT type, id, region, home, n,
+    actual_version IS NOT NULL AS has_row,
+    CASE WHEN known THEN actual_version END AS version,
+    CASE WHEN known THEN actual_tags END AS tags,
+    CASE WHEN known THEN last_change END AS last_change,
+    CASE WHEN known THEN changed_at END AS changed_at,
     CASE
-      WHEN l.version > 0 AND k.version IS NULL THEN 'not-found'
-      WHEN t.expected <> coalesce(k.version, 0) THEN 'moved'
+      WHEN actual_version > 0 AND NOT known THEN 'not-found'
+      WHEN expected <> CASE WHEN known THEN actual_version ELSE 0 END THEN 'moved'
     END AS refusal
-  FROM target t
-  LEFT JOIN locked l ON l.type = t.type AND l.id = t.id AND l.region = t.region
-  LEFT JOIN locked k ON k.type = t.type AND k.id = t.id AND k.region = t.region AND k.home = t.home AND k.version > 0
+  FROM found
 ), moment AS MATERIALIZED (
   SELECT greatest($6::bigint, max(changed_at)) AS at FROM subject
 )`
@@ -90,18 +95,20 @@ lost AS MATERIALIZED (
   GROUP BY d.home, b.key, b.value ->> 0
 ), lingering AS (
   INSERT INTO tagplane.lingering AS former (account, home, key, value, due)
-  SELECT $1, home, key, value, at + $17::bigint
-  FROM lost, moment
-  WHERE (SELECT word FROM verdict) = 'new' AND $17::bigint > 0 AND NOT EXISTS (
-    SELECT 1 FROM tagplane.lingering l
-    WHERE l.account = $1 AND l.home = lost.home AND l.key = lost.key AND l.value = lost.value
-      AND (l.due >= at + $17 OR l.due >= at + $17 - least(1000, $17 / 2) AND EXISTS (
-        SELECT 1 FROM tagplane.posting p
-        WHERE p.account = $1 AND p.home = lost.home AND p.key = lost.key AND p.value = lost.value
-          AND (p.type, p.id) > (lost.type, lost.id)
-      ))
-  )
-  ORDER BY home COLLATE "C", key COLLATE "C", value COLLATE "C"
+  SELECT $1, lost.home, lost.key, lost.value, at + $18::bigint
+  FROM moment, lost
+  LEFT JOIN LATERAL (
+    SELECT due FROM tagplane.lingering
+    WHERE account = $1 AND home = lost.home AND key = lost.key AND value = lost.value
+    OFFSET 0
+  ) there ON true
+  WHERE (SELECT word FROM verdict) = 'new' AND $18 > 0 AND (
+    there.due IS NULL OR there.due < at + $18 - least(1000, $18 / 2) OR there.due < at + $18 AND NOT EXISTS (
+      SELECT 1 FROM tagplane.posting p
+      WHERE p.account = $1 AND p.home = lost.home AND p.key = lost.key AND p.key <> '' AND p.value = lost.value
+        AND (p.type, p.id) > (lost.type, lost.id)
+    ))
+  ORDER BY lost.home COLLATE "C", lost.key COLLATE "C", lost.value COLLATE "C"
   ON CONFLICT (account, home, key, value) DO UPDATE SET due = greatest(former.due, excluded.due)
 ), kept_token AS (
   INSERT INTO tagplane.idempotency AS former (account, operation, token_hash, parameters_hash, change, expires)
@@ -151,10 +158,11 @@ FROM verdict`
 const LOCK: Statement = {
   name: 'lock-resources',
   text: `
-SELECT 1 FROM unnest($2::text[], $3::text[], $4::text[]) AS t (type, id, region)
-JOIN tagplane.resource r ON r.account = $1 AND r.type = t.type AND r.id = t.id AND r.region = t.region
-ORDER BY r.type, r.id, r.region
-FOR UPDATE OF r`,
+SELECT 1 FROM unnest($2::text[], $3::text[], $4::text[]) AS t (type, id, region), LATERAL (
+  SELECT 1 FROM tagplane.resource
+  WHERE account = $1 AND type = t.type AND id = t.id AND region = t.region
+  FOR UPDATE
+) r`,
 }
 
 /** Runs the statement of a verb; `own` are its parameters. */
@@ -196,21 +204,30 @@ function valuesOf(
   unusedTagDelay: number,
 ): readonly unknown[] {
   const { id, at, ...header } = change
+  const targets = inLockOrder(resources)
   return [
     ...[guard.account, guard.configVersion, ...nonceValues(guard.nonce), id, at, JSON.stringify(header)],
     ...[idempotency?.operation, idempotency?.tokenHash, idempotency?.parametersHash, idempotency?.expiresAt],
-    ...[resources.map(({ type }) => type), resources.map(({ id }) => id)],
-    ...[resources.map(({ region }) => region), resources.map(({ home }) => home)],
-    resources.map(({ expectedVersion = null }) => expectedVersion),
+    ...[targets.map(({ type }) => type), targets.map(({ id }) => id), targets.map(({ region }) => region)],
+    ...[targets.map(({ home }) => home), targets.map(({ expectedVersion = null }) => expectedVersion)],
+    targets.map((target) => resources.indexOf(target)),
     unusedTagDelay,
   ]
 }
 
 function lockOf({ guard, resources }: WriteCommand): Bound {
+  const targets = inLockOrder(resources)
   const columns = [
-    resources.map(({ type }) => type),
-    resources.map(({ id }) => id),
-    resources.map(({ region }) => region),
+    targets.map(({ type }) => type),
+    targets.map(({ id }) => id),
+    targets.map(({ region }) => region),
   ]
   return { statement: LOCK, values: [guard.account, ...columns] }
+}
+
+/** In the order of the key: calls that wait for each other's rows never wait in a circle. */
+function inLockOrder(resources: readonly ResourceTarget[]): readonly ResourceTarget[] {
+  return resources.toSorted(
+    (a, b) => compareBytes(a.type, b.type) || compareBytes(a.id, b.id) || compareBytes(a.region, b.region),
+  )
 }

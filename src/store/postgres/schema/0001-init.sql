@@ -61,7 +61,9 @@ CREATE TABLE tagplane.resource (
 CREATE INDEX resource_listed ON tagplane.resource (account, home, type, id) WHERE tagged;
 CREATE INDEX resource_absent ON tagplane.resource (account, absent_since) WHERE absent_since IS NOT NULL;
 
--- The inverted index, written with the tags. A resource's row is locked before its postings are touched.
+-- The inverted index, written with the tags. A resource's row is locked before its postings are touched. No key is
+-- empty: the condition of the index only keeps it out of statements that go by resource, which a planner without
+-- figures may otherwise send through it.
 CREATE TABLE tagplane.posting (
   account text COLLATE "C" NOT NULL,
   type text COLLATE "C" NOT NULL,
@@ -71,7 +73,7 @@ CREATE TABLE tagplane.posting (
   value text COLLATE "C" NOT NULL,
   PRIMARY KEY (account, type, id, home, key)
 );
-CREATE INDEX posting_of_tag ON tagplane.posting (account, home, key, value, type, id);
+CREATE INDEX posting_of_tag ON tagplane.posting (account, home, key, value, type, id) WHERE key <> '';
 
 -- Tags that a resource has lost, until `due`. What is still on some resource is in `posting` as well.
 CREATE TABLE tagplane.lingering (
