@@ -1,5 +1,6 @@
 import { describe } from 'node:test'
 import { changeCases } from './cases/changes.ts'
+import { clashCases } from './cases/clashes.ts'
 import { configurationCases } from './cases/configuration.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
@@ -25,6 +26,7 @@ export function storeContract(
     listingCases(promised)
     tagTextCases(promised)
     raceCases(promised)
+    clashCases(promised)
     checkSkips()
   })
 }

@@ -20,7 +20,10 @@ export function connectionOf(url: string): ClientConfig {
   const parameters = parsed.searchParams
   for (const name of parameters.keys()) {
     if (!PARAMETERS.includes(name))
-      throw new UsageError(`The URL of the PostgreSQL store has a parameter that is not known: ${name}.`, HINT)
+      throw new UsageError(
+        `The URL of the PostgreSQL store has a parameter that is not known: ${name}.`,
+        HINT,
+      )
   }
   const host = parameters.get('host') ?? decoded(parsed.hostname).replace(/^\[(.*)\]$/, '$1')
   const database = decoded(parsed.pathname.slice(1))

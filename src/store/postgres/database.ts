@@ -45,42 +45,18 @@ export function openDatabase(options: DatabaseOptions): Database {
   const query = queries(options)
   let closing: Promise<void> | undefined
 
-  async function attempt<T>(work: Work<T>, milliseconds: number): Promise<T> {
-    const client = await within(milliseconds, pool.connect(), (late) => late.release())
-    // Without a listener, a connection that is lost would end the process.
-    const ignore = () => {}
-    client.on('error', ignore)
-    let broken = true
-    try {
-      const result = await within(milliseconds, work(client))
-      broken = false
-      return result
-    } catch (error) {
-      broken = failureOf(error) === 'lost'
-      throw error
-    } finally {
-      client.off('error', ignore)
-      client.release(broken)
-    }
-  }
-
   async function untilDone<T>(work: Work<T>): Promise<T> {
     const asked = performance.now()
     using slot = await slots.take()
     const deadline = Math.max(asked, slots.lastAnswer()) + timeout
     for (let tries = 0; ; tries++) {
       try {
-        const result = await attempt(work, deadline - performance.now())
+        const result = await attempt(pool, work, deadline - performance.now())
         slot.answered()
         return result
       } catch (error) {
-        const failure = failureOf(error)
-        if (failure !== 'lost') slot.answered()
-        if (failure === 'fault') throw error
-        const pause = failure === 'clash' && tries === 0 ? 0 : pauseAfter(tries)
-        if (performance.now() + pause >= deadline)
-          throw new StoreUnavailable('The database does not answer', { cause: error })
-        await delay(pause)
+        if (failureOf(error) !== 'lost') slot.answered()
+        await pause(error, tries, deadline)
       }
     }
   }
@@ -99,6 +75,38 @@ export function openDatabase(options: DatabaseOptions): Database {
       await closing
     },
   }
+}
+
+/** Uses one connection, which does not come back when it is broken. */
+async function attempt<T>(pool: pg.Pool, work: Work<T>, milliseconds: number): Promise<T> {
+  const client = await within(milliseconds, pool.connect(), (late) => late.release())
+  // Without a listener, a connection that is lost would end the process.
+  const ignore = () => {}
+  client.on('error', ignore)
+  let broken = true
+  try {
+    const result = await within(milliseconds, work(client))
+    broken = false
+    return result
+  } catch (error) {
+    broken = failureOf(error) === 'lost'
+    throw error
+  } finally {
+    client.off('error', ignore)
+    client.release(broken)
+  }
+}
+
+/** Waits before the next try; rejects when there is none, for a fault or because the time is over. */
+async function pause(error: unknown, tries: number, deadline: number): Promise<void> {
+  const failure = failureOf(error)
+  if (failure === 'fault') throw error
+  const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries)
+  // Who comes second in a clash finds at once what the first has written.
+  const milliseconds = failure === 'clash' && tries === 0 ? 0 : longest * (0.5 + Math.random() / 2)
+  if (performance.now() + milliseconds >= deadline)
+    throw new StoreUnavailable('The database does not answer', { cause: error })
+  await delay(milliseconds)
 }
 
 function createPool({ connection, connections, timeout }: DatabaseOptions): pg.Pool {
@@ -148,10 +156,13 @@ async function inTransaction<T>(client: pg.PoolClient, work: () => Promise<T>): 
 async function within<T>(milliseconds: number, promise: Promise<T>, late?: (value: T) => void): Promise<T> {
   const over = Promise.withResolvers<never>()
   let expired = false
-  const timer = setTimeout(() => {
-    expired = true
-    over.reject(new StoreUnavailable('The database does not answer in time'))
-  }, milliseconds)
+  const timer = setTimeout(
+    () => {
+      expired = true
+      over.reject(new StoreUnavailable('The database does not answer in time'))
+    },
+    Math.max(1, milliseconds),
+  )
   promise.then(
     (value) => (expired ? late?.(value) : undefined),
     () => {},
@@ -161,8 +172,4 @@ async function within<T>(milliseconds: number, promise: Promise<T>, late?: (valu
   } finally {
     clearTimeout(timer)
   }
-}
-
-function pauseAfter(tries: number): number {
-  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries) * (0.5 + Math.random() / 2)
 }

@@ -15,18 +15,18 @@ const AGAIN = ['40001', '40P01']
 /** Connection, resources, the operator's intervention, the system; a server that only reads; refused log-ins. */
 const LOST = ['08', '53', '57', '58', '28', '25006', '3D000', '40003']
 
+/** A code of the server begins with a digit or has one; those of Node are words. */
+const SQLSTATE = /^(?=.*[0-9])[0-9A-Z]{5}$/
+/** What the library says of a connection that has gone, without a code. */
+const CONNECTION = /connection|timeout|not queryable/i
+
 export function failureOf(error: unknown): Failure {
-  const { code } = error as { readonly code?: unknown }
-  if (error instanceof StoreUnavailable || typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code))
-    return isOfConnection(error) ? 'lost' : 'fault'
+  if (error instanceof StoreUnavailable) return 'lost'
+  if (!(error instanceof Error)) return 'fault'
+  const { code } = error as { readonly code?: string }
+  if (code === undefined) return CONNECTION.test(error.message) ? 'lost' : 'fault'
+  if (!SQLSTATE.test(code)) return code.startsWith('ERR_') && !code.startsWith('ERR_TLS') ? 'fault' : 'lost'
   if (CLASHES.includes(code)) return 'clash'
   if (AGAIN.includes(code)) return 'again'
   return LOST.some((prefix) => code.startsWith(prefix)) ? 'lost' : 'fault'
-}
-
-function isOfConnection(error: unknown): boolean {
-  if (error instanceof StoreUnavailable) return true
-  if (!(error instanceof Error)) return false
-  const { code } = error as { readonly code?: string }
-  return code !== undefined ? code.startsWith('E') : /connection|timeout|not queryable/i.test(error.message)
 }

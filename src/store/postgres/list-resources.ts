@@ -1,11 +1,9 @@
 import { categoryOf } from '../../core/tag.ts'
 import type { ListResources, ResourcePage, StoredResource } from '../store.ts'
+import { cutPage, MAX_VISITED } from './page.ts'
 import { guardedStatement, type ReadPorts, readGuarded } from './read-guard.ts'
 import { toResource } from './read-resources.ts'
 import { isOfCategory } from './sql.ts'
-
-/** Index entries that one call may visit; beyond them it answers a short page. */
-const MAX_VISITED = 10_000
 
 /** `$5` home, `$6` type and `$7` id after which the page begins, `$8` category, `$9` rows wanted, `$10` the bound. */
 const STATEMENT = guardedStatement('list-resources', {
@@ -29,15 +27,16 @@ export async function listResources(ports: ReadPorts, query: ListResources): Pro
   const bound = category ? MAX_VISITED : limit + 1
   const own = [home, after?.type ?? '', after?.id ?? '', category ?? null, limit + 1, bound]
   const rows = await readGuarded(ports, guard, STATEMENT, own)
-  const entries = rows.filter((row) => row['id'] !== null)
-  const resources: StoredResource[] = []
-  for (const entry of entries) {
-    const resource = toResource(entry)
-    const last = resources.at(-1)
-    if (resources.length === limit && last) return { resources, next: { type: last.type, id: last.id } }
-    if (!category || resource.tags.some(({ key }) => categoryOf(key) === category)) resources.push(resource)
-    if (entry['visited'] === MAX_VISITED)
-      return { resources, next: { type: resource.type, id: resource.id } }
-  }
-  return { resources }
+  const entries = rows
+    .filter((row) => row['id'] !== null)
+    .map((row) => {
+      const value = toResource(row)
+      return { value, wanted: carries(value, category), visited: row['visited'] as number }
+    })
+  const { values, last } = cutPage(entries, limit)
+  return { resources: values, ...(last && { next: { type: last.type, id: last.id } }) }
+}
+
+function carries({ tags }: StoredResource, category: ListResources['category']): boolean {
+  return !category || tags.some(({ key }) => categoryOf(key) === category)
 }

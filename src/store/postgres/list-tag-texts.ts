@@ -1,11 +1,9 @@
 import { categoryOf } from '../../core/tag.ts'
 import type { ListTagTexts, TagTextPage } from '../store.ts'
 import type { Statement } from './database.ts'
+import { cutPage, MAX_VISITED } from './page.ts'
 import { guardedStatement, type ReadPorts, readGuarded } from './read-guard.ts'
 import { isOfCategory } from './sql.ts'
-
-/** Distinct keys or values that one call may look at; beyond them it answers a short page. */
-const MAX_VISITED = 10_000
 
 /**
  * Jumps from one text to the next in the index, however many resources carry it: the bound and the lingering
@@ -40,16 +38,13 @@ export async function listTagTexts(ports: ReadPorts, query: ListTagTexts): Promi
   const statement = key === undefined ? KEYS : VALUES
   const own = [home, begin, now, category ?? null, limit + 1, MAX_VISITED, key ?? null]
   const rows = await readGuarded(ports, guard, statement, own)
-  const texts: string[] = []
-  for (const row of rows) {
-    const text = row['text'] as string | null
-    if (text === null) break
-    const last = texts.at(-1)
-    if (texts.length === limit && last !== undefined) return { texts, next: last }
-    if (!category || categoryOf(text) === category) texts.push(text)
-    if (row['visited'] === MAX_VISITED) return { texts, next: text }
-  }
-  return { texts }
+  const entries = rows.flatMap(({ text, visited }) =>
+    typeof text === 'string'
+      ? [{ value: text, wanted: !category || categoryOf(text) === category, visited: visited as number }]
+      : [],
+  )
+  const { values, last } = cutPage(entries, limit)
+  return { texts: values, ...(last !== undefined && { next: last }) }
 }
 
 /** The text that follows in the order of bytes; no text holds a NUL. */

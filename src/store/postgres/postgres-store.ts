@@ -20,7 +20,12 @@ import { createSweep } from './sweep.ts'
  * Every statement is a few look-ups along an index. What a planner gains by looking at the values is less than
  * what planning costs, and on a table that has just grown its figures would lead it to read all of it.
  */
-const PLANNING = ['plan_cache_mode=force_generic_plan', 'jit=off', 'enable_seqscan=off', 'enable_bitmapscan=off']
+const PLANNING = [
+  'plan_cache_mode=force_generic_plan',
+  'jit=off',
+  'enable_seqscan=off',
+  'enable_bitmapscan=off',
+]
   .map((setting) => `-c ${setting}`)
   .join(' ')
 
@@ -44,7 +49,14 @@ export type PostgresOptions = {
 
 /** The store that several nodes share, in a schema of a PostgreSQL database; made where it is not there yet. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { url, unusedTagDelay, connections = 10, timeout = 2_000, prepare = true, schema = 'tagplane' } = options
+  const {
+    url,
+    unusedTagDelay,
+    connections = 10,
+    timeout = 2_000,
+    prepare = true,
+    schema = 'tagplane',
+  } = options
   const connection: pg.ClientConfig = {
     ...connectionOf(url),
     ...(prepare && { statement_timeout: timeout, options: PLANNING }),

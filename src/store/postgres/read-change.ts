@@ -7,7 +7,11 @@ const STATEMENT: Statement = {
   text: 'SELECT id, at, status, header, doc FROM tagplane.change WHERE account = $1 AND id = $2',
 }
 
-export async function readChange(database: Database, account: string, id: string): Promise<Change | undefined> {
+export async function readChange(
+  database: Database,
+  account: string,
+  id: string,
+): Promise<Change | undefined> {
   const [row] = await database.run(STATEMENT, [account, id])
   return row && toChange(row)
 }

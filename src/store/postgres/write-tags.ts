@@ -37,11 +37,15 @@ export type WritePorts = {
  * makes meanwhile. Where another one has just made it, a null in a column that takes none ends the statement, and
  * it runs again.
  *
- * Parameters from `$19` on belong to the verb. PostgreSQL runs the writes from the last one up: what many calls
- * touch, the lingering rows, is locked for the shortest time.
+ * Parameters from `$19` on belong to the verb. PostgreSQL runs the writes from the last one up, and this order
+ * matters: the resources come first, as in the calls that find their rows and lock them; the lingering rows, which
+ * many calls touch, are locked last, for the shortest time.
  */
 export function writeStatement(name: string, verb: { verdict: string; decided: string; postings: string }) {
-  return { name, text: `${SUBJECTS}, ${verb.verdict}, ${verb.decided}, ${WRITES}, ${verb.postings} ${ANSWER}` }
+  return {
+    name,
+    text: `${SUBJECTS}, ${verb.verdict}, ${verb.decided}, ${RECORDS}, ${verb.postings}, ${RESOURCES} ${ANSWER}`,
+  }
 }
 
 const SUBJECTS = `
@@ -87,7 +91,7 @@ WITH target AS MATERIALIZED (
   SELECT greatest($6::bigint, max(changed_at)) AS at FROM subject
 )`
 
-const WRITES = `
+const RECORDS = `
 lost AS MATERIALIZED (
   SELECT d.home, b.key, b.value ->> 0 AS value, max(d.type COLLATE "C") AS type, max(d.id COLLATE "C") AS id
   FROM decided d, jsonb_each(d.before) b
@@ -126,7 +130,10 @@ lost AS MATERIALIZED (
 ), kept_nonce AS (
   INSERT INTO tagplane.nonce (account, slot, hash)
   SELECT $1, $3, $4 FROM verdict WHERE word IN ('new', 'known') AND $4 IS NOT NULL
-), kept_resource AS (
+)`
+
+const RESOURCES = `
+kept_resource AS (
   INSERT INTO tagplane.resource AS former
     (account, type, id, region, home, version, tagged, tags, last_change, changed_at, absent_since)
   SELECT $1, type, id, region,
