@@ -1,5 +1,6 @@
 import { describe } from 'node:test'
 import { changeCases } from './cases/changes.ts'
+import { clashCases } from './cases/clashes.ts'
 import { configurationCases } from './cases/configuration.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
@@ -27,6 +28,7 @@ export function storeContract(
     tagTextCases(promised)
     raceCases(promised)
     leaseCases(promised)
+    clashCases(promised)
     checkSkips()
   })
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { createNonceTable, oldestSlot, slotOf } from '../nonce-table.ts'
 import { type Guard, type Nonce, ReplayedNonce, StaleGuard } from '../store.ts'
-import { createNonceTable, oldestSlot, slotOf } from './nonce-table.ts'
 import type { Work } from './writer.ts'
 
 const MAX_ROWS_PER_SWEEP = 200

@@ -1,0 +1,117 @@
+import { type ChangeConfig, type ConfigSnapshot, ReplayedNonce, StaleGuard } from '../store.ts'
+import type { Database, Statement } from './database.ts'
+import { nonceValues } from './nonce-claims.ts'
+import type { ReadPorts } from './read-guard.ts'
+
+const READ: Statement = {
+  name: 'read-config',
+  text: `
+SELECT a.version AS current, c.kind, c.name, c.version, c.value
+FROM tagplane.account a
+LEFT JOIN tagplane.config c ON c.account = a.id AND c.value IS NOT NULL
+WHERE a.id = $1 AND a.version <> $2
+ORDER BY c.kind, c.name`,
+}
+
+/**
+ * The account's row is locked and moved on first: whoever comes second finds another version. `$8` kinds, `$9` names,
+ * `$10` values of the documents; a null deletes one that is there. `$11` ids, `$12` principals, `$13` secrets, `$14`
+ * states of new access keys, `$15` ids of those that are revoked. An id that another call has just taken meets a null
+ * where there must be none, and the statement runs again.
+ */
+const CHANGE: Statement = {
+  name: 'change-config',
+  text: `
+WITH checked AS MATERIALIZED (
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM tagplane.change WHERE account = $1 AND id = $5) THEN 'repeated'
+    WHEN NOT EXISTS (SELECT 1 FROM tagplane.account WHERE id = $1 AND version = $2) THEN 'stale'
+    WHEN EXISTS (SELECT 1 FROM tagplane.nonce WHERE account = $1 AND slot = $3 AND hash = $4) THEN 'replayed'
+    WHEN EXISTS (SELECT 1 FROM tagplane.access_key WHERE id = ANY ($11::text[])) THEN 'taken'
+    ELSE 'new'
+  END AS word
+), moved AS (
+  UPDATE tagplane.account SET version = version + 1
+  WHERE id = $1 AND version = $2 AND (SELECT word FROM checked) = 'new'
+  RETURNING version
+), document AS MATERIALIZED (
+  SELECT kind, name, value FROM unnest($8::text[], $9::text[], $10::text[]) AS d (kind, name, value)
+), written AS (
+  INSERT INTO tagplane.config (account, kind, name, version, value)
+  SELECT $1, d.kind, d.name, moved.version, d.value
+  FROM moved, document d
+  WHERE d.value IS NOT NULL
+    OR EXISTS (SELECT 1 FROM tagplane.config c WHERE c.account = $1 AND c.kind = d.kind AND c.name = d.name)
+  ON CONFLICT (account, kind, name) DO UPDATE SET version = excluded.version, value = excluded.value
+), keys AS (
+  INSERT INTO tagplane.access_key (id, account, principal, sealed, status, created)
+  SELECT k.id, $1, k.principal, k.sealed, k.status, $6::bigint
+  FROM moved, unnest($11::text[], $12::text[], $13::text[], $14::text[]) AS k (id, principal, sealed, status)
+  UNION ALL
+  SELECT k.id, k.account, '', '', 'revoked', k.created
+  FROM moved, tagplane.access_key k WHERE k.id = ANY ($15::text[]) AND k.account = $1
+  ORDER BY 1
+  ON CONFLICT (id) DO UPDATE
+  SET principal = '', sealed = CASE WHEN excluded.status = 'revoked' THEN '' END, status = excluded.status
+), kept_nonce AS (
+  INSERT INTO tagplane.nonce (account, slot, hash) SELECT $1, $3, $4 FROM moved WHERE $4 IS NOT NULL
+), kept_change AS (
+  INSERT INTO tagplane.change (account, id, at, status, header, doc)
+  SELECT $1, $5, $6::bigint, 'done', $7, '[]' FROM moved
+)
+SELECT CASE WHEN word = 'new' AND NOT EXISTS (SELECT 1 FROM moved) THEN 'stale' ELSE word END AS word FROM checked`,
+}
+
+export async function readConfig(
+  database: Database,
+  account: string,
+  since: number,
+): Promise<ConfigSnapshot | undefined> {
+  const rows = await database.run(READ, [account, since])
+  const [first] = rows
+  if (!first) return undefined
+  const documents = rows.flatMap(({ kind, name, version, value }) =>
+    typeof value === 'string'
+      ? [
+          {
+            kind: kind as string,
+            name: name as string,
+            version: version as number,
+            value: JSON.parse(value) as unknown,
+          },
+        ]
+      : [],
+  )
+  return { version: first['current'] as number, documents }
+}
+
+export async function changeConfig({ database, nonces }: ReadPorts, command: ChangeConfig): Promise<number> {
+  const { guard, change, newKeys = [], deletedKeys = [] } = command
+  const { id, at, ...header } = change
+  using claim = nonces.claim(guard)
+  const documents = lastOfEach(command)
+  const [row] = await database.run(CHANGE, [
+    ...[guard.account, guard.configVersion, ...nonceValues(guard.nonce), id, at, JSON.stringify(header)],
+    ...[documents.map(({ kind }) => kind), documents.map(({ name }) => name)],
+    documents.map(({ value }) => value),
+    ...[newKeys.map((key) => key.id), newKeys.map(({ principal }) => principal)],
+    ...[newKeys.map(({ sealedSecret }) => sealedSecret), newKeys.map(({ status }) => status)],
+    deletedKeys,
+  ])
+  if (row?.['word'] === 'stale') throw new StaleGuard()
+  if (row?.['word'] === 'replayed') throw new ReplayedNonce()
+  if (row?.['word'] === 'taken') throw new Error('An access key has the id of another one')
+  claim.keep()
+  return guard.configVersion + 1
+}
+
+type Document = { readonly kind: string; readonly name: string; readonly value: string | null }
+
+/** What becomes of each document: it is written once, and a deletion comes after all puts. */
+function lastOfEach({ puts, deletes }: ChangeConfig): readonly Document[] {
+  const all: readonly Document[] = [
+    ...puts.map(({ kind, name, value }) => ({ kind, name, value: JSON.stringify(value) })),
+    ...deletes.map(({ kind, name }) => ({ kind, name, value: null })),
+  ]
+  return [...new Map(all.map((one) => [JSON.stringify([one.kind, one.name]), one])).values()]
+}

@@ -1,0 +1,60 @@
+import { oldestSlot } from '../nonce-table.ts'
+import type { Store } from '../store.ts'
+import type { Database, Statement } from './database.ts'
+
+/** Rows of each table that one piece deletes, and some more where several expire at the same time. */
+const MAX_ROWS = 500
+/** How long the row of an absent resource is kept; calls under way may be waiting for it. */
+const ABSENCE_MS = 60_000
+
+/** The first rows of an account in the order in which they expire: those up to the last of so many. */
+const lastOf = (columns: string, table: string, expired: string) => `(
+    SELECT ${columns} FROM tagplane.${table}
+    WHERE account = (SELECT id FROM next) AND ${expired} ORDER BY ${columns} OFFSET ${MAX_ROWS - 1} LIMIT 1)`
+
+/**
+ * Whatever has expired of the account that follows `$1`. `$2` now, `$3` the oldest half hour with nonces in use, `$4`
+ * since when a resource must be absent, `$5` and `$6` name and fence of the lease, if any.
+ */
+const STATEMENT: Statement = {
+  name: 'sweep',
+  text: `
+WITH next AS MATERIALIZED (
+  SELECT id FROM tagplane.account
+  WHERE id > $1 AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM tagplane.lease WHERE name = $5 AND fence = $6))
+  ORDER BY id LIMIT 1
+), full_nonces AS MATERIALIZED (
+  ${lastOf('slot, hash', 'nonce', 'slot < $3')}
+), full_piece AS MATERIALIZED (
+  SELECT (SELECT slot FROM full_nonces) AS slot,
+    ${lastOf('due', 'lingering', 'due <= $2')} AS due,
+    ${lastOf('expires', 'idempotency', 'expires <= $2')} AS expires,
+    ${lastOf('absent_since', 'resource', 'absent_since <= $4')} AS absent_since
+), nonces AS (
+  DELETE FROM tagplane.nonce
+  WHERE account = (SELECT id FROM next) AND slot < $3
+    AND (NOT EXISTS (SELECT 1 FROM full_nonces) OR (slot, hash) <= (SELECT slot, hash FROM full_nonces))
+), lingering AS (
+  DELETE FROM tagplane.lingering
+  WHERE account = (SELECT id FROM next) AND due <= coalesce((SELECT due FROM full_piece), $2)
+), tokens AS (
+  DELETE FROM tagplane.idempotency
+  WHERE account = (SELECT id FROM next) AND expires <= coalesce((SELECT expires FROM full_piece), $2)
+), absences AS (
+  DELETE FROM tagplane.resource
+  WHERE account = (SELECT id FROM next) AND absent_since <= coalesce((SELECT absent_since FROM full_piece), $4)
+)
+SELECT next.id, slot IS NOT NULL OR due IS NOT NULL OR expires IS NOT NULL OR absent_since IS NOT NULL AS more
+FROM next, full_piece`,
+}
+
+/** Clears away in pieces, account by account; answers whether more is waiting. */
+export function createSweep(database: Database): Store['sweep'] {
+  let last = ''
+  return async (now, lease) => {
+    const values = [last, now, oldestSlot(now), now - ABSENCE_MS, lease?.name, lease?.fence]
+    const [row] = await database.run(STATEMENT, values)
+    if (!row?.['more']) last = (row?.['id'] as string | undefined) ?? ''
+    return row !== undefined
+  }
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { StoreUnavailable } from '../../src/store/store.ts'
+import { noPostgres, postgres } from '../support/postgres.ts'
+import { openProxy, type ProxyServer } from '../support/proxy.ts'
+import { openPostgresPlace } from './postgres-places.ts'
+import { ALICE, instance, openWorld, tag, type World } from './world.ts'
+
+const A = instance('a')
+const TIMEOUT = 700
+const given = process.env['TAGPLANE_TEST_POSTGRES_URL'] ? 'the server is not this process’s own' : false
+
+type Behind = World & { readonly proxy: ProxyServer }
+
+/** A store that reaches its database through a proxy; opened and used once. */
+async function openBehind(connections: number): Promise<Behind> {
+  const { socket = '' } = await postgres()
+  const proxy = await openProxy(socket)
+  const url = `postgres://tagplane@127.0.0.1:${proxy.port()}/postgres`
+  const world = await openWorld(
+    (options) => openPostgresPlace(options, { url, timeout: TIMEOUT, connections }),
+    [ALICE],
+  )
+  await world.set([instance('first')], [tag('x')])
+  const close = async () => {
+    await world.store[Symbol.asyncDispose]()
+    await proxy[Symbol.asyncDispose]()
+  }
+  return Object.defineProperties(world, {
+    proxy: { value: proxy },
+    [Symbol.asyncDispose]: { value: close },
+  }) as Behind
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+describe('a PostgreSQL store that loses its connection', { skip: noPostgres ?? given }, () => {
+  it('takes another one', async () => {
+    await using world = await openBehind(3)
+    await Promise.all(['a', 'b', 'c'].map((id) => world.set([instance(id)], [tag('x')])))
+    world.proxy.cut()
+    assert.deepEqual(await world.tagsOf(A), ['x='])
+    world.proxy.cut()
+    assert.deepEqual(await world.set([A], [tag('y')]), ['done'])
+  })
+
+  it('does once what it had already done when the answer was lost', async () => {
+    await using world = await openBehind(1)
+    const change = world.change()
+    world.proxy.loseNextAnswer()
+    const set = await world.set([A, instance('full')], [tag('x')], { change, nonce: world.nonce('set') })
+    assert.deepEqual(set, ['done', 'done'])
+    assert.equal((await world.read([A]))[0]?.version, 1)
+    assert.equal((await world.changeNamed(change.id)).resources[0]?.version, 1)
+
+    world.proxy.loseNextAnswer()
+    const removed = await world.remove([A, instance('no')], ['x'], { nonce: world.nonce('remove') })
+    assert.deepEqual(removed, ['done', 'not-found'])
+    assert.equal((await world.read([A]))[0]?.version, 2)
+  })
+
+  it('changes the configuration once, and confirms with one nonce once', async () => {
+    await using world = await openBehind(1)
+    const { version } = await world.configuration()
+    const puts = [{ kind: 'k', name: 'n', value: 1 }]
+    const guard = world.guard({ nonce: world.nonce('change') })
+    world.proxy.loseNextAnswer()
+    const next = await world.store.changeConfig({ guard, change: world.change(), puts, deletes: [] })
+    assert.equal(next, version + 1)
+    assert.equal((await world.configuration()).version, next)
+    await world.refresh()
+    world.proxy.loseNextAnswer()
+    await world.store.confirm({ guard: world.guard({ nonce: world.nonce('confirm') }), durable: true })
+  })
+
+  it('keeps one data key and one root key', async () => {
+    await using world = await openBehind(1)
+    world.proxy.loseNextAnswer()
+    const kept = await world.store.keepDataKey({ id: '1', wrapped: 'w' })
+    assert.deepEqual(kept, { id: '1', wrapped: 'w' })
+    assert.deepEqual(await world.store.readDataKey(), kept)
+    world.proxy.loseNextAnswer()
+    await world.store.putRoot({ account: ALICE, keyId: 'new', sealedSecret: 's' }, world.now)
+    assert.equal((await world.store.readRoot())?.keyId, 'new')
+    assert.equal(await world.store.findAccessKey(`key-of-${ALICE}`), undefined)
+    assert.equal((await world.store.findAccessKey('new'))?.sealedSecret, 's')
+  })
+})
+
+describe('a PostgreSQL store whose database is away', { skip: noPostgres ?? given }, () => {
+  it('says so in time, to all who wait, and works when it is back', async () => {
+    await using world = await openBehind(2)
+    await world.proxy.shut()
+    const took = await milliseconds(async () => {
+      const calls = Array.from({ length: 30 }, (_, i) => world.set([instance(`${i}`)], [tag('x')]))
+      for (const call of await Promise.allSettled(calls)) {
+        assert.equal(call.status, 'rejected')
+        assert.ok(call.reason instanceof StoreUnavailable)
+      }
+    })
+    assert.ok(took < 2 * TIMEOUT, `It took ${took} ms`)
+    await assert.rejects(world.tagsOf(A), StoreUnavailable)
+    await world.proxy.open()
+    assert.deepEqual(await world.set([A], [tag('x')]), ['done'])
+  })
+
+  it('waits for one that is back in time', async () => {
+    await using world = await openBehind(2)
+    await world.proxy.shut()
+    const call = world.set([A], [tag('x')])
+    await world.proxy.open()
+    assert.deepEqual(await call, ['done'])
+  })
+
+  it('says so in time when it falls silent', async () => {
+    await using world = await openBehind(2)
+    world.proxy.fallSilent()
+    const took = await milliseconds(async () => {
+      await assert.rejects(world.set([A], [tag('x')]), StoreUnavailable)
+      await assert.rejects(world.tagsOf(A), StoreUnavailable)
+    })
+    assert.ok(took < 3 * TIMEOUT, `It took ${took} ms`)
+  })
+
+  it('gives back the nonce of a call that it could not carry out', async () => {
+    await using world = await openBehind(1)
+    await world.proxy.shut()
+    const set = () => world.set([A], [tag('x')], { nonce: world.nonce('n') })
+    await assert.rejects(set(), StoreUnavailable)
+    await world.proxy.open()
+    assert.deepEqual(await set(), ['done'])
+  })
+})
+
+describe('a PostgreSQL store that has more to do than connections', { skip: noPostgres ?? false }, () => {
+  it('lets calls wait as long as the database answers others', async () => {
+    await using world = await openWorld(
+      (options) => openPostgresPlace(options, { connections: 1, timeout: 300 }),
+      [ALICE],
+    )
+    const took = await milliseconds(async () => {
+      const calls = Array.from({ length: 1_500 }, () =>
+        world.set(
+          [A],
+          Array.from({ length: 10 }, (_, i) => tag(`${i}`, `${Math.random()}`)),
+        ),
+      )
+      for (const outcomes of await Promise.all(calls)) assert.deepEqual(outcomes, ['done'])
+    })
+    assert.ok(took > 400, `It took only ${took} ms`)
+  })
+})
+
+describe('closing a PostgreSQL store', { skip: noPostgres ?? false }, () => {
+  it('carries out what was asked for before, and refuses what comes later', async () => {
+    await using world = await openWorld(openPostgresPlace, [ALICE])
+    const calls = ['a', 'b', 'c'].map((id) => world.set([instance(id)], [tag('x')]))
+    const closing = world.store[Symbol.asyncDispose]()
+    await assert.rejects(world.set([instance('late')], [tag('x')]), StoreUnavailable)
+    assert.deepEqual(await Promise.all(calls), [['done'], ['done'], ['done']])
+    await closing
+    await world.store[Symbol.asyncDispose]()
+    await world.reopen()
+    assert.equal((await world.list()).length, 3)
+  })
+})

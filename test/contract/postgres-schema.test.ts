@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { UsageError } from '../../src/core/usage-error.ts'
+import { openPostgresStore } from '../../src/store/postgres/postgres-store.ts'
+import { noPostgres } from '../support/postgres.ts'
+import { openPostgresPlace, queryPostgres, schemaOf } from './postgres-places.ts'
+import { ALICE, instance, openWorld, tag, UNUSED_TAG_DELAY } from './world.ts'
+
+const MINUTE = 60_000
+const options = (place: string) => ({ place, unusedTagDelay: UNUSED_TAG_DELAY, now: () => 0 })
+
+describe('the schema of a PostgreSQL store', { skip: noPostgres ?? false }, () => {
+  it('is made once by many that open an empty place at the same time', async () => {
+    const stores = await Promise.all(
+      Array.from({ length: 12 }, () => openPostgresPlace(options('many'), { connections: 1 })),
+    )
+    const versions = await queryPostgres(`SELECT version, oldest FROM ${schemaOf('many')}.schema_version`)
+    assert.deepEqual(versions, [[1, 1]])
+    const kept = await Promise.all(stores.map((store, i) => store.keepDataKey({ id: `${i}`, wrapped: 'w' })))
+    assert.equal(new Set(kept.map(({ id }) => id)).size, 1)
+    for (const store of stores) await store[Symbol.asyncDispose]()
+  })
+
+  it('is made in a schema that is there already, and is empty', async () => {
+    await queryPostgres(`CREATE SCHEMA ${schemaOf('prepared')}`)
+    await using store = await openPostgresPlace(options('prepared'))
+    assert.equal(await store.readRoot(), undefined)
+  })
+
+  it('is refused when a newer program has made it that this one cannot follow', async () => {
+    await (await openPostgresPlace(options('newer')))[Symbol.asyncDispose]()
+    const set = (version: number, oldest: number) =>
+      queryPostgres(`UPDATE ${schemaOf('newer')}.schema_version SET version = $1, oldest = $2`, [
+        version,
+        oldest,
+      ])
+    await set(7, 2)
+    await assert.rejects(
+      openPostgresPlace(options('newer')),
+      (error) =>
+        error instanceof UsageError && /newer version of tagplane \(schema 7, known 1\)/.test(error.message),
+    )
+    await set(7, 1)
+    await (await openPostgresPlace(options('newer')))[Symbol.asyncDispose]()
+    await set(0, 0)
+    await assert.rejects(
+      openPostgresPlace(options('newer')),
+      (error) => error instanceof UsageError && /older version/.test(error.message),
+    )
+  })
+})
+
+describe('opening a PostgreSQL store', { skip: noPostgres ?? false }, () => {
+  it('says where there is none, without the password', async () => {
+    const url = 'postgres://ann:secret@127.0.0.1:1/tags'
+    await assert.rejects(
+      openPostgresStore({ url, unusedTagDelay: 0 }),
+      (error) =>
+        error instanceof UsageError &&
+        error.message.includes('127.0.0.1:1/tags') &&
+        !`${error.message}${error.hint}`.includes('secret'),
+    )
+  })
+
+  it('works without prepared statements, as behind a pooler', async () => {
+    await using world = await openWorld((one) => openPostgresPlace(one, { prepare: false }), [ALICE])
+    await world.set([instance('a')], [tag('x')])
+    assert.deepEqual(await world.tagsOf(instance('a')), ['x='])
+    assert.deepEqual(await world.remove([instance('a')], ['x']), ['done'])
+  })
+})
+
+describe('clearing away in a PostgreSQL store', { skip: noPostgres ?? false }, () => {
+  it('goes in pieces, account by account, and leaves what is not due', async () => {
+    const accounts = Array.from({ length: 5 }, (_, i) => `20000000000000${i}0`)
+    await using world = await openWorld(openPostgresPlace, accounts)
+    const keys = Array.from({ length: 1_100 }, (_, i) => `k${i}`)
+    const [account = ''] = accounts
+    const some = [instance('a')]
+    await world.set(
+      some,
+      keys.map((key) => tag(key)),
+      { account, quota: 2_000 },
+    )
+    await world.remove(some, keys, { account, nonce: world.nonce('n') })
+    for (const one of accounts) await world.remove([instance('missing')], ['x'], { account: one })
+    const count = async (table: string) =>
+      (await queryPostgres(`SELECT count(*)::int FROM ${schemaOf(world.place)}.${table}`))[0]?.[0]
+    const sweepAll = async (now: number) => {
+      let pieces = 1
+      while (await world.store.sweep(now)) pieces++
+      return pieces
+    }
+    assert.equal(await sweepAll(world.now), accounts.length + 1)
+    assert.deepEqual(await Promise.all(['lingering', 'nonce', 'resource'].map(count)), [1_100, 1, 6])
+    assert.equal(await sweepAll(world.now + MINUTE), accounts.length + 1)
+    assert.deepEqual(await Promise.all(['lingering', 'nonce', 'resource'].map(count)), [1_100, 1, 1])
+    // The removals of one call are due at the same time, and go together.
+    assert.equal(await sweepAll(world.now + UNUSED_TAG_DELAY), accounts.length + 2)
+    assert.deepEqual(await Promise.all(['lingering', 'nonce', 'resource'].map(count)), [0, 0, 1])
+    assert.deepEqual(await world.remove([instance('missing')], ['x'], { account }), ['not-found'])
+  })
+})

