@@ -20,7 +20,6 @@ import { startUpkeep } from './jobs/upkeep.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishRoot } from './root.ts'
-import { openPostgresStore } from './store/postgres/postgres-store.ts'
 import { lockDataDir } from './store/sqlite/lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
@@ -89,6 +88,7 @@ async function openStore(config: Config, cleanup: AsyncDisposableStack) {
   const { postgres, unusedTagDelay } = config
   if (postgres) {
     const { url, connections, pooler } = postgres
+    const { openPostgresStore } = await import('./store/postgres/postgres-store.ts')
     const store = await openPostgresStore({ url, connections, prepare: !pooler, unusedTagDelay })
     return { store: cleanup.use(store), dataDir: undefined }
   }

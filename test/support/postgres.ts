@@ -6,6 +6,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
+import pg from 'pg'
+import { connectionOf } from '../../src/store/postgres/connection.ts'
 
 export type PostgresServer = {
   readonly url: string
@@ -31,6 +33,29 @@ after(async () => (await shared)?.stop())
 export function postgres(): Promise<PostgresServer> {
   shared ??= given ? Promise.resolve({ url: given, stop: async () => {} }) : startPostgres()
   return shared
+}
+
+let made = 0
+
+/** The URL of a new, empty database on the server. */
+export async function newDatabase(): Promise<string> {
+  const { url } = await postgres()
+  const name = `tagplane_${process.pid}_${++made}`
+  const client = new pg.Client(connectionOf(url))
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
+  if (given) after(() => dropDatabase(url, name))
+  const database = new URL(url)
+  database.pathname = name
+  return database.href
+}
+
+async function dropDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client(connectionOf(url))
+  await client.connect()
+  await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
+  await client.end()
 }
 
 const PORT = 5432

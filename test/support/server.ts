@@ -123,13 +123,45 @@ export async function runProgram(args: readonly string[], options: LaunchOptions
 /** Starts the packed program and waits until it accepts calls. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? temporaryDir()
-  const args = [installedProgram(), 'serve', '--port', '0', '--data-dir', dataDir, ...(options.args ?? [])]
-  const launched = launch(process.execPath, args, options)
+  const args = ['--data-dir', dataDir, ...(options.args ?? [])]
+  return serve({ ...options, args }, dataDir, () => readCredentials(dataDir))
+}
+
+/** The root of a store that several nodes share, and the key that protects its secrets. */
+export const sharedRoot = {
+  accountId: '1234567890123456',
+  accessKeyId: 'sharedAccessKeyId',
+  accessKeySecret: 'sharedAccessKeySecret',
+}
+
+/** What every node of a shared store gets. */
+export const sharedSettings: Readonly<Record<string, string>> = {
+  TAGPLANE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  TAGPLANE_ROOT_ACCOUNT_ID: sharedRoot.accountId,
+  TAGPLANE_ROOT_ACCESS_KEY_ID: sharedRoot.accessKeyId,
+  TAGPLANE_ROOT_ACCESS_KEY_SECRET: sharedRoot.accessKeySecret,
+}
+
+/** Starts a node on the store at `url`. It is in a directory of its own, and leaves nothing there. */
+export function startNode(url: string, options: LaunchOptions & { readonly args?: readonly string[] } = {}) {
+  const cwd = temporaryDir()
+  const env = { ...sharedSettings, TAGPLANE_STORE_URL: url, ...options.env }
+  return serve({ cwd, ...options, env }, cwd, () => sharedRoot)
+}
+
+async function serve(
+  options: LaunchOptions & { readonly args?: readonly string[] },
+  dataDir: string,
+  credentials: () => typeof sharedRoot,
+): Promise<RunningServer> {
+  const { args = [], ...launching } = options
+  const program = [installedProgram(), 'serve', '--port', '0', ...args]
+  const launched = launch(process.execPath, program, launching)
   const [, url = ''] = await launched.wrote('stdout', /^tagplane ready at (\S+)$/m)
   return {
     url,
     endpoint: new URL(url).host,
-    ...readCredentials(dataDir),
+    ...credentials(),
     dataDir,
     process: launched.process,
     output: launched.stdout,
