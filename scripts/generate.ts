@@ -5,18 +5,31 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { operations } from '../src/operations/index.ts'
+import { centralServicesPage, servicesPage } from './reference/catalog-pages.ts'
 import { errorsPage } from './reference/errors-page.ts'
-import { fileName, operationPage } from './reference/operation-page.ts'
+import { indexPage } from './reference/index-page.ts'
+import { fileIn, languages } from './reference/language.ts'
+import { nameOf, operationPage } from './reference/operation-page.ts'
 import { settingsPage } from './reference/settings-page.ts'
 
 const root = dirname(import.meta.dirname)
 const checking = process.argv.includes('--check')
 
 const documents = new Map<string, string>([
-  ...operations.map(
-    (operation) => [`docs/reference/${fileName(operation)}`, operationPage(operation)] as const,
-  ),
-  ['docs/reference/errors.md', errorsPage()],
+  ...languages.flatMap((language) => {
+    const folder = 'docs/reference'
+    const pages = operations.map((operation) => {
+      const file = fileIn(language, nameOf(operation))
+      return [`${folder}/${operation.api.toLowerCase()}/${file}`, operationPage(operation, language)] as const
+    })
+    const others = [
+      [`${folder}/${fileIn(language, 'README')}`, indexPage(language)],
+      [`${folder}/${fileIn(language, 'errors')}`, errorsPage(language)],
+      [`${folder}/${fileIn(language, 'services')}`, servicesPage(language)],
+      [`${folder}/${fileIn(language, 'central-services')}`, centralServicesPage(language)],
+    ] as const
+    return [...pages, ...others]
+  }),
   ['docs/reference/settings.md', settingsPage()],
 ])
 

@@ -1,24 +1,30 @@
-import { errors } from '../../src/core/error.ts'
+import { type ErrorName, errors } from '../../src/core/error.ts'
 import { operations } from '../../src/operations/index.ts'
+import { type Language, languageLine } from './language.ts'
 import { cell, code, table } from './markdown.ts'
 
 /** Every error of the server on one page. */
-export function errorsPage(): string {
+export function errorsPage(language: Language): string {
+  const { words } = language
   const rows = Object.entries(errors)
-    .map(([name, { status, code: text, message, meaning, fix }]) => {
-      return [String(status), code(text), cell(message), cell(meaning), cell(fix), cell(declaring(name))]
+    .map(([name, { status, code: text, message }]) => {
+      const { meaning, fix } = language.errorText(name as ErrorName)
+      const origin = cell(declaring(name) || words.any)
+      return [String(status), code(text), cell(message), cell(meaning), cell(fix), origin, name]
     })
-    .sort((a, b) => (`${a[1]} ${a[0]}` < `${b[1]} ${b[0]}` ? -1 : 1))
-  return `# Errors
+    .sort((a, b) => (`${a[1]} ${a[0]} ${a[6]}` < `${b[1]} ${b[0]} ${b[6]}` ? -1 : 1))
+    .map((row) => row.slice(0, -1))
+  return `# ${words.errors}
 
-Every error that the server answers with. \`Recommend\` in an answer points at the same text on the server itself,
-at \`/errors/<Code>\`. \`%s\` stands for the values that an answer names. Made from the sources; do not edit.
+${languageLine(language, 'errors')}
 
-${table(['HTTP', 'Code', 'Message', 'Meaning', 'What to do', 'Operations'], rows)}
+${words.errorsText}${words.gap}${words.made}
+
+${table(['HTTP', words.code, words.message, words.meaning, words.fix, words.operations], rows)}
 `
 }
 
 function declaring(name: string): string {
   const found = operations.filter(({ errors: own, failures = [] }) => [...own, ...failures].includes(name))
-  return found.length === 0 ? 'Any' : found.map(({ action }) => action).join(', ')
+  return found.map(({ action }) => action).join(', ')
 }

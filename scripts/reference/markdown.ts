@@ -13,3 +13,9 @@ export function cell(text: string): string {
 export function code(text: string): string {
   return `\`${text.replaceAll('|', '\\|')}\``
 }
+
+/** The text with each `%s` replaced by the next of the values. */
+export function fill(text: string, ...values: readonly string[]): string {
+  const rest = [...values]
+  return text.replaceAll('%s', () => rest.shift() ?? '')
+}

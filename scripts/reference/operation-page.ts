@@ -1,126 +1,134 @@
 import { errors } from '../../src/core/error.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
-import type { Field, Fields } from '../../src/operations/response.ts'
-import type { Shape, Shapes } from '../../src/shape/shape.ts'
+import type { Field } from '../../src/operations/response.ts'
+import type { OperationTexts } from '../../src/operations/texts.ts'
+import type { Description, Shapes } from '../../src/shape/shape.ts'
 import { success } from '../../src/wire/response.ts'
-import { cell, code, table } from './markdown.ts'
+import { fileIn, type Language, languageLine, pathsOf } from './language.ts'
+import { cell, code, fill, table } from './markdown.ts'
 
-/** Where the page of an operation lies below docs/reference. */
-export function fileName({ api, action }: AnyOperation): string {
-  return `${api.toLowerCase()}/${kebab(action)}.md`
+/** The name of an operation's page, without folder, language and ending. */
+export function nameOf({ action }: AnyOperation): string {
+  return action.replace(/[a-z](?=[A-Z])/g, '$&-').toLowerCase()
 }
 
 /** The reference page of an operation: its sections in the order of the API's own pages. */
-export function operationPage(operation: AnyOperation): string {
-  const { api, version, action, summary, description } = operation
+export function operationPage(operation: AnyOperation, language: Language): string {
+  const { words } = language
+  const texts = language.textsOf(operation)
   return `${[
-    `# ${action}`,
-    `${summary}\n\n${description}`,
-    `API ${api}, version ${version}. Made from the declaration of the operation; do not edit.`,
-    '## Debugging',
-    `\`tagplane env\` prints what points an official SDK at a server. Without a signature the answer is \`MissingAccessKeyId\`. ${docsLink('clients.md', 'Clients')}`,
-    '## Authorization',
-    authorization(operation),
-    '## Parameters',
-    parameters(operation.parameters),
-    'Besides these: the [common parameters](../common-parameters.md).',
-    '## Response',
-    responseTable(operation.response),
-    '## Samples',
-    samples(operation),
-    '## Errors',
-    errorTable(operation),
-    '## Change history',
+    `# ${operation.action}`,
+    languageLine(language, nameOf(operation)),
+    `${texts.summary}\n\n${texts.description}`,
+    `${fill(words.api, operation.api, operation.version)}${words.gap}${words.made}`,
+    `## ${words.debugging}`,
+    fill(words.debuggingText, '../../clients.md'),
+    `## ${words.authorization}`,
+    words.authorizationText,
+    authorization(operation, language),
+    `## ${words.parameters}`,
+    parameters(operation.parameters, texts, language),
+    ...('ResourceARN' in operation.parameters
+      ? [
+          fill(
+            words.lists,
+            `../${fileIn(language, 'services')}`,
+            `../${fileIn(language, 'central-services')}`,
+          ),
+        ]
+      : []),
+    fill(words.common, `../${fileIn(language, 'common-parameters')}`),
+    `## ${words.response}`,
+    responseTable(operation, texts, language),
+    `## ${words.samples}`,
+    samples(operation, texts, language),
+    `## ${words.errors}`,
+    errorTable(operation, language),
+    `## ${words.history}`,
     table(
-      ['Date', 'Change'],
-      operation.history.map(({ date, change }) => [date, cell(change)]),
+      [words.date, words.change],
+      operation.history.map(({ date }, i) => [date, cell(texts.history[i] ?? '')]),
     ),
   ].join('\n\n')}\n`
 }
 
-function authorization({ api, action, access }: AnyOperation): string {
-  const related = access.related?.map((name: string) => code(name)).join('<br>') ?? 'None'
+function authorization({ api, action, access }: AnyOperation, { words }: Language): string {
+  const related = access.related?.map((name: string) => code(name)).join('<br>') ?? words.none
+  const resource = `\\*${words.allResources}<br>${code(access.resource)}`
   return table(
-    ['Action', 'Access level', 'Resource', 'Condition keys', 'Related operations'],
-    [[code(`${api.toLowerCase()}:${action}`), access.level, code(access.resource), 'Common ones', related]],
+    [words.action, words.level, words.resourceType, words.conditionKeys, words.related],
+    [[code(`${api.toLowerCase()}:${action}`), access.level, resource, '\\*', related]],
   )
 }
 
-function parameters(shapes: Shapes): string {
-  const rows = Object.entries(shapes).flatMap(([name, shape]) => parameterRow(name, shape))
-  return rows.length === 0 ? 'None.' : table(['Name', 'Type', 'Required', 'Description', 'Example'], rows)
+function parameters(shapes: Shapes, texts: OperationTexts, language: Language): string {
+  const { words } = language
+  const named = Object.entries(shapes).toSorted(
+    ([a], [b]) => Number(b === 'RegionId') - Number(a === 'RegionId'),
+  )
+  const rows = named.flatMap(([name, { description }]) =>
+    description ? parameterRows(name, description, texts.parameters[name] ?? '', language) : [],
+  )
+  if (rows.length === 0) return words.none
+  return table([words.name, words.type, words.required, words.description, words.example], rows)
 }
 
-function parameterRow(name: string, { description }: Shape<unknown>): string[][] {
-  if (!description) return []
-  const { type, required, doc, limits, example } = description
-  const shown = type === 'array' ? `${name}.N` : name
-  const text = limits === undefined ? doc : `${doc} ${limits}.`
-  return [[shown, type, required ? 'Yes' : 'No', cell(text), example === undefined ? '' : code(example)]]
+function parameterRows(name: string, description: Description, doc: string, language: Language): string[][] {
+  const { type, required, limits, example } = description
+  const { words } = language
+  const text = cell(limits === undefined ? doc : `${doc}${language.limits(limits)}`)
+  const shown = example === undefined ? '' : code(example)
+  const own = [name, type, required ? words.yes : words.no, text, shown]
+  return type === 'array' ? [own, [`${name}.N`, 'string', words.no, words.element, shown]] : [own]
 }
 
-function responseTable(fields: Fields): string {
-  const own = ['RequestId', 'string', 'The id of the call, also in the header x-acs-request-id.', '']
-  return table(['Name', 'Type', 'Description', 'Example'], [own, ...fieldRows(fields, '')])
+function responseTable({ response }: AnyOperation, texts: OperationTexts, { words }: Language): string {
+  const fixed = [
+    ['', 'object', words.answer, ''],
+    ['RequestId', 'string', words.requestId, code('43D12436-B10F-4469-8136-FD1C5D2B2083')],
+  ]
+  const rows = pathsOf(response).map(([path, field]) => {
+    return [path, typeOf(field), cell(texts.response[path] ?? ''), field.example ? code(field.example) : '']
+  })
+  return table([words.name, words.type, words.description, words.example], [...fixed, ...rows])
 }
 
-function fieldRows(fields: Fields, prefix: string): string[][] {
-  return Object.entries(fields).flatMap(([name, field]) => fieldRow(`${prefix}${name}`, field))
+function typeOf({ type, item }: Field<unknown>): string {
+  return item ? `array&lt;${item.type}&gt;` : type
 }
 
-function fieldRow(name: string, field: Field<unknown>): string[][] {
-  const { type, doc, example, item, fields } = field
-  const own = [name, type, cell(doc), example ? code(example) : '']
-  if (fields) return [own, ...fieldRows(fields, `${name}.`)]
-  if (item) return [own, ...(item.fields ? fieldRows(item.fields, `${name}[].`) : [])]
-  return [own]
-}
-
-function samples(operation: AnyOperation): string {
+function samples(operation: AnyOperation, texts: OperationTexts, { words }: Language): string {
   return operation.examples
-    .map(({ name, parameters: sent, response }) => {
+    .map(({ parameters: sent, response }, i) => {
       const { RequestId: requestId, ...output } = response
       const envelope = { requestId: String(requestId), server: '' }
       const xml = success({ ...envelope, format: 'XML' }, operation.action, output).body
+      const request = Object.entries(sent).map(([parameter, value]) => `${parameter}=${value}`)
       return [
-        `### ${name}`,
-        fence(
-          '',
-          Object.entries(sent)
-            .map(([parameter, value]) => `${parameter}=${value}`)
-            .join('\n'),
-        ),
-        fence('json', JSON.stringify(response, null, 2)),
-        fence('xml', xml),
+        `### ${texts.examples[i]}`,
+        `${words.request}\n\n${fence('', request.join('\n'))}`,
+        `${words.jsonFormat}\n\n${fence('json', JSON.stringify(response, null, 2))}`,
+        `${words.xmlFormat}\n\n${fence('xml', xml)}`,
       ].join('\n\n')
     })
     .join('\n\n')
 }
 
-function errorTable(operation: AnyOperation): string {
-  const own = operation.errors.map((name: keyof typeof errors) => errorRow(name, 'the call'))
-  const single = operation.failures?.map((name) => errorRow(name, 'one resource')) ?? []
+function errorTable(operation: AnyOperation, language: Language): string {
+  const { words } = language
+  const row = (name: keyof typeof errors, scope: string) => {
+    const { status, code: text, message } = errors[name]
+    return [String(status), code(text), cell(message), cell(language.errorText(name).meaning), scope]
+  }
+  const own = operation.errors.map((name: keyof typeof errors) => row(name, words.wholeCall))
+  const single = operation.failures?.map((name) => row(name, words.oneResource)) ?? []
   const rows = [...own, ...single].sort(
     (a, b) => Number(a[0]) - Number(b[0]) || (`${a[1]}` < `${b[1]}` ? -1 : 1),
   )
-  const gateway =
-    'Errors of the gateway, which every call can end with, are on the page of [all errors](../errors.md).'
-  return `${table(['HTTP', 'Code', 'Message', 'Meaning', 'Fails'], rows)}\n\n${gateway}`
-}
-
-function errorRow(name: keyof typeof errors, scope: string): string[] {
-  const { status, code: text, message, meaning } = errors[name]
-  return [String(status), code(text), cell(message), cell(meaning), scope]
-}
-
-function docsLink(file: string, title: string): string {
-  return `See [${title}](../../${file}).`
+  const head = ['HTTP', words.code, words.message, words.meaning, words.fails]
+  return `${table(head, rows)}\n\n${fill(words.gatewayErrors, `../${fileIn(language, 'errors')}`)}`
 }
 
 function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``
-}
-
-function kebab(action: string): string {
-  return action.replace(/[a-z](?=[A-Z])/g, '$&-').toLowerCase()
 }

@@ -1,37 +1,122 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { fileIn, languages, pathsOf } from '../../scripts/reference/language.ts'
+import { nameOf } from '../../scripts/reference/operation-page.ts'
+import { centralServices, resourceTypes } from '../../src/catalog/catalog.ts'
+import { operations } from '../../src/operations/index.ts'
+import type { AnyOperation } from '../../src/operations/operation.ts'
+import type { Shapes } from '../../src/shape/shape.ts'
 import { relatedActions } from '../support/untag-page.ts'
 
-const page = readFileSync(join(import.meta.dirname, '../../docs/reference/tag/untag-resources.md'), 'utf8')
+const folder = join(import.meta.dirname, '../../docs/reference')
+const [english, chinese] = languages
+assert.ok(english && chinese)
 
-describe('the reference page of UntagResources', () => {
-  it("has the sections of the vendor's page, in its order", () => {
-    const sections = [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
-    assert.deepEqual(sections, [
-      'Debugging',
-      'Authorization',
-      'Parameters',
-      'Response',
-      'Samples',
-      'Errors',
-      'Change history',
-    ])
-    assert.match(
-      page,
-      /^## Change history\n\n\| Date \| Change \|\n\| --- \| --- \|\n\| \d{4}-\d\d-\d\d \| /m,
-    )
+function pageOf(operation: AnyOperation, language = english): string {
+  assert.ok(language)
+  const file = join(folder, operation.api.toLowerCase(), fileIn(language, nameOf(operation)))
+  return readFileSync(file, 'utf8')
+}
+
+function sectionsOf(page: string): readonly (string | undefined)[] {
+  return [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
+}
+
+describe('the reference page of an operation', () => {
+  it("has the sections of the vendor's pages, in their order, in both languages", () => {
+    for (const operation of operations) {
+      assert.deepEqual(sectionsOf(pageOf(operation)), [
+        ...['Debugging', 'Authorization', 'Request parameters', 'Response parameters', 'Samples', 'Errors'],
+        'Change history',
+      ])
+      assert.deepEqual(sectionsOf(pageOf(operation, chinese)), [
+        ...['偵錯', '授權資訊', '請求參數', '返回參數', '範例', '錯誤碼', '變更歷史'],
+      ])
+    }
   })
 
+  it('shows RegionId first, JSON and XML of every sample, and the dates of changes', () => {
+    for (const operation of operations) {
+      const page = pageOf(operation)
+      const [, first] = /^## Request parameters\n\n(?:.*\n){2}\| (\w+) /m.exec(page) ?? []
+      if ('RegionId' in operation.parameters) assert.equal(first, 'RegionId')
+      for (const form of ['json', 'xml']) {
+        assert.equal(page.split(`\`\`\`${form}\n`).length - 1, operation.examples.length)
+      }
+      assert.match(
+        page,
+        /^## Change history\n\n\| Date \| Change \|\n\| --- \| --- \|\n\| \d{4}-\d\d-\d\d \| /m,
+      )
+    }
+  })
+
+  for (const operation of operations) {
+    it(`${operation.action} has all its texts in both languages, and no others`, () => {
+      const described = Object.entries(operation.parameters as Shapes)
+        .filter(([, { description }]) => description)
+        .map(([name]) => name)
+      const paths = pathsOf(operation.response).map(([path]) => path)
+      const { action, examples, history } = operation
+      const texts = chinese.textsOf(operation)
+      assert.deepEqual(Object.keys(texts.parameters).sort(), described.sort(), action)
+      assert.deepEqual(Object.keys(texts.response).sort(), paths.sort(), action)
+      assert.deepEqual([texts.examples.length, texts.history.length], [examples.length, history.length])
+      const own = [texts.summary, texts.description, ...texts.examples, ...texts.history]
+      for (const text of [...own, ...Object.values(texts.parameters), ...Object.values(texts.response)]) {
+        assert.match(text, /\p{Script=Han}/u)
+      }
+    })
+  }
+})
+
+describe('the reference page of UntagResources', () => {
+  const [untagResources] = operations
+  assert.ok(untagResources)
+
   it('shows action, access level, resource, condition keys and related operations', () => {
-    const [, row = ''] = /^## Authorization\n\n.*\n.*\n\| (.*) \|$/m.exec(page) ?? []
-    assert.deepEqual(row.split(' | '), [
-      '`tag:UntagResources`',
-      'update',
-      '`acs:tag:{RegionId}:{Account}:*`',
-      'Common ones',
-      relatedActions.map((action) => `\`${action}\``).join('<br>'),
-    ])
+    for (const language of languages) {
+      const page = pageOf(untagResources, language)
+      const [, row = ''] = /^\| (`tag:UntagResources` .*) \|$/m.exec(page) ?? []
+      assert.deepEqual(row.split(' | '), [
+        '`tag:UntagResources`',
+        'update',
+        `\\*${language === english ? 'All resources' : '全部資源'}<br>\`acs:tag:{RegionId}:{Account}:*\``,
+        '\\*',
+        relatedActions.map((action) => `\`${action}\``).join('<br>'),
+      ])
+    }
+  })
+
+  it('leads to the services that support tags, the central ones, common parameters and all errors', () => {
+    for (const language of languages) {
+      const page = pageOf(untagResources, language)
+      for (const name of ['services', 'central-services', 'common-parameters', 'errors']) {
+        assert.ok(page.includes(`(../${fileIn(language, name)})`), name)
+        assert.ok(existsSync(join(folder, fileIn(language, name))), name)
+      }
+    }
+  })
+})
+
+describe('the pages of the catalogue', () => {
+  it('services that support tags: every product and type that the Tag API takes', () => {
+    for (const language of languages) {
+      const page = readFileSync(join(folder, fileIn(language, 'services')), 'utf8')
+      for (const { product, type } of resourceTypes()) {
+        assert.ok(page.includes(`| \`arn:acs:${product}:*:*:${type}/{ResourceId}\` |`), `${product}:${type}`)
+      }
+    }
+  })
+
+  it('central services: every one with its regions', () => {
+    for (const language of languages) {
+      const page = readFileSync(join(folder, fileIn(language, 'central-services')), 'utf8')
+      for (const { product, homes } of centralServices()) {
+        const row = page.split('\n').find((line) => line.startsWith(`| \`${product.code}\` |`)) ?? ''
+        for (const home of homes) assert.ok(row.includes(`\`${home}\``), `${product.code} ${home}`)
+      }
+    }
   })
 })

@@ -1,0 +1,25 @@
+import type { OperationTexts } from '../texts.ts'
+import { followingToken, nextToken } from './parameters.zh-tw.ts'
+
+export const listTagKeys: OperationTexts = {
+  summary: '列出一個地區的標籤鍵。',
+  description:
+    '列出該地區至少一個資源所帶的標籤鍵，依位元組順序排列。不再綁定任何資源的標籤鍵，會在伺服器設定的延遲（最長 24 小時）內繼續列出。',
+  parameters: {
+    RegionId: '地區 ID。',
+    Category: '只列出這個類別的標籤鍵，不區分大小寫。',
+    PageSize: '每頁的標籤鍵數。',
+    NextToken: nextToken,
+  },
+  response: {
+    NextToken: followingToken,
+    Keys: '本頁的標籤鍵。',
+    'Keys.Key': '每個標籤鍵一筆。',
+    'Keys.Key[]': '一個標籤鍵。',
+    'Keys.Key[].Key': '標籤鍵。',
+    'Keys.Key[].Category': '類別：custom（自訂）或 system（系統）。',
+    'Keys.Key[].Description': '預設標籤鍵的說明；其他標籤鍵為空字串。',
+  },
+  examples: ['一個地區的標籤鍵'],
+  history: ['首次提供：依地區與類別列出。'],
+}

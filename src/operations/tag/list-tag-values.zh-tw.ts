@@ -1,0 +1,22 @@
+import type { OperationTexts } from '../texts.ts'
+import { followingToken, nextToken } from './parameters.zh-tw.ts'
+
+export const listTagValues: OperationTexts = {
+  summary: '列出一個地區中某個標籤鍵的標籤值。',
+  description:
+    '列出該地區至少一個資源在這個標籤鍵下所帶的值，依位元組順序排列。不再綁定任何資源的值，會在伺服器設定的延遲（最長 24 小時）內繼續列出。未知的標籤鍵沒有值。',
+  parameters: {
+    Key: '標籤鍵，區分大小寫。',
+    RegionId: '地區 ID。',
+    PageSize: '每頁的標籤值數。',
+    NextToken: nextToken,
+  },
+  response: {
+    NextToken: followingToken,
+    Values: '本頁的標籤值。',
+    'Values.Value': '標籤值的清單。',
+    'Values.Value[]': '一個標籤值。',
+  },
+  examples: ['一個標籤鍵的值'],
+  history: ['首次提供：依地區列出。'],
+}
