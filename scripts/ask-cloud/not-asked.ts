@@ -1,0 +1,43 @@
+const RAW =
+  'an answer depends on bytes that a signed request of these questions does not have; the tests replay it'
+const OWN = 'this server alone has it'
+const SEVERAL = 'it takes resources of other products or regions than the one named'
+const ORDER = 'it takes an estate whose contents are known'
+
+/** Rows of docs/compatibility.md that no question is for, and why, by their first cells. */
+export const notAsked: Readonly<Record<string, string>> = {
+  'Parameters in query, form, or both': RAW,
+  '`+` in query and form': RAW,
+  'Malformed percent-encoding, no UTF-8, NUL': RAW,
+  'ACS3: `host` or an `x-acs-*` header not signed; `content-type` not signed with a body': RAW,
+  'ACS3: parameter names': RAW,
+  'ACS3: body hash': RAW,
+  'A signature that decodes to the right bytes in another spelling': RAW,
+  'Version 1.0 order of parameters': RAW,
+  '`ETag`': 'a front server of the cloud may add it or take it away',
+  CORS: 'a front server of the cloud may add it or take it away',
+  Nonce: 'a replay says little: the cloud may forget a nonce of a call without effect',
+  'ACS3 without a nonce': 'a replay says little: the cloud may forget a nonce of a call without effect',
+  '`/errors/<Code>`': OWN,
+  'The same from a service principal': OWN,
+  'What a service principal may call': OWN,
+  'Protected keys': OWN,
+  '`RegionEndpoint`': OWN,
+  Atomicity: OWN,
+  'Unknown resource when tagging': OWN,
+  '20 tags': 'it would fill a resource of the user with tags',
+  'A bucket addressed with another region than its first': SEVERAL,
+  'Central services': SEVERAL,
+  'Order, pages': ORDER,
+  Order: ORDER,
+  'A tag that no resource carries any more': 'it takes up to 24 hours',
+  'Names of types': SEVERAL,
+  'Case of such names as `vpc:ROUTERINTERFACE`, `rds:CustomDisk`, `rm:ControlPolicy` in listings': SEVERAL,
+  'The 31 other names (`rds:dbinstance`, `eip:eipaddress`, `redis:dbinstance` …)': SEVERAL,
+  'Probable twins under two products (`vpc:physicalconnection` and `expressconnect:physicalconnection`, `hologram` and `hologres`, …)':
+    SEVERAL,
+  '28 central services and their homes': SEVERAL,
+  vod: SEVERAL,
+  '`rm:resourceshare`': SEVERAL,
+  'Names that look stale (`nlp:*`, `rm:topic`, `rm:instance`, `dide:project`)': SEVERAL,
+}

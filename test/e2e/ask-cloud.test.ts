@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { notAsked } from '../../scripts/ask-cloud/not-asked.ts'
+import { questions } from '../../scripts/ask-cloud/questions.ts'
+import { processOf, sdkClient } from '../support/clients.ts'
+import { type LaunchOptions, launch, type RunningServer, startServer } from '../support/server.ts'
+
+const SCRIPT = join(import.meta.dirname, '../../scripts/ask-cloud.ts')
+const REGION = 'cn-hangzhou'
+const ARN = 'arn:acs:vpc:cn-hangzhou:*:vpc/vpc-1'
+
+/** A server of ours that plays the cloud, behind a door that counts and may change what it says. */
+type Cloud = AsyncDisposable & {
+  readonly server: RunningServer
+  readonly endpoint: string
+  calls: number
+  change: (query: URLSearchParams, body: string) => string
+  /** Called before a call is passed on. */
+  onCall: () => void
+}
+
+async function openCloud(): Promise<Cloud> {
+  const server = await startServer()
+  assert.deepEqual(await sdkClient(processOf(server)).tag(REGION, [ARN], { owner: 'blue' }), [])
+  const door = createServer(async (request, response) => {
+    cloud.calls++
+    cloud.onCall()
+    const { method = 'POST', url = '/', headers } = request
+    const passed = await fetch(`${server.url}${url}`, { method, headers: { ...headersOf(headers) } })
+    const body = cloud.change(new URL(url, server.url).searchParams, await passed.text())
+    response.writeHead(passed.status, { 'content-type': passed.headers.get('content-type') ?? '' }).end(body)
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  const cloud: Cloud = {
+    ...{ server, calls: 0, change: (_, body) => body, onCall: () => {} },
+    endpoint: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      door.closeAllConnections()
+      door.close()
+      await server.stop()
+    },
+  }
+  return cloud
+}
+
+/** The signed Host is the door's, so it is passed on as it is; fetch sets the others. */
+function headersOf(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  const signed = Object.entries(headers).filter(([name]) => /^(x-acs-|authorization|accept$)/.test(name))
+  return Object.fromEntries(signed.map(([name, value]) => [name, String(value)]))
+}
+
+let cloud: Cloud
+before(async () => {
+  cloud = await openCloud()
+})
+after(() => cloud[Symbol.asyncDispose]())
+
+function start(args: readonly string[], env: LaunchOptions['env'] = {}) {
+  const { accessKeyId, accessKeySecret } = cloud.server
+  const credentials = {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+  }
+  const common = ['--region', REGION, '--resource', ARN, '--endpoint', cloud.endpoint]
+  return launch(process.execPath, [SCRIPT, ...common, ...args], { env: { ...credentials, ...env } })
+}
+
+async function run(args: readonly string[], env?: LaunchOptions['env']) {
+  const { ended, stdout, stderr } = start(args, env)
+  const code = await ended
+  assert.ok(!`${stdout()}${stderr()}`.includes(cloud.server.accessKeySecret))
+  return { code, stdout: stdout(), stderr: stderr() }
+}
+
+async function tags(): Promise<unknown> {
+  const { resources } = await sdkClient(processOf(cloud.server)).list(REGION)
+  return resources.map(({ tags: own }) => own)
+}
+
+// Those that ACS3 signs name the host of the server, which is not the one behind the door.
+const rpcOnly = [
+  '--only',
+  questions
+    .filter(({ id }) => id !== 'format')
+    .map(({ id }) => id)
+    .join(','),
+]
+
+describe('npm run ask:cloud', () => {
+  it('finds no difference between this server and itself, and leaves the resource as it was', async () => {
+    const { code, stdout, stderr } = await run(['--yes', '--format', 'json', ...rpcOnly])
+    const outcomes = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; same: boolean })
+    assert.deepEqual(
+      outcomes.filter(({ same }) => !same),
+      [],
+    )
+    assert.equal(outcomes.length, questions.length - 1)
+    assert.deepEqual([code, /^\d+ the same, 0 different$/m.test(stderr)], [0, true])
+    assert.deepEqual(await tags(), [{ owner: 'blue' }])
+  })
+
+  it('tells the question whose answer is another one', async () => {
+    cloud.change = (query, body) =>
+      query.get('All') ? body.replaceAll('UnsupportedParameter', 'InvalidParameter.All') : body
+    const { code, stdout } = await run(['--yes', '--only', 'all,missing,limits'])
+    cloud.change = (_, body) => body
+    assert.equal(code, 2)
+    assert.deepEqual(
+      [...stdout.matchAll(/^DIFFERENT (\S+):/gm)].map(([, id]) => id),
+      ['all'],
+    )
+    assert.match(stdout, /cloud 400 .*InvalidParameter\.All.*\n {4}ours {2}400 .*UnsupportedParameter/)
+  })
+
+  it('sends nothing without a yes, and says what it would send', async () => {
+    const before = cloud.calls
+    const { code, stdout, stderr } = await run([])
+    assert.deepEqual([code, stdout, cloud.calls], [1, '', before])
+    for (const word of [
+      cloud.endpoint,
+      ARN,
+      cloud.server.accessKeyId,
+      'tagplane-question-kept',
+      'Nothing was sent',
+    ]) {
+      assert.ok(stderr.includes(word), word)
+    }
+  })
+
+  it('writes nothing with --read-only', async () => {
+    const { code, stderr } = await run(['--read-only'])
+    assert.equal(code, 1)
+    assert.match(stderr, /^Writes {5}none$/m)
+  })
+
+  it('takes its tags off also when it is stopped', async () => {
+    const asking = start(['--yes', '--only', 'values-set,round-trip,keys'])
+    await asking.wrote('stderr', /^2\/3/m)
+    asking.process.kill('SIGINT')
+    assert.equal(await asking.ended, 1)
+    assert.match(asking.stderr(), /^Stopped\.$/m)
+    assert.deepEqual(await tags(), [{ owner: 'blue' }])
+  })
+
+  it('says what to run where it cannot take them off', async () => {
+    cloud.change = (query, body) => (query.get('Action') === 'UntagResources' ? '{}' : body)
+    const { stderr } = await run(['--yes', '--only', 'values-set'])
+    cloud.change = (_, body) => body
+    assert.match(stderr, /aliyun tag UntagResources .*--TagKey\.1 tagplane-question-/)
+    const { code } = await run(['--yes', '--only', 'values-set'])
+    assert.deepEqual([code, await tags()], [0, [{ owner: 'blue' }]])
+  })
+
+  it('ends with 4 for credentials that are refused, 5 for nobody there, 1 for bad usage', async () => {
+    const wrong = await run(['--yes'], { ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'not the secret' })
+    assert.deepEqual([wrong.code, /SignatureDoesNotMatch/.test(wrong.stderr)], [4, true])
+    const nobody = await run(['--yes', '--endpoint', 'http://127.0.0.1:1'])
+    assert.deepEqual([nobody.code, /cannot be reached/.test(nobody.stderr)], [5, true])
+    for (const [args, sentence] of [
+      [['--only', 'nothing'], /no question "nothing"/],
+      [['--resource', 'vpc-1'], /--resource/],
+      [['--resource', 'arn:acs:vpc:cn-hangzhou:*:vpc/*'], /--resource/],
+      [['--nonsense'], /--nonsense/],
+    ] as const) {
+      const { code, stdout, stderr } = await run(['--yes', ...args])
+      assert.deepEqual([code, stdout], [1, ''])
+      assert.match(stderr, sentence)
+    }
+    const { code, stderr } = await run(['--yes'], { ALIBABA_CLOUD_ACCESS_KEY_ID: '' })
+    assert.deepEqual([code, /ALIBABA_CLOUD_ACCESS_KEY_ID/.test(stderr)], [1, true])
+  })
+})
+
+describe('the questions', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/compatibility.md'), 'utf8')
+  const rows = [...text.matchAll(/^\| (.+?) \|/gm)].map(([, cell = '']) => cell)
+  const titles = rows.filter((cell) => cell !== 'Question' && !cell.startsWith('---'))
+
+  it('are for every row of docs/compatibility.md that is not left out with a reason', () => {
+    const asked = new Set(questions.flatMap((question) => question.rows))
+    const missing = titles.filter((title) => !asked.has(title) && !Object.hasOwn(notAsked, title))
+    assert.deepEqual(missing, [])
+  })
+
+  it('and the reasons are for rows that are there, once', () => {
+    const named = [...questions.flatMap((question) => question.rows), ...Object.keys(notAsked)]
+    assert.deepEqual(
+      named.filter((title) => !titles.includes(title)),
+      [],
+    )
+    const twice = Object.keys(notAsked).filter((title) =>
+      questions.some(({ rows: own }) => own.includes(title)),
+    )
+    assert.deepEqual(twice, [])
+  })
+
+  it('have ids of their own', () => {
+    assert.equal(new Set(questions.map(({ id }) => id)).size, questions.length)
+  })
+})
