@@ -3,14 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { differential } from '../test/proof/differential.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
+import { paging } from '../test/proof/paging.ts'
+import { postgres } from '../test/support/postgres.ts'
 
 type Run = { readonly size: number; readonly seed: number; readonly directory: string }
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings'
+  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -36,6 +39,27 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       return `${index.rowsWritten.toFixed(1)} rows written for each removal, beside the removal itself`
     },
   },
+  differential: {
+    option: 'steps',
+    size: 100_000,
+    async run({ size: steps, seed }) {
+      const { refused } = await differential({ steps, seed, report })
+      await (await postgres()).stop()
+      return `the same answers and contents of both stores, ${refused} calls refused`
+    },
+  },
+  paging: {
+    option: 'seconds',
+    size: 60,
+    async run({ size: seconds, seed }) {
+      const { walks, pages, writes, steady, removed } = await paging({ seconds, seed, report })
+      const lost = Object.values(removed).reduce((a, b) => a + b)
+      return (
+        `${walks} walks of ${pages} pages beside ${writes} writes, ${steady} entries that were there all the while, ` +
+        `${lost} tokens whose entry was taken away`
+      )
+    },
+  },
 }
 
 const { values, positionals } = parseArgs({
@@ -43,6 +67,8 @@ const { values, positionals } = parseArgs({
   options: {
     kills: { type: 'string' },
     bindings: { type: 'string' },
+    seconds: { type: 'string' },
+    steps: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })
