@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { differential } from '../test/proof/differential.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
+import { nodes } from '../test/proof/nodes.ts'
 import { paging } from '../test/proof/paging.ts'
 import { postgres } from '../test/support/postgres.ts'
 
@@ -46,6 +47,15 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       const { refused } = await differential({ steps, seed, report })
       await (await postgres()).stop()
       return `the same answers and contents of both stores, ${refused} calls refused`
+    },
+  },
+  nodes: {
+    option: 'kills',
+    size: 60,
+    async run({ size: kills, seed }) {
+      const { acknowledged, retried, replayed } = await nodes({ kills, seed, report })
+      await (await postgres()).stop()
+      return `${acknowledged} calls acknowledged, ${retried} sent again, ${replayed} replays refused`
     },
   },
   paging: {
