@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import pg from 'pg'
+import { connectionOf } from '../../src/store/postgres/connection.ts'
 import { processOf, sdkClient } from '../support/clients.ts'
 import { rpcRequest, sendOverHttp } from '../support/http.ts'
 import { newDatabase, noPostgres, postgres } from '../support/postgres.ts'
@@ -36,6 +39,13 @@ async function within<T>(milliseconds: number, look: () => Promise<T | undefined
     if (found !== undefined) return found
     assert.ok(performance.now() < end, `not within ${milliseconds} ms`)
   }
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client(connectionOf(url))
+  await client.connect()
+  await client.query(sql)
+  await client.end()
 }
 
 describe('a store that several nodes share', { skip }, () => {
@@ -89,6 +99,23 @@ describe('a store that several nodes share', { skip }, () => {
       assert.ok(!node.log().includes(sharedRoot.accessKeySecret))
       assert.equal(await node.stop(), 0)
     }
+  })
+
+  it('serves with a role that may only read and write, as docs/operations.md makes it', async () => {
+    const url = await newDatabase()
+    await (await startNode(url)).stop()
+    const text = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8')
+    const [, sql = ''] = /```sql\n(CREATE ROLE .*?)```/s.exec(text) ?? []
+    const role = new URL(url)
+    role.username = `runtime_${process.pid}`
+    await execute(url, sql.replaceAll('tagplane_runtime', role.username))
+    const node = await startNode(role.href)
+    const client = sdkClient(processOf(node))
+    assert.deepEqual(await client.tag(REGION, [ARN], { owner: 'blue' }), [])
+    assert.deepEqual(await client.untag(REGION, [ARN], ['owner']), [])
+    assert.equal((await call(node, 'SetProtectedTagKeys', { 'TagKey.1': 'kept' })).status, 200)
+    assert.equal(await node.stop(), 0)
+    await execute(url, `DROP OWNED BY ${role.username}; DROP ROLE ${role.username}`)
   })
 
   it('refuses on one node the bytes that another one has accepted', async () => {
