@@ -18,10 +18,12 @@ import { operations } from '../src/operations/index.ts'
 import type { AnyOperation } from '../src/operations/operation.ts'
 import { listTagResources } from '../src/operations/tag/list-tag-resources.ts'
 import { untagResources } from '../src/operations/tag/untag-resources.ts'
+import { measureStore } from '../src/store/measured-store.ts'
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { createTagging } from '../src/tagging/tagging.ts'
 import { createLog } from '../src/telemetry/log.ts'
+import { createMetrics } from '../src/telemetry/metrics.ts'
 import { reporter } from '../src/wire/access-log.ts'
 import { createRegistry } from '../src/wire/registry.ts'
 import { type RouterPorts, refuse, route } from '../src/wire/router.ts'
@@ -56,9 +58,14 @@ const served = [
   noOperation(listTagResources, 'NoList', { NextToken: '', TagResources: [] }),
 ]
 
-const store = await openSqliteStore({ directory, unusedTagDelay: 3_600_000, now: Date.now })
+const metrics = createMetrics()
+const store = measureStore(
+  await openSqliteStore({ directory, unusedTagDelay: 3_600_000, now: Date.now }),
+  metrics.verb,
+)
 const log = createLog('bench')
 startUpkeep({ store, node: 'bench', sweepInterval: 300_000, now: Date.now, log })
+const logged = reporter(log)
 const ports = await routerPorts()
 const server = createHttpServer({
   answer: (request) => route(request, ports),
@@ -110,8 +117,12 @@ async function routerPorts(): Promise<RouterPorts> {
     newRequestId: createRequestIds(Date.now, randomUUID),
     publicUrl: () => 'http://127.0.0.1',
     server: 'Tagplane/bench',
-    report: reporter(log),
+    report: (outcome) => {
+      logged(outcome)
+      metrics.request(outcome)
+    },
     readiness: async () => 'ready',
+    metrics: { ...metrics, token: undefined },
   }
 }
 

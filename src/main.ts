@@ -20,11 +20,13 @@ import { startUpkeep } from './jobs/upkeep.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishRoot } from './root.ts'
+import { measureStore } from './store/measured-store.ts'
 import { lockDataDir } from './store/sqlite/lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
 import { createTagging } from './tagging/tagging.ts'
 import type { Logger } from './telemetry/log.ts'
+import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
 import { reporter } from './wire/access-log.ts'
 import { createRegistry } from './wire/registry.ts'
@@ -47,7 +49,8 @@ export type Tagplane = {
 /** Puts the concrete parts together, and starts them. Anything that a user can mend ends as `UsageError`. */
 export async function startTagplane(config: Config, log: Logger): Promise<Tagplane> {
   await using cleanup = new AsyncDisposableStack()
-  const { store, dataDir } = await openStore(config, cleanup)
+  const metrics = createMetrics()
+  const { store, dataDir } = await openStore(config, metrics, cleanup)
   const keyring = await unlock(store, config.masterKey, dataDir)
   const { root, firstStart } = await establishRoot({
     store,
@@ -58,11 +61,20 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     random: randomBytes,
   })
   const { sweepInterval } = config
-  cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
+  const upkeep = cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
+  metrics.watchSweeper(upkeep.lag)
 
   let accepting = false
   let url = ''
-  const ports = routerPorts({ config, store, keyring, log, accepting: () => accepting, url: () => url })
+  const ports = routerPorts({
+    config,
+    store,
+    keyring,
+    log,
+    metrics,
+    accepting: () => accepting,
+    url: () => url,
+  })
   const server = createHttpServer({
     answer: (request) => route(request, ports),
     refuse: (request, error) => refuse(request, error, ports),
@@ -84,20 +96,21 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
 }
 
 /** The store of the settings, and the directory that an embedded one and its keys lie in. */
-async function openStore(config: Config, cleanup: AsyncDisposableStack) {
+async function openStore(config: Config, metrics: Metrics, cleanup: AsyncDisposableStack) {
   const { postgres, unusedTagDelay } = config
   if (postgres) {
     const { url, connections, pooler } = postgres
     const { openPostgresStore } = await import('./store/postgres/postgres-store.ts')
-    const store = await openPostgresStore({ url, connections, prepare: !pooler, unusedTagDelay })
-    return { store: cleanup.use(store), dataDir: undefined }
+    const watching = { onRetry: metrics.retry, onPool: metrics.watchPool }
+    const store = await openPostgresStore({ url, connections, prepare: !pooler, unusedTagDelay, ...watching })
+    return { store: measureStore(cleanup.use(store), metrics.verb), dataDir: undefined }
   }
   const directory = config.ephemeral
     ? cleanup.adopt(openTemporaryDir(), (dir) => dir.remove()).path
     : openDataDir(config.dataDir)
   cleanup.use(lockDataDir(directory))
   const store = await openSqliteStore({ directory, unusedTagDelay, now: Date.now })
-  return { store: cleanup.use(store), dataDir: directory }
+  return { store: measureStore(cleanup.use(store), metrics.verb), dataDir: directory }
 }
 
 type Parts = {
@@ -105,12 +118,15 @@ type Parts = {
   readonly store: Store
   readonly keyring: Keyring
   readonly log: Logger
+  readonly metrics: Metrics
   readonly accepting: () => boolean
   readonly url: () => string
 }
 
-function routerPorts({ config, store, keyring, log, accepting, url }: Parts): RouterPorts {
+function routerPorts({ config, store, keyring, log, metrics, accepting, url }: Parts): RouterPorts {
+  const logged = reporter(log)
   return {
+    metrics: { ...metrics, token: config.metricsToken },
     store,
     operations,
     readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
@@ -124,7 +140,10 @@ function routerPorts({ config, store, keyring, log, accepting, url }: Parts): Ro
     newRequestId: createRequestIds(Date.now, randomUUID),
     publicUrl: () => config.publicUrl || url(),
     server: `Tagplane/${version}`,
-    report: reporter(log),
+    report: (outcome) => {
+      logged(outcome)
+      metrics.request(outcome)
+    },
   }
 }
 

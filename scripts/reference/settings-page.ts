@@ -19,6 +19,7 @@ Secrets are given by variables only:
 | --- | --- |
 | \`TAGPLANE_MASTER_KEY\`, or \`TAGPLANE_MASTER_KEY_FILE\` | 32 bytes in base64 that protect the secrets in the store. Without it the first start makes \`master.key\` in the data directory; keep a copy of that file apart from backups of the store. |
 | \`TAGPLANE_ROOT_ACCOUNT_ID\`, \`TAGPLANE_ROOT_ACCESS_KEY_ID\`, \`TAGPLANE_ROOT_ACCESS_KEY_SECRET\` (or \`…_SECRET_FILE\`) | The root of the installation. Without them the first start makes one. Given, all three, they win at every start: another key revokes the former one; another account than the store's is refused. |
+| \`TAGPLANE_METRICS_TOKEN\`, or \`TAGPLANE_METRICS_TOKEN_FILE\` | With this bearer token \`/metrics\` may be read from other machines; without it from this one only. |
 
 The data directory holds:
 

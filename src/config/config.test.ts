@@ -19,6 +19,7 @@ const defaults: Config = {
   publicUrl: '',
   masterKey: undefined,
   root: undefined,
+  metricsToken: undefined,
 }
 
 type Environment = Readonly<Record<string, string | undefined>>

@@ -20,6 +20,8 @@ export type Config = {
   /** 32 bytes, when given. */
   readonly masterKey: Buffer | undefined
   readonly root: RootSettings | undefined
+  /** With it metrics may be read from elsewhere than this machine. */
+  readonly metricsToken: string | undefined
 }
 
 /** A database that several nodes share. */
@@ -84,6 +86,7 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     publicUrl: url(read('publicUrl')),
     masterKey: masterKey(environment),
     root: root(environment),
+    metricsToken: metricsToken(environment),
   }
 }
 
@@ -172,6 +175,17 @@ function masterKey(environment: Environment): Buffer | undefined {
     )
   }
   return key
+}
+
+function metricsToken(environment: Environment): string | undefined {
+  const token = secret(environment, 'TAGPLANE_METRICS_TOKEN')
+  if (token !== undefined && !/^[\x21-\x7e]{16,}$/.test(token)) {
+    throw new UsageError(
+      'TAGPLANE_METRICS_TOKEN is not 16 or more printable characters of ASCII without spaces.',
+      'Make one with: openssl rand -hex 32',
+    )
+  }
+  return token
 }
 
 function root(environment: Environment): RootSettings | undefined {

@@ -21,14 +21,21 @@ export type UpkeepPorts = {
   readonly leaseTime?: number
 }
 
+export type Upkeep = AsyncDisposable & {
+  /** Milliseconds by which a sweep is late; undefined while another node does it. */
+  readonly lag: () => number | undefined
+}
+
 /**
  * Keeps the store's indexes up to date and clears away what has expired, until disposed. Of several nodes on
  * one store one does it; when it dies, another one follows as soon as its lease has run out.
  */
-export function startUpkeep(ports: UpkeepPorts): AsyncDisposable {
+export function startUpkeep(ports: UpkeepPorts): Upkeep {
   const stopping = new AbortController()
-  const running = keepUp(ports, stopping.signal)
+  const schedule: Schedule = { nextSweep: undefined }
+  const running = keepUp(ports, schedule, stopping.signal)
   return {
+    lag: () => (schedule.nextSweep === undefined ? undefined : Math.max(0, ports.now() - schedule.nextSweep)),
     async [Symbol.asyncDispose]() {
       stopping.abort()
       await running
@@ -36,21 +43,26 @@ export function startUpkeep(ports: UpkeepPorts): AsyncDisposable {
   }
 }
 
-async function keepUp(ports: UpkeepPorts, signal: AbortSignal): Promise<void> {
+/** When the next sweep is due; undefined while another node does it. */
+type Schedule = { nextSweep: number | undefined }
+
+async function keepUp(ports: UpkeepPorts, schedule: Schedule, signal: AbortSignal): Promise<void> {
   const { store, sweepInterval, now, log, leaseTime = LEASE_MS } = ports
   const tenure = createTenure(ports, leaseTime)
-  let nextSweep = now()
   while (!signal.aborted) {
     try {
       const lease = await tenure.lease()
       if (!lease) {
+        schedule.nextSweep = undefined
         await pause(leaseTime / 3, signal)
         continue
       }
-      const sweeping = now() >= nextSweep
-      if (sweeping && !(await store.sweep(now(), lease))) nextSweep = now() + sweepInterval
+      schedule.nextSweep ??= now()
+      const sweeping = now() >= schedule.nextSweep
+      const swept = sweeping && !(await store.sweep(now(), lease))
+      if (swept) schedule.nextSweep = now() + sweepInterval
       const more = await store.maintain('due')
-      await (more || (sweeping && now() >= nextSweep) ? setImmediate() : pause(IDLE_MS, signal))
+      await (more || (sweeping && !swept) ? setImmediate() : pause(IDLE_MS, signal))
     } catch (error) {
       log.error({ err: error }, 'upkeep failed; it is tried again')
       await pause(AFTER_FAILURE_MS, signal)

@@ -5,9 +5,11 @@ import { errorPage } from './error-page.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import { type Language, preferredLanguage } from './language.ts'
 import { guessFormat } from './message.ts'
+import { type MetricsPage, metricsPage } from './metrics-page.ts'
 import { failure } from './response.ts'
 
 export type RouterPorts = DispatchPorts & {
+  readonly metrics: MetricsPage
   readonly operations: readonly AnyOperation[]
   /** Not `ready` from the moment the server is told to stop, and while its store does not answer. */
   readonly readiness: () => Promise<'ready' | 'stopping' | 'store away'>
@@ -21,6 +23,7 @@ export async function route(request: HttpRequest, ports: RouterPorts): Promise<H
   const path = reading ? (request.target.split('?', 1)[0] ?? '') : ''
   if (path === '/healthz') return plain(200, 'ok')
   if (path === '/readyz') return readyz(await ports.readiness())
+  if (path === '/metrics') return metricsPage(request, ports.metrics)
   const code = ERROR_PAGE.exec(path)?.[1]
   return (
     (code !== undefined && errorPage(code, ports.operations, languageOf(request))) || dispatch(request, ports)

@@ -82,6 +82,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     publicUrl: () => 'http://tagplane.test',
     server: 'Tagplane/test',
     readiness: async () => 'ready',
+    metrics: { contentType: 'text/plain', text: async () => '', token: undefined },
     report: (outcome) => service.outcomes.push(outcome),
   }
   const run = (request: HttpRequest) => dispatch(request, ports)

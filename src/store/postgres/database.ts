@@ -19,7 +19,12 @@ export type DatabaseOptions = {
   readonly timeout: number
   /** Whether statements are prepared once per connection; not behind a pooler that changes connections. */
   readonly prepare: boolean
+  readonly onRetry: (failure: string) => void
+  readonly onPool: (read: () => PoolState) => void
 }
+
+/** Connections: open ones, those of them that do nothing, calls that wait for one. */
+export type PoolState = { readonly open: number; readonly idle: number; readonly waiting: number }
 
 /** Runs statements, each a transaction; repeats those that failed for no fault of their own. */
 export type Database = AsyncDisposable & {
@@ -43,6 +48,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options)
   const slots = createSlots(options.connections, timeout)
   const query = queries(options)
+  options.onPool(() => ({
+    open: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount + slots.waiting(),
+  }))
   let closing: Promise<void> | undefined
 
   async function untilDone<T>(work: Work<T>): Promise<T> {
@@ -57,6 +67,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       } catch (error) {
         if (failureOf(error) !== 'lost') slot.answered()
         await pause(error, tries, deadline)
+        options.onRetry(failureOf(error))
       }
     }
   }

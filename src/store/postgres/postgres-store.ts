@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 import { changeConfig, readConfig } from './configuration.ts'
 import { check, confirm } from './confirm.ts'
 import { connectionOf, placeOf } from './connection.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type PoolState } from './database.ts'
 import { findAccessKey, keepDataKey, putRoot, readDataKey, readRoot } from './installation.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
@@ -44,6 +44,10 @@ export type PostgresOptions = {
    * then not prepared once per connection, and no setting is sent when a connection is made.
    */
   readonly prepare?: boolean
+  /** Hears why a statement runs again. */
+  readonly onRetry?: (failure: string) => void
+  /** Gets what tells about the connections. */
+  readonly onPool?: (read: () => PoolState) => void
   /** The schema that holds the tables; `tagplane` without it. */
   readonly schema?: string
 }
@@ -64,7 +68,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     keepAlive: true,
   }
   await makeReady(connection, schema, timeout)
-  const database = openDatabase({ connection, schema, connections, timeout, prepare })
+  const { onRetry = () => {}, onPool = () => {} } = options
+  const database = openDatabase({ connection, schema, connections, timeout, prepare, onRetry, onPool })
   const nonces = createNonceClaims()
   const reading = { database, nonces }
   const writing = { database, nonces, unusedTagDelay }

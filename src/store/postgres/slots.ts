@@ -12,6 +12,8 @@ export type Slots = {
   readonly take: () => Promise<Slot>
   /** When the database answered last; the clock of `performance`. */
   readonly lastAnswer: () => number
+  /** How many wait for one. */
+  readonly waiting: () => number
   /** Refuses everyone from now on, and waits for those before. */
   readonly close: () => Promise<void>
 }
@@ -72,6 +74,7 @@ export function createSlots(count: number, timeout: number): Slots {
       return createSlot()
     },
     lastAnswer: () => lastAnswer,
+    waiting: () => queue.size,
     async close() {
       closed = true
       if (free === count) drained.resolve()
