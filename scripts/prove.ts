@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
+import { paging } from '../test/proof/paging.ts'
 
 type Run = { readonly size: number; readonly seed: number; readonly directory: string }
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings'
+  readonly option: 'kills' | 'bindings' | 'seconds'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -36,6 +37,18 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       return `${index.rowsWritten.toFixed(1)} rows written for each removal, beside the removal itself`
     },
   },
+  paging: {
+    option: 'seconds',
+    size: 60,
+    async run({ size: seconds, seed }) {
+      const { walks, pages, writes, steady, removed } = await paging({ seconds, seed, report })
+      const lost = Object.values(removed).reduce((a, b) => a + b)
+      return (
+        `${walks} walks of ${pages} pages beside ${writes} writes, ${steady} entries that were there all the while, ` +
+        `${lost} tokens whose entry was taken away`
+      )
+    },
+  },
 }
 
 const { values, positionals } = parseArgs({
@@ -43,6 +56,7 @@ const { values, positionals } = parseArgs({
   options: {
     kills: { type: 'string' },
     bindings: { type: 'string' },
+    seconds: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })

@@ -68,9 +68,10 @@ export function processOf(server: RunningServer): ClientProcess {
   }
 }
 
-type Sdk = InstanceType<typeof tag.default>
+/** The client of the official SDK itself, with all its operations. */
+export type Sdk = InstanceType<typeof tag.default>
 
-function nodeSdk(process: ClientProcess): Sdk {
+export function nodeSdk(process: ClientProcess): Sdk {
   // docs:node-sdk
   const client = new tag.default(
     new $OpenApiUtil.Config({
