@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { resourceTypes } from '../../src/catalog/catalog.ts'
 import { createRandom, type Random } from '../contract/random.ts'
-import { nodeSdk, processOf, type Sdk } from '../support/clients.ts'
+import { officialSdk, processOf, type Sdk } from '../support/clients.ts'
 import { type RunningServer, startServer } from '../support/server.ts'
 import { createEstate, type Estate, LISTS, type ListName, REGIONS, VALUE_KEYS } from './paging/estate.ts'
 import { createEvents, type Events } from './paging/presence.ts'
@@ -58,7 +58,7 @@ export async function paging({ seconds, seed, report }: Campaign): Promise<Figur
   for (const [i, delay] of DELAYS.entries()) {
     const server = await startServer({ args: ['--unused-tag-delay', delay] })
     try {
-      const sdk = nodeSdk(processOf(server))
+      const sdk = officialSdk(processOf(server))
       const random = createRandom(seed + i)
       const events = createEvents()
       const estate = createEstate({ sdk, random, events, lingers: delay !== '0s' })
