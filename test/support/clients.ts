@@ -53,6 +53,14 @@ export type TagClient = {
   readonly thrown: (status: number, code: string) => Readonly<Record<string, unknown>>
 }
 
+/** Parameters and answers by their names on the wire. */
+type Ask = (
+  action: string,
+  parameters: Readonly<Record<string, unknown>>,
+) => Promise<Readonly<Record<string, unknown>>>
+/** A client that has no types of its own. */
+export type WireClient = TagClient & { readonly ask: Ask }
+
 /** Members of `$OpenApiUtil.Config`; `signatureAlgorithm: 'v2'` is version 1.0 of the signature. */
 type Settings = Readonly<Record<string, string | undefined>>
 
@@ -68,10 +76,14 @@ export function processOf(server: RunningServer): ClientProcess {
   }
 }
 
-/** The client of the official SDK itself, with all its operations. */
 export type Sdk = InstanceType<typeof tag.default>
 
-export function nodeSdk(process: ClientProcess): Sdk {
+/** The client of the official SDK itself, with all its operations; `settings` are added to its configuration. */
+export function officialSdk(process: ClientProcess, settings?: Settings): Sdk {
+  return settings ? new tag.default(configOf(process, settings)) : nodeSdk(process)
+}
+
+function nodeSdk(process: ClientProcess): Sdk {
   // docs:node-sdk
   const client = new tag.default(
     new $OpenApiUtil.Config({
@@ -131,7 +143,7 @@ export async function untagWithPopCore(process: ClientProcess) {
 
 /** @alicloud/tag20180828; `settings` are added to its configuration. */
 export function sdkClient(process: ClientProcess, settings?: Settings): TagClient {
-  const client = settings ? new tag.default(configOf(process, settings)) : nodeSdk(process)
+  const client = officialSdk(process, settings)
   const failures = (body: { toMap(): Record<string, unknown> } | undefined) =>
     failuresOf(body?.toMap() as WriteAnswer)
   return {
@@ -153,7 +165,7 @@ export function sdkClient(process: ClientProcess, settings?: Settings): TagClien
 }
 
 /** @alicloud/pop-core, which knows of an error by the answer's Code alone. */
-export function popCoreClient(process: ClientProcess, method: 'GET' | 'POST'): TagClient {
+export function popCoreClient(process: ClientProcess, method: 'GET' | 'POST'): WireClient {
   const client = popCore(process)
   return {
     ...wireClient((action, parameters) => client.request(action, parameters, { method })),
@@ -162,7 +174,7 @@ export function popCoreClient(process: ClientProcess, method: 'GET' | 'POST'): T
 }
 
 /** `callApi` of @alicloud/openapi-core, with all parameters in a form that it sends in chunks. */
-export function formClient(process: ClientProcess, settings: Settings = {}): TagClient {
+export function formClient(process: ClientProcess, settings: Settings = {}): WireClient {
   return {
     ...wireClient(async (action, body) => {
       const answer = await callApi(process, action, { body }, settings)
@@ -219,13 +231,13 @@ function clientError(statusCode: number, code: string) {
   return { name: 'ClientError', statusCode, code }
 }
 
-/** For clients that take and give parameters by their names on the wire. */
 function wireClient(
   call: (action: string, parameters: Readonly<Record<string, unknown>>) => Promise<unknown>,
-): Pick<TagClient, 'tag' | 'untag' | 'list'> {
+): Pick<WireClient, 'tag' | 'untag' | 'list' | 'ask'> {
   const write = async (action: string, parameters: Readonly<Record<string, unknown>>) =>
     failuresOf((await call(action, parameters)) as WriteAnswer)
   return {
+    ask: async (action, parameters) => (await call(action, parameters)) as Awaited<ReturnType<Ask>>,
     tag: (RegionId, ResourceARN, tags) =>
       write('TagResources', { RegionId, ResourceARN, Tags: JSON.stringify(tags) }),
     untag: (RegionId, ResourceARN, TagKey) => write('UntagResources', { RegionId, ResourceARN, TagKey }),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 import { openSqliteStore, type SqliteOptions } from '../../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -26,6 +26,7 @@ export type MeteredStore = AsyncDisposable & {
 
 /** What the calling thread alone has read: the thread that copies the write-ahead log does not count. */
 const THREAD_COUNTERS = '/proc/thread-self/io'
+const readsAreCounted = canRead(THREAD_COUNTERS)
 const PAGE_BYTES = 4096
 const USUAL_CACHE = -16_384
 const RUNS = ['run', 'get', 'all', 'iterate'] as const
@@ -57,7 +58,7 @@ export async function openMetered(options: SqliteOptions): Promise<MeteredStore>
       return {
         statements: after.statements - before.statements - 1,
         rowsWritten: after.rowsWritten - before.rowsWritten,
-        pages: mode === 'pages' && existsSync(THREAD_COUNTERS) ? Math.round(read / PAGE_BYTES) : undefined,
+        pages: mode === 'pages' && readsAreCounted ? Math.round(read / PAGE_BYTES) : undefined,
         cpuMs: after.cpuMs - before.cpuMs,
       }
     },
@@ -89,6 +90,15 @@ function readCounters(database: DatabaseSync) {
 }
 
 function readBytesRead(): number {
-  if (!existsSync(THREAD_COUNTERS)) return 0
+  if (!readsAreCounted) return 0
   return Number(/^rchar: (\d+)$/m.exec(readFileSync(THREAD_COUNTERS, 'utf8'))?.[1])
+}
+
+function canRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -11,11 +11,11 @@ export type RegionId = (typeof REGIONS)[number]
 export const VALUE_KEYS = ['stage', 'stage:x'] as const
 const TYPES = ['ecs:disk', 'ecs:instance', 'rds:instance', 'slb:instance', 'vpc:vpc'] as const
 
-const RESOURCES = 100
+const RESOURCES = 80
 /** So many of them are tagged once and left alone. */
-const STEADY = 40
-const KEYS = 90
-const VALUES = 90
+const STEADY = 30
+const KEYS = 70
+const VALUES = 70
 const MAX_TAGS = 8
 const MAX_TARGETS = 6
 const MAX_KEYS_PER_CALL = 10
