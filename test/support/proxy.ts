@@ -15,14 +15,14 @@ export type ProxyServer = AsyncDisposable & {
   readonly open: () => Promise<void>
 }
 
-/** Listens on a port of this machine; `target` is the path of a socket. */
-export async function openProxy(target: string): Promise<ProxyServer> {
+/** Listens on a port of this machine; `target` is the path of a socket, or tells it for each connection. */
+export async function openProxy(target: string | (() => string)): Promise<ProxyServer> {
   const sockets = new Set<Socket>()
   let losing = false
   let silent = false
   let port = 0
   const server = createServer((client) => {
-    const upstream = connect(target)
+    const upstream = connect(typeof target === 'string' ? target : target())
     const end = () => {
       client.destroy()
       upstream.destroy()

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import { connectionOf } from '../../src/store/postgres/connection.ts'
+import { type PostgresServer, startPostgres } from '../support/postgres.ts'
+import { openProxy } from '../support/proxy.ts'
+import { startNode } from '../support/server.ts'
+import { checkClients, newClients, runClients } from './nodes/clients.ts'
+
+export type Campaign = {
+  readonly seed: number
+  /** How long clients write before and after. */
+  readonly milliseconds: number
+  readonly report: (line: string) => void
+}
+
+export type Figures = {
+  readonly before: number
+  readonly afterwards: number
+  /** Calls that clients had to send again. */
+  readonly retried: number
+}
+
+const STANDBY = 'tagplane_standby'
+const NODES = 2
+
+/**
+ * Kills the primary of a database with a synchronous standby while clients write through two nodes, and promotes
+ * the standby; ends at the first acknowledged call that is lost. The nodes are not started again.
+ */
+export async function failover({ seed, milliseconds, report }: Campaign): Promise<Figures> {
+  const primary = await startPostgres()
+  const standby = await startStandby(primary)
+  let current = primary
+  await using proxy = await openProxy(() => current.socket ?? '')
+  const url = `postgres://tagplane@127.0.0.1:${proxy.port()}/postgres`
+  const nodes = await Promise.all(Array.from({ length: NODES }, () => startNode(url)))
+  const clients = newClients(nodes, () => url, seed)
+  const stopping = new AbortController()
+  const writing = runClients(clients, stopping.signal)
+  try {
+    await Promise.race([setTimeout(milliseconds), writing])
+    const before = clients.figures.acknowledged
+    killServer(primary)
+    proxy.cut()
+    await query(standby, 'SELECT pg_promote(true)')
+    current = standby
+    report(`the primary is killed after ${before} calls, and the standby promoted`)
+    await Promise.race([setTimeout(milliseconds), writing])
+    stopping.abort()
+    await writing
+    await checkClients(clients)
+    const { acknowledged, retried } = clients.figures
+    return { before, afterwards: acknowledged - before, retried }
+  } finally {
+    stopping.abort()
+    await Promise.all(nodes.map((node) => node.kill()))
+    await Promise.all([primary.stop(), standby.stop()])
+  }
+}
+
+function dataOf({ socket = '' }: PostgresServer): string {
+  return join(dirname(socket), 'data')
+}
+
+/** A copy of the running primary that follows it, and without which the primary acknowledges nothing. */
+async function startStandby(primary: PostgresServer): Promise<PostgresServer> {
+  const copy = join(mkdtempSync(join(tmpdir(), 'tagplane-standby-')), 'data')
+  const client = new pg.Client(connectionOf(primary.url))
+  await client.connect()
+  await client.query("SELECT pg_backup_start('standby', true)")
+  spawnSync('cp', ['-R', dataOf(primary), copy])
+  const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)')
+  await client.end()
+  for (const file of ['postmaster.pid', 'postmaster.opts']) rmSync(join(copy, file), { force: true })
+  writeFileSync(join(copy, 'backup_label'), rows[0]?.labelfile ?? '')
+  writeFileSync(join(copy, 'standby.signal'), '')
+  const place = `host=${dirname(primary.socket ?? '')} user=tagplane application_name=${STANDBY}`
+  const standby = await startPostgres({ from: copy, settings: [`primary_conninfo=${place}`] })
+  rmSync(dirname(copy), { recursive: true, force: true })
+  await query(primary, `ALTER SYSTEM SET synchronous_standby_names = '${STANDBY}'`)
+  await query(primary, 'SELECT pg_reload_conf()')
+  while (!(await isSynchronous(primary))) await setTimeout(20)
+  return standby
+}
+
+async function isSynchronous(primary: PostgresServer): Promise<boolean> {
+  const rows = await query(primary, `SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'`)
+  return rows.length > 0
+}
+
+function killServer(server: PostgresServer): void {
+  const [pid] = readFileSync(join(dataOf(server), 'postmaster.pid'), 'utf8').split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+}
+
+async function query({ url }: PostgresServer, sql: string): Promise<readonly unknown[]> {
+  const client = new pg.Client(connectionOf(url))
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
