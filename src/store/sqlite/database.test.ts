@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, it } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { temporaryDir } from '../../../test/support/server.ts'
 import { UsageError } from '../../core/usage-error.ts'
 import { StoreUnavailable } from '../store.ts'
@@ -41,6 +42,43 @@ describe('opening a database', () => {
     using second = openDatabase(file)
     assert.deepEqual(schemaOf(second), schema)
     assert.deepEqual({ ...second.prepare('SELECT * FROM meta').get() }, { name: 'a', value: 'b' })
+  })
+
+  it('of an older schema is copied first, then migrated script by script', () => {
+    const folder = temporaryDir()
+    const script = (name: string, sql: string) => writeFileSync(join(folder, name), sql)
+    const schema = pathToFileURL(`${folder}/`)
+    script('0001-init.sql', 'CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)')
+    using first = openDatabase(file, schema)
+    first.exec("INSERT INTO meta VALUES ('a', 'b')")
+    first.close()
+    assert.deepEqual(readdirSync(dirname(file)), ['tagplane.sqlite'])
+    script('0002-more.sql', 'ALTER TABLE meta ADD COLUMN more TEXT')
+    script('0003-last.sql', "UPDATE meta SET more = 'c'")
+    using migrated = openDatabase(file, schema)
+    assert.deepEqual(
+      { ...migrated.prepare('SELECT * FROM meta').get() },
+      { name: 'a', value: 'b', more: 'c' },
+    )
+    assert.equal(migrated.prepare('PRAGMA user_version').get()?.['user_version'], 3)
+    using copy = new DatabaseSync(`${file}.schema-1`, { readOnly: true })
+    assert.deepEqual({ ...copy.prepare('SELECT * FROM meta').get() }, { name: 'a', value: 'b' })
+  })
+
+  it('whose migration fails stays as it was, and can be opened by the former version', () => {
+    const folder = temporaryDir()
+    const script = (name: string, sql: string) => writeFileSync(join(folder, name), sql)
+    const schema = pathToFileURL(`${folder}/`)
+    script('0001-init.sql', 'CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)')
+    openDatabase(file, schema).close()
+    script('0002-wrong.sql', 'CREATE TABLE other (name TEXT); INSERT INTO nowhere VALUES (1)')
+    assert.throws(() => openDatabase(file, schema), /nowhere/)
+    rmSync(join(folder, '0002-wrong.sql'))
+    using again = openDatabase(file, schema)
+    assert.equal(
+      again.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'other'").get()?.['n'],
+      0,
+    )
   })
 
   it('refuses a damaged one with a sentence that names it', () => {
