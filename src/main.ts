@@ -21,6 +21,7 @@ import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishRoot } from './root.ts'
 import { measureStore } from './store/measured-store.ts'
+import type { MigrateOptions } from './store/postgres/migrate.ts'
 import { lockDataDir } from './store/sqlite/lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
@@ -93,6 +94,12 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     await running.disposeAsync()
   }
   return { url, credentials, firstStart, dataDir, stop }
+}
+
+/** Brings a shared store up to the version of this program. */
+export async function migrateStore(options: MigrateOptions): Promise<void> {
+  const { migratePostgres } = await import('./store/postgres/migrate.ts')
+  await migratePostgres(options)
 }
 
 /** The store of the settings, and the directory that an embedded one and its keys lie in. */

@@ -3,9 +3,10 @@ import { UsageError } from '../core/usage-error.ts'
 import { version } from '../version.ts'
 import type { Command } from './command.ts'
 import { env } from './env.ts'
+import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
 
-const commands: readonly Command[] = [serve, env]
+const commands: readonly Command[] = [serve, env, migrate]
 
 /** Runs one command; answers the exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {

@@ -11,7 +11,7 @@ describe('help', () => {
   it('lists the commands', async () => {
     for (const args of [[], ['--help'], ['help']]) {
       const { code, stdout, stderr } = await runProgram(args)
-      assert.match(stdout, /^Usage: tagplane COMMAND \[FLAG \.\.\.\]\n\n {2}serve {2}\S.*\n {2}env {4}\S.*\n/)
+      assert.match(stdout, /^Usage: tagplane COMMAND \[FLAG \.\.\.\]\n\n {2}serve {4}\S.*\n {2}env {6}\S.*\n {2}migrate {2}\S.*\n/)
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
     }
   })
@@ -43,6 +43,7 @@ describe('help', () => {
         'public-url TAGPLANE_PUBLIC_URL',
       ],
       env: ['format', 'data-dir TAGPLANE_DATA_DIR'],
+      migrate: ['store TAGPLANE_STORE_URL', 'plan'],
     })
   })
 
@@ -73,6 +74,8 @@ describe('a fault in the command line', () => {
     ['serve --ephemeral --store postgres://u@h/d', /--ephemeral/],
     ['serve --data-dir /dev/null/tags', /data directory \/dev\/null\/tags/],
     [`serve --port 0 --data-dir ${dataDir} --host no-such-host.invalid`, /no-such-host\.invalid:0/],
+    ['migrate', /is for a PostgreSQL store/],
+    ['migrate --store postgres://u:geheim@127.0.0.1:1/d', /127\.0\.0\.1:1\/d was not migrated/],
     ['env --format yaml', /--format cannot be "yaml"/],
     [`env --data-dir ${dataDir}/none`, /none\/credentials/],
   ]
