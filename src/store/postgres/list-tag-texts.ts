@@ -6,26 +6,31 @@ import { guardedStatement, type ReadPorts, readGuarded } from './read-guard.ts'
 import { isOfCategory } from './sql.ts'
 
 /**
- * Jumps from one text to the next in the index, however many resources carry it: the bound and the lingering
- * ones together. `$5` home, `$6` where to begin, `$7` now, `$8` category, `$9` texts wanted, `$10` the bound,
- * `$11` the key whose values are listed.
+ * Jumps from one text to the next in the index, however many resources carry it: through the bound and the lingering
+ * ones side by side, each taking its next step when its text has had its turn, so that overdue rows between two of them
+ * are stepped over once. `$5` home, `$6` where to begin, `$7` now, `$8` category, `$9` texts wanted, `$10` how many may
+ * be visited, `$11` the key whose values are listed.
  */
 function looseScan(name: string, text: 'key' | 'value', place: string): Statement {
-  const next = (comparison: string) => `least(
-      (SELECT ${text} FROM tagplane.posting
-       WHERE account = $1 AND home = $5 AND key <> '' AND ${place} AND ${text} ${comparison} ORDER BY ${text} LIMIT 1),
-      (SELECT ${text} FROM tagplane.lingering
-       WHERE account = $1 AND home = $5 AND ${place} AND ${text} ${comparison} AND due > $7 ORDER BY ${text} LIMIT 1)
-    )`
+  const posting = (comparison: string) => `(SELECT ${text} FROM tagplane.posting
+      WHERE account = $1 AND home = $5 AND key <> '' AND ${place} AND ${text} ${comparison} ORDER BY ${text} LIMIT 1)`
+  const lingering = (comparison: string) => `(SELECT ${text} FROM tagplane.lingering
+      WHERE account = $1 AND home = $5 AND ${place} AND ${text} ${comparison} AND due > $7 ORDER BY ${text} LIMIT 1)`
   const wanted = `($8::text IS NULL OR ${isOfCategory('text', '$8')})`
   return guardedStatement(name, {
     found: `
-  WITH RECURSIVE scan (text, visited) AS (
-    SELECT ${next(`>= $6`)}, 1
+  WITH RECURSIVE scan (bound, lingering, visited) AS (
+    SELECT ${posting('>= $6')}, ${lingering('>= $6')}, 1
     UNION ALL
-    SELECT ${next('> scan.text')}, visited + 1 FROM scan WHERE scan.text IS NOT NULL AND visited < $10
+    SELECT
+      CASE WHEN lingering < bound THEN bound ELSE ${posting('> scan.bound')} END,
+      CASE WHEN bound < lingering THEN lingering ELSE ${lingering('> scan.lingering')} END,
+      visited + 1
+    FROM scan WHERE coalesce(bound, lingering) IS NOT NULL AND visited < $10
+  ), visit AS (
+    SELECT least(bound, lingering) AS text, visited FROM scan
   )
-  SELECT text, visited FROM scan WHERE text IS NOT NULL AND (${wanted} OR visited = $10) LIMIT $9`,
+  SELECT text, visited FROM visit WHERE text IS NOT NULL AND (${wanted} OR visited = $10) LIMIT $9`,
   })
 }
 
