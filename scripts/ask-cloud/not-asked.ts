@@ -15,6 +15,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'A signature that decodes to the right bytes in another spelling': RAW,
   'Version 1.0 order of parameters': RAW,
   '`ETag`': 'a front server of the cloud may add it or take it away',
+  'A target with the whole URL, as proxies send it': RAW,
   CORS: 'a front server of the cloud may add it or take it away',
   Nonce: 'a replay says little: the cloud may forget a nonce of a call without effect',
   'ACS3 without a nonce': 'a replay says little: the cloud may forget a nonce of a call without effect',

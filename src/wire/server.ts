@@ -158,11 +158,19 @@ function headOf(incoming: IncomingMessage): HttpRequest {
   }
   return {
     method: incoming.method ?? '',
-    target: incoming.url ?? '',
+    target: originForm(incoming.url ?? ''),
     headers,
     body: Buffer.alloc(0),
     source: incoming.socket.remoteAddress ?? '',
   }
+}
+
+/** Proxies may send the whole URL; a server has to take it (RFC 9112, 3.2.2). */
+function originForm(target: string): string {
+  const absolute = /^https?:\/\/[^/?#]*/i.exec(target)
+  if (!absolute) return target
+  const rest = target.slice(absolute[0].length)
+  return rest.startsWith('/') ? rest : `/${rest}`
 }
 
 function joinValues(values: readonly string[]): string {

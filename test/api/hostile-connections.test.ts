@@ -163,3 +163,19 @@ describe('requests that do not arrive', () => {
     assert.equal(service.dump(), before)
   })
 })
+
+describe('a target with the whole URL, as a proxy sends it', () => {
+  it('is the same call', async () => {
+    const lines = good().toString('latin1')
+    for (const origin of ['http://tagplane.test', 'HTTP://other.test:80', 'https://tagplane.test']) {
+      const absolute = lines.replace(/^POST \/\?/, `POST ${origin}/?`)
+      assert.notEqual(absolute, lines)
+      const { answers } = await converse(port, [Buffer.from(absolute, 'latin1')], { wanted: 1 })
+      assert.equal(answers[0]?.status, 200, origin)
+    }
+    const bare = Buffer.from('GET http://tagplane.test/healthz HTTP/1.1\r\nHost: tagplane.test\r\n\r\n')
+    assert.equal((await converse(port, [bare], { wanted: 1 })).answers[0]?.status, 200)
+    const withoutPath = Buffer.from('GET http://tagplane.test HTTP/1.1\r\nHost: tagplane.test\r\n\r\n')
+    assert.equal((await converse(port, [withoutPath], { wanted: 1 })).answers[0]?.status, 400)
+  })
+})

@@ -11,7 +11,10 @@ describe('help', () => {
   it('lists the commands', async () => {
     for (const args of [[], ['--help'], ['help']]) {
       const { code, stdout, stderr } = await runProgram(args)
-      assert.match(stdout, /^Usage: tagplane COMMAND \[FLAG \.\.\.\]\n\n {2}serve {4}\S.*\n {2}env {6}\S.*\n {2}migrate {2}\S.*\n/)
+      assert.match(
+        stdout,
+        /^Usage: tagplane COMMAND \[FLAG \.\.\.\]\n\n {2}serve {4}\S.*\n {2}env {6}\S.*\n {2}migrate {2}\S.*\n/,
+      )
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
     }
   })
