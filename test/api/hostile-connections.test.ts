@@ -166,8 +166,8 @@ describe('requests that do not arrive', () => {
 
 describe('a target with the whole URL, as a proxy sends it', () => {
   it('is the same call', async () => {
-    const lines = good().toString('latin1')
     for (const origin of ['http://tagplane.test', 'HTTP://other.test:80', 'https://tagplane.test']) {
+      const lines = good().toString('latin1')
       const absolute = lines.replace(/^POST \/\?/, `POST ${origin}/?`)
       assert.notEqual(absolute, lines)
       const { answers } = await converse(port, [Buffer.from(absolute, 'latin1')], { wanted: 1 })
