@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
+import { resolve } from 'node:path'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createConfigurations } from './auth/configurations.ts'
 import type { Config } from './config/config.ts'
@@ -22,6 +23,7 @@ import type { Pages } from './operations/operation.ts'
 import { establishRoot } from './root.ts'
 import { measureStore } from './store/measured-store.ts'
 import type { MigrateOptions } from './store/postgres/migrate.ts'
+import { backupSqlite, restoreSqlite } from './store/sqlite/backup.ts'
 import { lockDataDir } from './store/sqlite/lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
@@ -94,6 +96,19 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     await running.disposeAsync()
   }
   return { url, credentials, firstStart, dataDir, stop }
+}
+
+/** Writes the embedded store of a directory to a file; a server may run on it. */
+export function backUp(dataDir: string, out: string): void {
+  backupSqlite(resolve(dataDir), resolve(out))
+}
+
+/** Puts a backup into a directory that has no store. */
+export function restore(from: string, dataDir: string): string {
+  const directory = openDataDir(dataDir)
+  using _ = lockDataDir(directory)
+  restoreSqlite(resolve(from), directory)
+  return directory
 }
 
 /** Brings a shared store up to the version of this program. */

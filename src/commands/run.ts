@@ -1,12 +1,13 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { UsageError } from '../core/usage-error.ts'
 import { version } from '../version.ts'
+import { backup, restore } from './backup.ts'
 import type { Command } from './command.ts'
 import { env } from './env.ts'
 import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
 
-const commands: readonly Command[] = [serve, env, migrate]
+const commands: readonly Command[] = [serve, env, migrate, backup, restore]
 
 /** Runs one command; answers the exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {

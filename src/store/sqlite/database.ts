@@ -8,6 +8,9 @@ const CACHE_KIB = 16_384
 const STATEMENT_ERRORS = [1, 19, 20, 21, 25]
 
 const SCHEMA = new URL('./schema/', import.meta.url)
+/** The schema that this program knows. */
+export const SCHEMA_VERSION = readdirSync(SCHEMA).length
+export const STORE_FILE = 'tagplane.sqlite'
 
 /**
  * Opens the database file, made and migrated where needed; before it is migrated it is copied. Every commit is

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 import { createAccounts } from './accounts.ts'
 import { createChanges } from './changes.ts'
 import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
-import { openDatabase, storeError } from './database.ts'
+import { openDatabase, STORE_FILE, storeError } from './database.ts'
 import { createGuards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
 import { createLeases } from './leases.ts'
@@ -28,7 +28,7 @@ export type SqliteOptions = {
 
 /** The embedded store, on one file of one process. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  const file = join(options.directory, 'tagplane.sqlite')
+  const file = join(options.directory, STORE_FILE)
   const database = openDatabase(file)
   const checkpointer = startCheckpointer(database, file)
   return createStore(database, checkpointer, options)
