@@ -21,9 +21,11 @@ import { startUpkeep } from './jobs/upkeep.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishRoot } from './root.ts'
+import type { Finding } from './store/examination.ts'
 import { measureStore } from './store/measured-store.ts'
 import type { MigrateOptions } from './store/postgres/migrate.ts'
 import { backupSqlite, restoreSqlite } from './store/sqlite/backup.ts'
+import { examineSqlite } from './store/sqlite/examine.ts'
 import { lockDataDir } from './store/sqlite/lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
@@ -109,6 +111,14 @@ export function restore(from: string, dataDir: string): string {
   using _ = lockDataDir(directory)
   restoreSqlite(resolve(from), directory)
   return directory
+}
+
+/** Looks whether the store of the settings holds what it promises. */
+export async function* examine({ postgres, dataDir }: Config): AsyncGenerator<Finding> {
+  if (postgres) {
+    const { examinePostgres } = await import('./store/postgres/examine.ts')
+    yield* examinePostgres(postgres.url)
+  } else yield* examineSqlite(resolve(dataDir))
 }
 
 /** Brings a shared store up to the version of this program. */

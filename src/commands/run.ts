@@ -3,11 +3,12 @@ import { UsageError } from '../core/usage-error.ts'
 import { version } from '../version.ts'
 import { backup, restore } from './backup.ts'
 import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
 import { env } from './env.ts'
 import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
 
-const commands: readonly Command[] = [serve, env, migrate, backup, restore]
+const commands: readonly Command[] = [serve, env, migrate, backup, restore, doctor]
 
 /** Runs one command; answers the exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {

@@ -1,0 +1,73 @@
+import pg from 'pg'
+import { UsageError } from '../../core/usage-error.ts'
+import { type Check, type Finding, findingOf, limited } from '../examination.ts'
+import { connectionOf, placeOf } from './connection.ts'
+import { inSchema } from './database.ts'
+
+const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
+
+const checks: readonly Check[] = [
+  {
+    name: 'every tag of a resource is in the index',
+    sql: `SELECT ${RESOURCE} || ': ' || t.key FROM tagplane.resource r, jsonb_each(r.tags) t
+      WHERE NOT EXISTS (SELECT 1 FROM tagplane.posting p WHERE p.account = r.account AND p.type = r.type AND p.id = r.id
+        AND p.home = r.home AND p.key = t.key AND p.value = t.value ->> 0)`,
+  },
+  {
+    name: 'every tagged resource is listed, and no other',
+    sql: `SELECT ${RESOURCE} FROM tagplane.resource r WHERE r.tagged <> (r.tags <> '{}')`,
+  },
+  {
+    name: 'the index holds nothing else',
+    sql: `SELECT p.account || ' ' || p.type || '/' || p.id || ': ' || p.key FROM tagplane.posting p
+      WHERE NOT EXISTS (SELECT 1 FROM tagplane.resource r WHERE r.account = p.account AND r.type = p.type
+        AND r.id = p.id AND r.home = p.home AND r.tags -> p.key ->> 0 = p.value)`,
+  },
+  {
+    name: 'the latest change of every resource is recorded, with its version',
+    sql: `SELECT ${RESOURCE} || ': ' || r.last_change FROM tagplane.resource r
+      WHERE r.version > 0 AND NOT EXISTS (
+        SELECT 1 FROM tagplane.change c, json_array_elements(c.doc::json) d
+        WHERE c.account = r.account AND c.id = r.last_change AND d ->> 0 = r.type AND d ->> 1 = r.id
+          AND d ->> 2 = r.region AND (d ->> 5)::bigint = r.version)`,
+  },
+  {
+    name: 'a row that stands for an absence holds nothing',
+    sql: `SELECT ${RESOURCE} FROM tagplane.resource r
+      WHERE (r.version = 0) <> (r.absent_since IS NOT NULL) OR r.version = 0 AND r.tags <> '{}'`,
+  },
+  {
+    name: 'access keys and documents belong to accounts, and are not newer than they',
+    sql: `SELECT 'access key ' || k.id FROM tagplane.access_key k
+      WHERE NOT EXISTS (SELECT 1 FROM tagplane.account a WHERE a.id = k.account)
+      UNION ALL SELECT c.account || ' ' || c.kind || '/' || c.name FROM tagplane.config c
+      WHERE c.version > coalesce((SELECT version FROM tagplane.account a WHERE a.id = c.account), -1)`,
+  },
+]
+
+/** Looks, in one snapshot, whether a PostgreSQL store holds what it promises; nodes may run on it. */
+export async function* examinePostgres(url: string, schema = 'tagplane'): AsyncGenerator<Finding> {
+  const connection = connectionOf(url)
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    for (const check of checks) {
+      const sql = inSchema(limited(check), schema)
+      const { rows } = await client.query<string[]>({ text: sql, rowMode: 'array' })
+      yield findingOf(
+        check,
+        rows.map(([text]) => String(text)),
+      )
+    }
+  } catch (cause) {
+    throw new UsageError(
+      `The PostgreSQL store at ${placeOf(connection)} cannot be examined: ${(cause as Error).message}.`,
+      'Check that it is there, and that the user may read its tables.',
+      { cause },
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

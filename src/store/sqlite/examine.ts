@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { UsageError } from '../../core/usage-error.ts'
+import { type Check, type Finding, findingOf, limited } from '../examination.ts'
+import { STORE_FILE } from './database.ts'
+
+const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
+
+const checks: readonly Check[] = [
+  {
+    name: 'every tag of a resource is in the index',
+    sql: `SELECT ${RESOURCE} || ': ' || (t.value ->> 0) FROM resource r, json_each(r.tags) t
+      WHERE NOT EXISTS (SELECT 1 FROM posting p WHERE p.account = r.account AND p.home = r.home
+        AND p.key = t.value ->> 0 AND p.value = t.value ->> 1 AND p.type = r.type AND p.id = r.id)`,
+  },
+  {
+    name: 'every tagged resource is listed',
+    sql: `SELECT ${RESOURCE} FROM resource r
+      WHERE r.tags <> '[]' AND NOT EXISTS (SELECT 1 FROM posting p
+        WHERE p.account = r.account AND p.home = r.home AND p.key = '' AND p.value = '' AND p.type = r.type AND p.id = r.id)`,
+  },
+  {
+    name: 'the index holds nothing else, but for removals that it waits for',
+    sql: `SELECT p.account || ' ' || p.type || '/' || p.id || ': ' || p.key FROM posting p
+      WHERE NOT EXISTS (SELECT 1 FROM unindexed) AND NOT EXISTS (
+        SELECT 1 FROM resource r
+        WHERE r.account = p.account AND r.type = p.type AND r.id = p.id AND r.home = p.home AND (
+          p.key = '' AND r.tags <> '[]' OR EXISTS (
+            SELECT 1 FROM json_each(r.tags) t WHERE t.value ->> 0 = p.key AND t.value ->> 1 = p.value)))`,
+  },
+  {
+    name: 'the latest change of every resource is recorded, with its version',
+    sql: `SELECT ${RESOURCE} || ': ' || r.last_change FROM resource r
+      WHERE NOT EXISTS (SELECT 1 FROM change c, json_each(c.doc) d
+        WHERE c.account = r.account AND c.id = r.last_change AND d.value ->> 0 = r.type AND d.value ->> 1 = r.id
+          AND d.value ->> 2 = r.region AND d.value ->> 5 = r.version)`,
+  },
+  {
+    name: 'every removal that the index waits for is recorded',
+    sql: `SELECT 'change ' || u.change FROM unindexed u WHERE u.change NOT IN (SELECT seq FROM change)`,
+  },
+  {
+    name: 'access keys and documents belong to accounts, and are not newer than they',
+    sql: `SELECT 'access key ' || k.id FROM access_key k WHERE k.account NOT IN (SELECT id FROM account)
+      UNION ALL SELECT c.account || ' ' || c.kind || '/' || c.name FROM config c
+      WHERE c.version > coalesce((SELECT version FROM account a WHERE a.id = c.account), -1)`,
+  },
+]
+
+/** Looks whether the embedded store of a directory holds what it promises; a server may run on it. */
+export function* examineSqlite(directory: string): Generator<Finding> {
+  const file = join(directory, STORE_FILE)
+  if (!existsSync(file)) throw new UsageError(`There is no store in ${directory}.`, 'Name its directory.')
+  using database = new DatabaseSync(file, { readOnly: true })
+  database.exec('BEGIN')
+  yield findingOf({ name: 'the file is whole', sql: '' }, integrity(database))
+  for (const check of checks) {
+    const rows = database.prepare(limited(check)).all()
+    yield findingOf(
+      check,
+      rows.map((row) => String(Object.values(row)[0])),
+    )
+  }
+}
+
+function integrity(database: DatabaseSync): readonly string[] {
+  const rows = database.prepare('PRAGMA integrity_check(20)').all()
+  return rows.map((row) => String(row['integrity_check'])).filter((text) => text !== 'ok')
+}
