@@ -1,4 +1,9 @@
-export type BenchOptions = { readonly rounds: number; readonly quick: boolean }
+export type BenchOptions = {
+  readonly rounds: number
+  readonly quick: boolean
+  /** The URL of a PostgreSQL store; without it the embedded one. */
+  readonly store?: string | undefined
+}
 
 /** One number with its budget, as it is printed. */
 export type Figure = { readonly name: string; readonly value: string; readonly budget: string }

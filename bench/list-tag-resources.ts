@@ -7,10 +7,10 @@ const CONNECTIONS = 64
 const keys = { env: 4, stage: 8, team: 20, owner: 2000, name: 0 }
 
 /** ListTagResources of one resource with 5 tags, beside the no-op with the same parameters. */
-export async function listOfOneResource({ rounds, quick }: BenchOptions): Promise<Figure[]> {
+export async function listOfOneResource({ rounds, quick, store }: BenchOptions): Promise<Figure[]> {
   const resources = quick ? 1_000 : 10_000
   const calls = quick ? 500 : 8_000
-  const service = await startService()
+  const service = await startService(store)
   const ids = Array.from({ length: resources }, (_, i) => `i-list-${i}`)
   await service.fill({ calls: inCalls(ids, 1), keys, concurrency: 200 })
   const results: { ours: Rate; none: Rate }[] = []

@@ -13,9 +13,9 @@ export type ServiceProcess = {
   readonly stop: () => void
 }
 
-/** Starts the service that is measured; its log goes nowhere. */
-export async function startService(): Promise<ServiceProcess> {
-  const child = fork(join(import.meta.dirname, 'service.ts'), {
+/** Starts the service that is measured, on the embedded store or on that of a URL; its log goes nowhere. */
+export async function startService(store?: string): Promise<ServiceProcess> {
+  const child = fork(join(import.meta.dirname, 'service.ts'), store === undefined ? [] : [store], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   process.once('exit', () => child.kill())

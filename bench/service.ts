@@ -19,6 +19,7 @@ import type { AnyOperation } from '../src/operations/operation.ts'
 import { listTagResources } from '../src/operations/tag/list-tag-resources.ts'
 import { untagResources } from '../src/operations/tag/untag-resources.ts'
 import { measureStore } from '../src/store/measured-store.ts'
+import { openPostgresStore } from '../src/store/postgres/postgres-store.ts'
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { createTagging } from '../src/tagging/tagging.ts'
@@ -59,14 +60,17 @@ const served = [
 ]
 
 const metrics = createMetrics()
-const store = measureStore(
-  await openSqliteStore({ directory, unusedTagDelay: 3_600_000, now: Date.now }),
-  metrics.verb,
-)
+const unusedTagDelay = 3_600_000
+const [, , storeUrl] = process.argv
+const opened = storeUrl
+  ? await openPostgresStore({ url: storeUrl, unusedTagDelay })
+  : await openSqliteStore({ directory, unusedTagDelay, now: Date.now })
+const store = measureStore(opened, metrics.verb)
 const log = createLog('bench')
 startUpkeep({ store, node: 'bench', sweepInterval: 300_000, now: Date.now, log })
 const logged = reporter(log)
 const ports = await routerPorts()
+const configVersion = (await store.readConfig(ACCOUNT, -1))?.version ?? 0
 const server = createHttpServer({
   answer: (request) => route(request, ports),
   refuse: (request, error) => refuse(request, error, ports),
@@ -91,7 +95,8 @@ async function drain(): Promise<void> {
 }
 
 async function routerPorts(): Promise<RouterPorts> {
-  const master = randomBytes(32)
+  // The same for every start: a database is there longer than a process.
+  const master = Buffer.alloc(32, 7)
   const keyring = openKeyring(
     master,
     await store.keepDataKey(wrapNewDataKey(master, randomBytes)),
@@ -170,7 +175,7 @@ function target(id: string) {
 }
 
 const newChangeId = createRequestIds(Date.now, randomUUID)
-let nonce = 0n
+let nonce = randomBytes(8).readBigUInt64BE()
 
 /** As the service would pass it, nonce included. */
 function header(operation: string) {
@@ -178,7 +183,7 @@ function header(operation: string) {
   hash.writeBigUInt64BE((++nonce * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn)
   const now = Date.now()
   return {
-    guard: { account: ACCOUNT, configVersion: 1, nonce: { signedAt: now, hash } },
+    guard: { account: ACCOUNT, configVersion, nonce: { signedAt: now, hash } },
     change: {
       id: newChangeId(),
       at: now,

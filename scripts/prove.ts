@@ -15,7 +15,7 @@ type Run = { readonly size: number; readonly seed: number; readonly directory: s
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps'
+  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -51,10 +51,10 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     },
   },
   failover: {
-    option: 'seconds',
-    size: 20,
-    async run({ size: seconds, seed }) {
-      const { before, afterwards, retried } = await failover({ seed, milliseconds: 500 * seconds, report })
+    option: 'calls',
+    size: 5_000,
+    async run({ size: calls, seed }) {
+      const { before, afterwards, retried } = await failover({ seed, calls, report })
       return `${before} calls acknowledged before, ${afterwards} afterwards, ${retried} sent again`
     },
   },
@@ -88,6 +88,7 @@ const { values, positionals } = parseArgs({
     bindings: { type: 'string' },
     seconds: { type: 'string' },
     steps: { type: 'string' },
+    calls: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })

@@ -8,12 +8,12 @@ import { connectionOf } from '../../src/store/postgres/connection.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { openProxy } from '../support/proxy.ts'
 import { startNode } from '../support/server.ts'
-import { checkClients, newClients, runClients } from './nodes/clients.ts'
+import { type Clients, checkClients, newClients, runClients } from './nodes/clients.ts'
 
 export type Campaign = {
   readonly seed: number
-  /** How long clients write before and after. */
-  readonly milliseconds: number
+  /** How many calls are acknowledged before, and as many afterwards. */
+  readonly calls: number
   readonly report: (line: string) => void
 }
 
@@ -31,7 +31,7 @@ const NODES = 2
  * Kills the primary of a database with a synchronous standby while clients write through two nodes, and promotes
  * the standby; ends at the first acknowledged call that is lost. The nodes are not started again.
  */
-export async function failover({ seed, milliseconds, report }: Campaign): Promise<Figures> {
+export async function failover({ seed, calls, report }: Campaign): Promise<Figures> {
   const primary = await startPostgres()
   const standby = await startStandby(primary)
   let current = primary
@@ -42,24 +42,28 @@ export async function failover({ seed, milliseconds, report }: Campaign): Promis
   const stopping = new AbortController()
   const writing = runClients(clients, stopping.signal)
   try {
-    await Promise.race([setTimeout(milliseconds), writing])
+    await Promise.race([acknowledged(clients, calls), writing])
     const before = clients.figures.acknowledged
     killServer(primary)
     proxy.cut()
     await query(standby, 'SELECT pg_promote(true)')
     current = standby
     report(`the primary is killed after ${before} calls, and the standby promoted`)
-    await Promise.race([setTimeout(milliseconds), writing])
+    await Promise.race([acknowledged(clients, before + calls), writing])
     stopping.abort()
     await writing
     await checkClients(clients)
-    const { acknowledged, retried } = clients.figures
-    return { before, afterwards: acknowledged - before, retried }
+    const { acknowledged: all, retried } = clients.figures
+    return { before, afterwards: all - before, retried }
   } finally {
     stopping.abort()
     await Promise.all(nodes.map((node) => node.kill()))
     await Promise.all([primary.stop(), standby.stop()])
   }
+}
+
+async function acknowledged({ figures }: Clients, calls: number): Promise<void> {
+  while (figures.acknowledged < calls) await setTimeout(20)
 }
 
 function dataOf({ socket = '' }: PostgresServer): string {
