@@ -28,11 +28,10 @@ export async function put(
   return { id, question, same: answers.every(({ cloud, ours }) => cloud === ours), answers }
 }
 
-/** Makes the resource known to our own server, as it is to the cloud. */
+/** Makes the resource known to our own server, with a tag, so that lists of it have something to show. */
 export async function register(ours: Peer, subject: Subject): Promise<void> {
   const { status, body } = await ask(ours, tagging(subject, JSON.stringify({ [subject.key('known')]: '' })))
   if (status !== 200) throw new Error(`Our own server does not take the resource: ${JSON.stringify(body)}`)
-  await cleanUp(ours, subject, [subject.key('known')])
 }
 
 /** The keys that the questions may have set. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { notAsked } from '../../scripts/ask-cloud/not-asked.ts'
+import { PREFIX } from '../../scripts/ask-cloud/question.ts'
 import { questions } from '../../scripts/ask-cloud/questions.ts'
 import { processOf, sdkClient } from '../support/clients.ts'
 import { type LaunchOptions, launch, type RunningServer, startServer } from '../support/server.ts'
@@ -12,6 +13,15 @@ import { type LaunchOptions, launch, type RunningServer, startServer } from '../
 const SCRIPT = join(import.meta.dirname, '../../scripts/ask-cloud.ts')
 const REGION = 'cn-hangzhou'
 const ARN = 'arn:acs:vpc:cn-hangzhou:*:vpc/vpc-1'
+/** What the user has put on it: also keys that a question about keys might name. */
+const OWN = {
+  owner: 'blue',
+  'a b': '1',
+  'a,b': '2',
+  'a~b': '3',
+  ['x'.repeat(128)]: '4',
+  ['中'.repeat(128)]: '5',
+}
 
 /** A server of ours that plays the cloud, behind a door that counts and may change what it says. */
 type Cloud = AsyncDisposable & {
@@ -25,7 +35,7 @@ type Cloud = AsyncDisposable & {
 
 async function openCloud(): Promise<Cloud> {
   const server = await startServer()
-  assert.deepEqual(await sdkClient(processOf(server)).tag(REGION, [ARN], { owner: 'blue' }), [])
+  assert.deepEqual(await sdkClient(processOf(server)).tag(REGION, [ARN], OWN), [])
   const door = createServer(async (request, response) => {
     cloud.calls++
     cloud.onCall()
@@ -103,7 +113,7 @@ describe('npm run ask:cloud', () => {
     )
     assert.equal(outcomes.length, questions.length - 1)
     assert.deepEqual([code, /^\d+ the same, 0 different$/m.test(stderr)], [0, true])
-    assert.deepEqual(await tags(), [{ owner: 'blue' }])
+    assert.deepEqual(await tags(), [OWN])
   })
 
   it('tells the question whose answer is another one', async () => {
@@ -134,6 +144,11 @@ describe('npm run ask:cloud', () => {
     }
   })
 
+  it('finds no difference either with --read-only', async () => {
+    const { code, stdout } = await run(['--yes', '--read-only', ...rpcOnly])
+    assert.deepEqual([code, stdout.match(/^DIFFERENT.*/gm)], [0, null])
+  })
+
   it('writes nothing with --read-only', async () => {
     const { code, stderr } = await run(['--read-only'])
     assert.equal(code, 1)
@@ -146,7 +161,7 @@ describe('npm run ask:cloud', () => {
     asking.process.kill('SIGINT')
     assert.equal(await asking.ended, 1)
     assert.match(asking.stderr(), /^Stopped\.$/m)
-    assert.deepEqual(await tags(), [{ owner: 'blue' }])
+    assert.deepEqual(await tags(), [OWN])
   })
 
   it('says what to run where it cannot take them off', async () => {
@@ -155,7 +170,7 @@ describe('npm run ask:cloud', () => {
     cloud.change = (_, body) => body
     assert.match(stderr, /aliyun tag UntagResources .*--TagKey\.1 tagplane-question-/)
     const { code } = await run(['--yes', '--only', 'values-set'])
-    assert.deepEqual([code, await tags()], [0, [{ owner: 'blue' }]])
+    assert.deepEqual([code, await tags()], [0, [OWN]])
   })
 
   it('ends with 4 for credentials that are refused, 5 for nobody there, 1 for bad usage', async () => {
@@ -201,7 +216,35 @@ describe('the questions', () => {
     assert.deepEqual(twice, [])
   })
 
+  it('name keys of ours only, and at least one, unless no answer could reach the resource of the user', () => {
+    const key = (name: string) => `${PREFIX}${name}`
+    const calls = questions.flatMap((question) => question.calls({ region: REGION, arn: ARN, key }))
+    const reaching = calls.filter(
+      ({ action, parameters }) => /^(un)?tag/i.test(action) && reaches(parameters),
+    )
+    assert.ok(reaching.length > 50)
+    const strange = reaching.filter(({ parameters }) => {
+      const keys = keysIn(parameters)
+      return keys.length === 0 || keys.some((name) => !name.startsWith(PREFIX))
+    })
+    assert.deepEqual(strange, [])
+  })
+
   it('have ids of their own', () => {
     assert.equal(new Set(questions.map(({ id }) => id)).size, questions.length)
   })
 })
+
+/** False for a call on nothing or on an unknown resource alone, and for one whose Tags are no tags. */
+function reaches(parameters: Readonly<Record<string, string>>): boolean {
+  const arns = Object.entries(parameters).filter(([name]) => name.startsWith('ResourceARN'))
+  const nothing = arns.length === 0 && keysIn(parameters).length === 0
+  const unknown = arns.length > 0 && arns.every(([, arn]) => arn.endsWith('/tagplane-unknown'))
+  return !nothing && !unknown && !['', '["x"]'].includes(parameters['Tags'] ?? '{}')
+}
+
+function keysIn(parameters: Readonly<Record<string, string>>): readonly string[] {
+  const listed = Object.entries(parameters).filter(([name]) => /^TagKey\b/.test(name))
+  const inTags = Object.keys(JSON.parse(parameters['Tags'] || '{}') as object)
+  return [...listed.map(([, key]) => key), ...inTags]
+}
