@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { zhCn } from '../../src/core/errors/zh-cn.ts'
+import { zhTw } from '../../src/core/errors/zh-tw.ts'
+import { converse, type RawAnswer } from '../support/http.ts'
+import { HOST, openWire } from './wire.ts'
+
+/** The pages of errors as a browser gets them, over a real socket. */
+
+const { port } = await openWire()
+const CODE = 'Duplicate.TagKey'
+const ENGLISH = 'The Tag.N.Key contains duplicate keys.'
+
+type Reading = { readonly code?: string; readonly query?: string; readonly method?: string }
+
+async function read(acceptLanguage: string | undefined, reading: Reading = {}): Promise<RawAnswer> {
+  const { code = CODE, query = '', method = 'GET' } = reading
+  const header = acceptLanguage === undefined ? '' : `Accept-Language: ${acceptLanguage}\r\n`
+  const request = `${method} /errors/${code}${query} HTTP/1.1\r\n${HOST}${header}\r\n`
+  const { answers } = await converse(port, [request], { wanted: 1, toHead: method === 'HEAD' })
+  return answers[0] ?? assert.fail('no answer')
+}
+
+function assertIn(language: string, { status, headers, body }: RawAnswer): void {
+  assert.equal(status, 200)
+  assert.equal(headers.get('content-language'), language)
+  assert.equal(headers.get('vary'), 'Accept-Language')
+  assert.ok(body.includes(`<html lang="${language}">`), body)
+  assert.ok(body.includes(ENGLISH), body)
+  assert.doesNotMatch(body, /<script/i)
+}
+
+describe('200', () => {
+  it('a page is in the language of its reader, English where none fits', async () => {
+    const chinese = [
+      ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-TW', zhTw],
+      ['zh-HK', 'zh-TW', zhTw],
+      ['zh-CN,zh;q=0.9', 'zh-CN', zhCn],
+    ] as const
+    for (const [header, language, texts] of chinese) {
+      const answer = await read(header)
+      assertIn(language, answer)
+      assert.ok(answer.body.includes(texts.DuplicateTagKey.fix), answer.body)
+    }
+    for (const header of [undefined, 'en-GB', 'de']) assertIn('en', await read(header))
+  })
+
+  it('the links to the other languages lead there, whatever the header says', async () => {
+    const { body } = await read('zh-TW')
+    const links = [...body.matchAll(/<a href="(\?lang=[^"]+)" lang="([^"]+)"/g)]
+    assert.deepEqual(
+      links.map(([, , language]) => language),
+      ['en', 'zh-CN'],
+    )
+    for (const [, query = '', language = ''] of links) assertIn(language, await read('zh-TW', { query }))
+  })
+
+  it('HEAD has the headers of GET and no body', async () => {
+    const [get, head] = [await read('zh-CN'), await read('zh-CN', { method: 'HEAD' })]
+    assert.deepEqual([head.status, head.body], [200, ''])
+    for (const name of ['content-language', 'vary', 'content-type', 'content-length']) {
+      assert.equal(head.headers.get(name), get.headers.get(name), name)
+    }
+  })
+
+  it('a hostile Accept-Language gets the page in English', async () => {
+    const hostile = ['zh;q=abc', '*', '<script>alert(1)</script>', `${'de,'.repeat(10_000)}zh`, ';;;,,q=,=']
+    for (const header of hostile) assertIn('en', await read(header))
+  })
+
+  it('a hostile lang counts as none', async () => {
+    for (const lang of ['', '%00', '%3Cscript%3E', '%E0%A4', '%', 'a'.repeat(50_000), 'zh-TW%0d%0aX:%201']) {
+      assertIn('zh-CN', await read('zh-CN', { query: `?lang=${lang}` }))
+    }
+  })
+})
+
+describe('400', () => {
+  it('NUL in Accept-Language is no valid HTTP', async () => {
+    assert.equal((await read('zh\0')).status, 400)
+  })
+})
