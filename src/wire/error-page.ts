@@ -13,6 +13,7 @@ type Words = {
   readonly fix: string
   readonly origin: string
   readonly anywhere: string
+  readonly unknown: string
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -22,6 +23,7 @@ const words: Readonly<Record<Language, Words>> = {
     fix: 'What to do',
     origin: 'Where it comes from',
     anywhere: 'Any operation',
+    unknown: 'No error of this server has this code. Check its spelling, capital letters included.',
   },
   'zh-TW': {
     language: '繁體中文',
@@ -29,6 +31,7 @@ const words: Readonly<Record<Language, Words>> = {
     fix: '解決方法',
     origin: '來自哪些操作',
     anywhere: '任何操作',
+    unknown: '這台伺服器沒有這個錯誤碼。請檢查拼寫，包括大小寫。',
   },
   'zh-CN': {
     language: '简体中文',
@@ -36,6 +39,7 @@ const words: Readonly<Record<Language, Words>> = {
     fix: '解决方法',
     origin: '来自哪些操作',
     anywhere: '任何操作',
+    unknown: '这台服务器没有这个错误码。请检查拼写，包括大小写。',
   },
 }
 
@@ -61,18 +65,27 @@ export function errorPage(
     const text = texts[language][name as ErrorName]
     return section(entry, text, declaring(name, operations), words[language])
   })
+  return page(200, code, language, sections.join('\n'))
+}
+
+/** The page of what no error has as its code. */
+export function unknownCodePage(code: string, language: Language): HttpResponse {
+  return page(404, code, language, `<p>${words[language].unknown}</p>`)
+}
+
+function page(status: number, code: string, language: Language, content: string): HttpResponse {
   const body = `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(code)} - Tagplane</title><style>${STYLE}</style></head>
 <body>
 <nav>${languages.map((other) => toLanguage(other, language)).join('')}</nav>
 <h1>${escapeHtml(code)}</h1>
-${sections.join('\n')}
+${content}
 </body>
 </html>
 `
   return {
-    status: 200,
+    status,
     headers: {
       'Content-Type': 'text/html;charset=utf-8',
       'Content-Language': language,

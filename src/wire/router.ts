@@ -1,7 +1,7 @@
 import type { ApiError } from '../core/error.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import { type DispatchPorts, dispatch } from './dispatch.ts'
-import { errorPage } from './error-page.ts'
+import { errorPage, unknownCodePage } from './error-page.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import { type Language, preferredLanguage } from './language.ts'
 import { guessFormat } from './message.ts'
@@ -25,9 +25,9 @@ export async function route(request: HttpRequest, ports: RouterPorts): Promise<H
   if (path === '/readyz') return readyz(await ports.readiness())
   if (path === '/metrics') return metricsPage(request, ports.metrics)
   const code = ERROR_PAGE.exec(path)?.[1]
-  return (
-    (code !== undefined && errorPage(code, ports.operations, languageOf(request))) || dispatch(request, ports)
-  )
+  if (code === undefined) return dispatch(request, ports)
+  const language = languageOf(request)
+  return errorPage(code, ports.operations, language) ?? unknownCodePage(code, language)
 }
 
 /** The answer to a request that never became complete. */

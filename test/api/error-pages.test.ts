@@ -21,12 +21,16 @@ async function read(acceptLanguage: string | undefined, reading: Reading = {}): 
   return answers[0] ?? assert.fail('no answer')
 }
 
-function assertIn(language: string, { status, headers, body }: RawAnswer): void {
-  assert.equal(status, 200)
+function assertIn(language: string, answer: RawAnswer): void {
+  assert.equal(answer.status, 200)
+  assert.ok(answer.body.includes(ENGLISH), answer.body)
+  assertPage(language, answer)
+}
+
+function assertPage(language: string, { headers, body }: RawAnswer): void {
   assert.equal(headers.get('content-language'), language)
   assert.equal(headers.get('vary'), 'Accept-Language')
   assert.ok(body.includes(`<html lang="${language}">`), body)
-  assert.ok(body.includes(ENGLISH), body)
   assert.doesNotMatch(body, /<script/i)
 }
 
@@ -78,5 +82,30 @@ describe('200', () => {
 describe('400', () => {
   it('NUL in Accept-Language is no valid HTTP', async () => {
     assert.equal((await read('zh\0')).status, 400)
+  })
+})
+
+describe('404', () => {
+  it('a code that no error has is said to be unknown in the language of the reader', async () => {
+    const said = new Set<string>()
+    for (const language of ['en', 'zh-TW', 'zh-CN']) {
+      for (const code of ['Nothing', 'duplicate.tagkey', 'constructor', 'A'.repeat(100)]) {
+        const answer = await read(language, { code })
+        assert.equal(answer.status, 404)
+        assertPage(language, answer)
+        assert.ok(answer.body.includes(`<h1>${code}</h1>`), answer.body)
+        said.add(/<p>(.*)<\/p>/.exec(answer.body)?.[1] ?? '')
+      }
+    }
+    assert.equal(said.size, 3)
+  })
+
+  it('what cannot be a code stays a call of the API', async () => {
+    for (const code of ['%3Cscript%3E', '<script>', 'A'.repeat(101), '']) {
+      const { status, headers, body } = await read('zh-TW', { code })
+      assert.equal(status, 404)
+      assert.match(headers.get('content-type') ?? '', /json|xml/)
+      assert.ok(body.includes('InvalidAction.NotFound'), body)
+    }
   })
 })
