@@ -79,6 +79,8 @@ function readTask({ region, resource, endpoint }: Flags, chosen: readonly Questi
   const url = endpoint ?? `https://tag.${region}.aliyuncs.com`
   if (!URL.canParse(url)) return `--endpoint cannot be "${url}"; give a URL.`
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
+  if (!local && new URL(url).protocol !== 'https:')
+    return `--endpoint ${url} is not on this machine: give https.`
   const cloud = { endpoint: url, accessKeyId, accessKeySecret, rate: local ? undefined : CLOUD_RATE }
   return { cloud, chosen, subject: { region, arn: resource, key: (name) => `${PREFIX}${name}` } }
 }
@@ -108,7 +110,7 @@ async function agreed(): Promise<boolean> {
 
 async function carryOut(task: Task, format: string): Promise<number> {
   const stopping = new AbortController()
-  process.on('SIGINT', () => stopping.abort())
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopping.abort())
   try {
     await checkCredentials(task.cloud, task.subject.region)
     const different = await putAll(task, format, stopping.signal)

@@ -87,13 +87,13 @@ const asked: readonly Row[] = [
   [
     'signature-method',
     'Which signature methods are refused, and how?',
-    ['RSA, bearer tokens, ROA and OSS signatures'],
+    ["Order of the gateway's checks"],
     (s) => [untagging(s, {}, { overrides: { SignatureMethod: 'HMAC-MD5' } })],
   ],
   [
-    'header-action',
-    'Is an unsigned x-acs-action ignored?',
-    ['`x-acs-action` beside signature version 1.0', 'Action names'],
+    'action-case',
+    'Is the name of an operation taken in any case?',
+    ['Action names'],
     (s) => [
       untagging(s, {}, { overrides: { Action: 'untagresources' } }),
       untagging(s, {}, { overrides: { Action: 'UnTagResources' } }),
@@ -315,6 +315,17 @@ const asked: readonly Row[] = [
     (s) => [
       { action: 'ListTagKeys', parameters: { RegionId: s.region, PageSize: '1' } },
       { action: 'ListTagKeys', parameters: { RegionId: s.region, QueryType: 'MetaTag', PageSize: '1' } },
+      {
+        action: 'ListTagKeys',
+        parameters: {
+          ...{ RegionId: s.region, PageSize: '1' },
+          ...{ FuzzyType: 'PREFIX', 'TagFilter.Key': s.key('absent') },
+        },
+      },
+      {
+        action: 'ListTagKeys',
+        parameters: { RegionId: s.region, ResourceType: 'ALIYUN::ECS::INSTANCE', PageSize: '1' },
+      },
     ],
     { compared: 'shape' },
   ],

@@ -248,7 +248,7 @@ describe('heads', () => {
   })
 
   it('targets that are not a path', async () => {
-    for (const target of ['http://tagplane.test/?Action=x', '*', '//', '/../', '/%2e%2e/']) {
+    for (const target of ['*', '//', '/../', '/%2e%2e/']) {
       await refused([`OPTIONS ${target} HTTP/1.1\r\n${HOST}\r\n`], 'ActionNotFound')
     }
   })
