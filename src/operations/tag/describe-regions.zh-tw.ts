@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
+import type { describeRegions as declaration } from './describe-regions.ts'
 import { firstServed } from './parameters.zh-tw.ts'
 
-export const describeRegions: OperationTexts = {
+export const describeRegions: TextsOf<typeof declaration> = {
   summary: '列出地區。',
   description:
     '列出 RegionId 可以填寫的所有地區。RegionEndpoint 是用戶端所用的主機，因此依它繼續呼叫仍會留在這台伺服器。',

@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
+import type { listSupportResourceTypes as declaration } from './list-support-resource-types.ts'
 import { firstServed, followingToken, nextToken } from './parameters.zh-tw.ts'
 
-export const listSupportResourceTypes: OperationTexts = {
+export const listSupportResourceTypes: TextsOf<typeof declaration> = {
   summary: '列出可以帶標籤的資源類型。',
   description:
     'ARN 由 ProductCode 與 ResourceType 組成。TAG_CONSOLE_SUPPORT 表示已知 Tag API 接受的類型，TAG_API_SUPPORT 表示產品有自己的標籤操作。不知道的支援項不會列出。',

@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
+import type { listTagKeys as declaration } from './list-tag-keys.ts'
 import { followingToken, nextToken } from './parameters.zh-tw.ts'
 
-export const listTagKeys: OperationTexts = {
+export const listTagKeys: TextsOf<typeof declaration> = {
   summary: '列出一個地區的標籤鍵。',
   description:
     '列出該地區至少一個資源所帶的標籤鍵，依位元組順序排列。不再綁定任何資源的標籤鍵，會在伺服器設定的延遲（最長 24 小時）內繼續列出。',

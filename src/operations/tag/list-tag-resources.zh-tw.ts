@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
+import type { listTagResources as declaration } from './list-tag-resources.ts'
 import { followingToken, nextToken } from './parameters.zh-tw.ts'
 
-export const listTagResources: OperationTexts = {
+export const listTagResources: TextsOf<typeof declaration> = {
   summary: '列出資源及其標籤。',
   description:
     '列出指定的資源，或一個地區中所有帶標籤的資源。沒有標籤的資源與不存在的資源不會列出。依產品與類型、再依資源 ID 排序；同時有人寫入時，分頁仍然正確。',

@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
+import type { listTagValues as declaration } from './list-tag-values.ts'
 import { followingToken, nextToken } from './parameters.zh-tw.ts'
 
-export const listTagValues: OperationTexts = {
+export const listTagValues: TextsOf<typeof declaration> = {
   summary: '列出一個地區中某個標籤鍵的標籤值。',
   description:
     '列出該地區至少一個資源在這個標籤鍵下所帶的值，依位元組順序排列。不再綁定任何資源的值，會在伺服器設定的延遲（最長 24 小時）內繼續列出。未知的標籤鍵沒有值。',

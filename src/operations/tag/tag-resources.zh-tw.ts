@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
 import { failedResources, firstServed, regionOfResources, writtenArns } from './parameters.zh-tw.ts'
+import type { tagResources as declaration } from './tag-resources.ts'
 
-export const tagResources: OperationTexts = {
+export const tagResources: TextsOf<typeof declaration> = {
   summary: '一次呼叫，為最多 50 個、分屬不同產品的資源綁定標籤。',
   description:
     '資源上已有的標籤鍵會換成新的值。一個資源最多 20 個標籤；會超過上限的資源保持原狀並列在回應中，其餘資源照常綁定。',

@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
+import type { createServicePrincipal as declaration } from './create-service-principal.ts'
 import { firstServed } from './texts.zh-tw.ts'
 
-export const createServicePrincipal: OperationTexts = {
+export const createServicePrincipal: TextsOf<typeof declaration> = {
   summary: '讓一個產品以自己的存取金鑰代表帳號執行操作。',
   description:
     '服務主體呼叫 TagResources 與 UntagResources 時要傳入 AliUid（所代表的帳號）、Bid 與 Createby，後兩者會保留在變更記錄中。傳 Category=System 時，它只能處理以 acs: 或 aliyun 開頭的標籤。這項授權取代權限原則。root 可以授權自己的帳號。',

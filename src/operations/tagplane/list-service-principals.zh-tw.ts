@@ -1,7 +1,8 @@
-import type { OperationTexts } from '../texts.ts'
+import type { TextsOf } from '../texts.ts'
+import type { listServicePrincipals as declaration } from './list-service-principals.ts'
 import { firstServed } from './texts.zh-tw.ts'
 
-export const listServicePrincipals: OperationTexts = {
+export const listServicePrincipals: TextsOf<typeof declaration> = {
   summary: '列出可以代表帳號執行操作的產品。',
   description: '一次列出全部，依名稱的位元組順序排列；一個帳號最多 100 個。',
   parameters: {},
