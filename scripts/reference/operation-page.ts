@@ -54,11 +54,18 @@ export function operationPage(operation: AnyOperation, language: Language): stri
 
 function authorization({ api, action, access }: AnyOperation, { words }: Language): string {
   const related = access.related?.map((name: string) => code(name)).join('<br>') ?? words.none
-  const resource = `\\*${words.allResources}<br>${code(access.resource)}`
+  const resource = `\\*${resourceType(access.resource) ?? words.allResources}<br>${code(access.resource)}`
+  const conditions = access.conditionKeys.map(cell).join('<br>')
   return table(
     [words.action, words.level, words.resourceType, words.conditionKeys, words.related],
-    [[code(`${api.toLowerCase()}:${action}`), access.level, resource, '\\*', related]],
+    [[code(`${api.toLowerCase()}:${action}`), access.level, resource, conditions, related]],
   )
+}
+
+/** The type that a right is given for: `x` of `acs:product:*:{Account}:x/*`; undefined where it is given for all. */
+function resourceType(resource: string): string | undefined {
+  const [, type] = /^(?:[^:]*:){4}([^/*]+)\//.exec(resource) ?? []
+  return type && code(type)
 }
 
 function parameters(shapes: Shapes, texts: OperationTexts, language: Language): string {

@@ -14,10 +14,10 @@ export const en = {
   api: 'API %s, version %s.',
   debugging: 'Debugging',
   debuggingText:
-    '`tagplane env` prints what points an official SDK at a server; [Clients](%s) has the code. A call without a signature is answered with `MissingAccessKeyId`.',
+    '`tagplane env` prints the settings with which an official SDK reaches the server; [Clients](%s) has the code for each language. A call without a signature is answered with `MissingAccessKeyId`.',
   authorization: 'Authorization',
   authorizationText:
-    'What a RAM policy needs in its Action to allow the operation. `*` before a resource type says that it is required; related operations are needed as well for the operation to succeed.',
+    'The right that a call needs, in the terms of RAM policies. `*` before a resource type says that it is required; `*` among the condition keys stands for those that every product has; the related operations are rights of the products whose resources a call concerns. The server does not evaluate policies yet: callers are the root of the account and, for TagResources and UntagResources, the service principals that it has granted.',
   action: 'Action',
   level: 'Access level',
   resourceType: 'Resource type',
@@ -45,8 +45,8 @@ export const en = {
   code: 'Code',
   message: 'Message',
   meaning: 'Meaning',
-  fails: 'Fails',
-  wholeCall: 'the call',
+  fails: 'What fails',
+  wholeCall: 'the whole call',
   oneResource: 'one resource',
   gatewayErrors: 'Errors of the gateway, which every call can end with, are on the page of [all errors](%s).',
   history: 'Change history',
@@ -73,7 +73,7 @@ export const en = {
   otherNames: 'Other names',
   documented: 'a page of the Tag API',
   'listed-by-official-templates': "the vendor's templates that call the Tag API",
-  'resource-center': 'names of Resource Center in those templates',
+  'resource-center': "names of Resource Center in the vendor's templates",
   'product-api': "the product's own tag operations",
   terraform: 'the Terraform provider',
   central: 'Central services and their regions',
@@ -86,7 +86,7 @@ export const en = {
   'only-endpoint': 'a regional endpoint in this region only',
   'same-service': 'a part of another central service',
   // Index
-  indexText: 'What the server speaks, made from its sources.',
+  indexText: 'Every operation, parameter and error that the server has. Made from its sources; do not edit.',
   commonTitle: 'Common request parameters',
   settingsTitle: 'Settings of the program',
 } as const

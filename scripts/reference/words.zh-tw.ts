@@ -11,10 +11,10 @@ export const zhTw: Words = {
   api: 'API %s，版本 %s。',
   debugging: '偵錯',
   debuggingText:
-    '`tagplane env` 會顯示將官方 SDK 指向伺服器所需的設定，程式碼請見[用戶端](%s)。沒有簽章的呼叫會得到 `MissingAccessKeyId`。',
+    '`tagplane env` 會顯示將官方 SDK 指向伺服器所需的設定，各語言的程式碼請見[用戶端](%s)。沒有簽章的呼叫會得到 `MissingAccessKeyId`。',
   authorization: '授權資訊',
   authorizationText:
-    '要以 RAM 權限原則允許這項操作時，寫在 Action 中的內容。資源類型前的 `*` 表示必選；操作要成功，還必須同時具備關聯操作的權限。',
+    '呼叫所需的權限，以 RAM 權限原則的用語表示。資源類型前的 `*` 表示必選；條件關鍵字為 `*` 時，表示所有產品通用的條件關鍵字；關聯操作是呼叫所涉及產品各自的權限。伺服器目前不評估權限原則：呼叫者為帳號的 root；TagResources 與 UntagResources 另外接受該帳號已授權的服務主體。',
   action: '操作',
   level: '存取層級',
   resourceType: '資源類型',
@@ -68,7 +68,7 @@ export const zhTw: Words = {
   otherNames: '其他名稱',
   documented: 'Tag API 的頁面',
   'listed-by-official-templates': '官方呼叫 Tag API 的範本',
-  'resource-center': '這些範本中的 Resource Center 名稱',
+  'resource-center': '官方範本中的 Resource Center 名稱',
   'product-api': '產品自己的標籤操作',
   terraform: 'Terraform provider',
   central: '集中部署的雲端服務及其地區',
@@ -80,7 +80,7 @@ export const zhTw: Words = {
   'regionless-endpoint': '唯一的端點沒有指明地區',
   'only-endpoint': '只在這個地區有地區端點',
   'same-service': '屬於另一個集中部署的服務',
-  indexText: '伺服器支援的介面，由原始碼產生。',
+  indexText: '伺服器的所有操作、參數與錯誤碼。本頁由程式的原始碼產生，請勿編輯。',
   commonTitle: '公用請求參數',
   settingsTitle: '程式的設定（英文）',
 }

@@ -81,6 +81,8 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
     readonly level: 'read' | 'list' | 'create' | 'update' | 'delete'
     /** For the page; `resource` of `request` is what a policy is held against. */
     readonly resource: string
+    /** That a policy may use; `*` stands for those of every product. */
+    readonly conditionKeys: readonly string[]
     readonly related?: readonly string[]
     /**
      * Whether service principals may call it for a tenant, named by AliUid, Bid, Createby and Category. It

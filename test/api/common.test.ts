@@ -8,6 +8,7 @@ import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
 import { type Acs3Signing, acs3Request, rpcRequest, type Signing, timestamp } from '../support/http.ts'
 import { createService, type Parameters } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
+import { MASKED_ACCOUNT } from '../support/untag-page.ts'
 import { assertError, newId } from './calls.ts'
 import { deleteServicePrincipals, newServicePrincipal } from './delegated.ts'
 
@@ -66,7 +67,11 @@ async function rightParameters({ action, examples }: AnyOperation, to: Target): 
     const next = await rotateServicePrincipals(to)
     return () => ({ PrincipalId: next() })
   }
-  return () => examples[0]?.parameters ?? {}
+  const [example] = examples
+  const sent = Object.entries(example?.parameters ?? {}).map(
+    ([name, value]) => [name, value.replaceAll(MASKED_ACCOUNT, to.account)] as const,
+  )
+  return () => Object.fromEntries(sent)
 }
 
 /** Makes requests for one operation, valid but for what the options change. */

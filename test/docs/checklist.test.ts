@@ -9,7 +9,14 @@ import type { Field, Fields } from '../../src/operations/response.ts'
 import { tagResources } from '../../src/operations/tag/tag-resources.ts'
 import { untagResources } from '../../src/operations/tag/untag-resources.ts'
 import type { Shapes } from '../../src/shape/shape.ts'
-import { errorRows, nameOf, parameters, relatedActions, responseFields } from '../support/untag-page.ts'
+import {
+  errorRows,
+  nameOf,
+  parameters,
+  relatedActions,
+  responseFields,
+  sample,
+} from '../support/untag-page.ts'
 import { hasTest } from './named-tests.ts'
 
 type Line = { readonly section: string; readonly line: string; readonly test: string }
@@ -99,8 +106,12 @@ describe('the page, its checklist and the declaration', () => {
     const declared = Object.fromEntries(fieldsOf(untagResources.response))
     assert.deepEqual(declared, own)
     assert.deepEqual(itemsOf('Response'), ['RequestId', ...Object.keys(declared)])
-    const [{ response }] = untagResources.examples as [(typeof untagResources.examples)[number]]
-    assert.deepEqual(['string', response['RequestId']], RequestId)
+    assert.deepEqual(['string', JSON.parse(sample)['RequestId']], RequestId)
+  })
+
+  it('the first sample has the same answer', () => {
+    const [first] = untagResources.examples
+    assert.equal(JSON.stringify(first?.response, null, 2), sample)
   })
 
   it('the errors are the same, with status and message, in the order of the page', () => {

@@ -24,6 +24,11 @@ function sectionsOf(page: string): readonly (string | undefined)[] {
   return [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
 }
 
+function resourceTypeOn(page: string): string | undefined {
+  const [, type] = /^\| `\w+:\w+` \| \w+ \| \\\*(.+?)<br>/m.exec(page) ?? []
+  return type
+}
+
 describe('the reference page of an operation', () => {
   it("has the sections of the vendor's pages, in their order, in both languages", () => {
     for (const operation of operations) {
@@ -69,6 +74,25 @@ describe('the reference page of an operation', () => {
       }
     })
   }
+})
+
+describe('the authorization on a page', () => {
+  it('names the resource type where the right is one on a type, else all resources', () => {
+    const types = operations.map((operation) => {
+      const shown = languages.map((language) => resourceTypeOn(pageOf(operation, language)))
+      return [`${operation.api}:${operation.action}`, ...shown]
+    })
+    const tag = types.filter(([action]) => action?.startsWith('Tag:'))
+    const tagplane = types.filter((type) => !tag.includes(type))
+    for (const [action, ...shown] of tag) assert.deepEqual(shown, ['All resources', '全部資源'], action)
+    assert.deepEqual(tagplane, [
+      ['Tagplane:SetProtectedTagKeys', '`settings`', '`settings`'],
+      ['Tagplane:GetProtectedTagKeys', '`settings`', '`settings`'],
+      ['Tagplane:CreateServicePrincipal', '`serviceprincipal`', '`serviceprincipal`'],
+      ['Tagplane:ListServicePrincipals', '`serviceprincipal`', '`serviceprincipal`'],
+      ['Tagplane:DeleteServicePrincipal', '`serviceprincipal`', '`serviceprincipal`'],
+    ])
+  })
 })
 
 describe('the reference page of UntagResources', () => {

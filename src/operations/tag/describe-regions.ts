@@ -44,6 +44,7 @@ export const describeRegions = operation({
   access: {
     level: 'read',
     resource: 'acs:tag:*:{Account}:*',
+    conditionKeys: ['*'],
     request: ({ caller }) => ({ action: 'tag:DescribeRegions', resource: `acs:tag:*:${caller.account}:*` }),
   },
   check: () => undefined,

@@ -78,6 +78,7 @@ export const listSupportResourceTypes = operation({
   access: {
     level: 'list',
     resource: 'acs:tag:*:{Account}:*',
+    conditionKeys: ['*'],
     request: ({ caller }) => ({
       action: 'tag:ListSupportResourceTypes',
       resource: `acs:tag:*:${caller.account}:*`,

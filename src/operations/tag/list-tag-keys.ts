@@ -52,6 +52,7 @@ export const listTagKeys = operation({
   access: {
     level: 'read',
     resource: 'acs:tag:{RegionId}:{Account}:*',
+    conditionKeys: ['*'],
     request: ({ input, caller }) => ({
       action: 'tag:ListTagKeys',
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,

@@ -77,6 +77,7 @@ export const listTagResources = operation({
   access: {
     level: 'read',
     resource: 'acs:tag:{RegionId}:{Account}:*',
+    conditionKeys: ['*'],
     request: ({ input, caller }) => ({
       action: 'tag:ListTagResources',
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,

@@ -44,6 +44,7 @@ export const listTagValues = operation({
   access: {
     level: 'read',
     resource: 'acs:tag:{RegionId}:{Account}:*',
+    conditionKeys: ['*'],
     request: ({ input, caller }) => ({
       action: 'tag:ListTagValues',
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,

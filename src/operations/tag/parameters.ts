@@ -24,12 +24,14 @@ export const optionalRegionId = (doc: string) =>
   optionalString({ doc, example: 'cn-hangzhou', accept: isRegion, invalid: 'RegionNotFound' })
 
 export const writtenRegionId = () =>
-  regionId('The region of the resources. For a centrally deployed service cn-hangzhou, or its own region.')
+  regionId(
+    'The region of the resources. For a centrally deployed service cn-hangzhou, or a region of its own; for any other, the region that the resource is in.',
+  )
 
 /** The resources of a call that writes. */
 export const resourceArns = (unknown: string) =>
   list({
-    doc: `The resources, as arn:acs:{ProductCode}:{Region}:{Account}:{ResourceType}/{ResourceId}. Region may be *, the region of the call; Account may be *, the account of the caller. Other vocabularies for product and type are understood. ${unknown}`,
+    doc: `The resources, as arn:acs:{ProductCode}:{Region}:{Account}:{ResourceType}/{ResourceId}. Region may be *, the region of the call; Account may be *, the account of the caller. Product and type may also be named as Resource Group, ActionTrail and Resource Center name them. ${unknown}`,
     example: 'arn:acs:vpc:cn-hangzhou:123456789****:vpc/vpc-bp19dd90tkt6tz7wu****',
     required: 'MissingResourceIds',
     max: MAX_RESOURCES,

@@ -21,7 +21,7 @@ export const tagResources = operation({
     'A key that a resource carries already gets the new value. A resource carries at most 20 tags; one that would exceed them is named in the answer and left as it was, and the others are tagged all the same.',
   parameters: {
     ResourceARN: resourceArns(
-      'An unknown one of a known type is registered, unless the server runs with --resources strict.',
+      'A resource of a known type that does not exist yet is registered, unless the server runs with --resources strict.',
     ),
     Tags: jsonStringMap({
       doc: 'The tags, as a JSON object of strings in one parameter.',
@@ -59,6 +59,7 @@ export const tagResources = operation({
     level: 'update',
     trusted: true,
     resource: 'acs:tag:{RegionId}:{Account}:*',
+    conditionKeys: ['*'],
     related: ['*:TagResources'],
     request: ({ input, caller }) => ({
       action: 'tag:TagResources',

@@ -22,7 +22,7 @@ export const untagResources = operation({
   parameters: {
     Tag: legacyTagPairs(),
     All: unsupported(),
-    ResourceARN: resourceArns('An unknown one is named in the answer.'),
+    ResourceARN: resourceArns('A resource that does not exist is named in the answer.'),
     TagKey: list({
       doc: 'The keys to take off. Case matters.',
       example: 'k1',
@@ -61,6 +61,7 @@ export const untagResources = operation({
     level: 'update',
     trusted: true,
     resource: 'acs:tag:{RegionId}:{Account}:*',
+    conditionKeys: ['*'],
     related: [
       '*:UntagResources',
       '*:UnTagResources',
@@ -92,7 +93,7 @@ export const untagResources = operation({
       parameters: {
         RegionId: 'cn-hangzhou',
         'ResourceARN.1': 'arn:acs:vpc:cn-hangzhou:*:vpc/vpc-example',
-        'ResourceARN.2': 'arn:acs:ecs:cn-hangzhou:*:instance/i-unknown',
+        'ResourceARN.2': 'arn:acs:ecs:cn-hangzhou:123456789****:instance/i-xxxxxxxxxx1',
         'TagKey.1': 'k1',
       },
       response: {
@@ -100,7 +101,7 @@ export const untagResources = operation({
         FailedResources: {
           FailedResource: [
             {
-              ResourceARN: 'arn:acs:ecs:cn-hangzhou:*:instance/i-unknown',
+              ResourceARN: 'arn:acs:ecs:cn-hangzhou:123456789****:instance/i-xxxxxxxxxx1',
               Result: {
                 Code: 'InvalidResourceId.NotFound',
                 Message: 'The specified ResourceIds are not found in our records.',

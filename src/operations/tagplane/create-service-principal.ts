@@ -61,6 +61,7 @@ export const createServicePrincipal = operation({
   access: {
     level: 'create',
     resource: 'acs:tagplane:*:{Account}:serviceprincipal/*',
+    conditionKeys: ['*'],
     request: ({ caller }) => ({
       action: 'tagplane:CreateServicePrincipal',
       resource: servicePrincipalsResource(caller.account),

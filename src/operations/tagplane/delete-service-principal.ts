@@ -22,6 +22,7 @@ export const deleteServicePrincipal = operation({
   access: {
     level: 'delete',
     resource: 'acs:tagplane:*:{Account}:serviceprincipal/*',
+    conditionKeys: ['*'],
     request: ({ caller }) => ({
       action: 'tagplane:DeleteServicePrincipal',
       resource: servicePrincipalsResource(caller.account),

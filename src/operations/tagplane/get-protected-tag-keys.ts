@@ -14,6 +14,7 @@ export const getProtectedTagKeys = operation({
   access: {
     level: 'read',
     resource: 'acs:tagplane:*:{Account}:settings/protected-tag-keys',
+    conditionKeys: ['*'],
     request: ({ caller }) => ({
       action: 'tagplane:GetProtectedTagKeys',
       resource: settingsResource(caller.account),

@@ -16,6 +16,7 @@ export const listServicePrincipals = operation({
   access: {
     level: 'list',
     resource: 'acs:tagplane:*:{Account}:serviceprincipal/*',
+    conditionKeys: ['*'],
     request: ({ caller }) => ({
       action: 'tagplane:ListServicePrincipals',
       resource: servicePrincipalsResource(caller.account),

@@ -30,6 +30,7 @@ export const setProtectedTagKeys = operation({
   access: {
     level: 'update',
     resource: 'acs:tagplane:*:{Account}:settings/protected-tag-keys',
+    conditionKeys: ['*'],
     request: ({ caller }) => ({
       action: 'tagplane:SetProtectedTagKeys',
       resource: settingsResource(caller.account),
