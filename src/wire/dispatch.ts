@@ -12,8 +12,8 @@ import { type Format, guessFormat, type Message, parseMessage } from './message.
 import type { Registry } from './registry.ts'
 import { failure, success } from './response.ts'
 
-/** Often enough for a configuration that changes while calls come in, and never for ever. */
-const MAX_DECISIONS = 3
+/** Often enough for a burst of changes of the configuration while calls come in, and never for ever. */
+const MAX_DECISIONS = 10
 
 export type DispatchPorts = Services & {
   readonly registry: Registry
