@@ -23,8 +23,8 @@ function sharedStore() {
     },
   } as Pick<Store, 'takeLease' | 'maintain' | 'sweep'> as Store
   const sweeping = () => new Promise<Lease>((resolve) => waiting.push(resolve))
-  const start = (node: string, leaseTime = 60_000) =>
-    startUpkeep({ store, node, sweepInterval: 10, now: Date.now, log, leaseTime })
+  const start = (node: string, leaseTime = 60_000, now = Date.now) =>
+    startUpkeep({ store, node, sweepInterval: 10, now, log, leaseTime })
   return { leases, swept, sweeping, start }
 }
 
@@ -50,5 +50,20 @@ describe('upkeep on several nodes', () => {
     await using _b = start('b', 90)
     assert.equal((await next).fence, 2)
     assert.ok(Date.now() >= until)
+  })
+
+  it('goes on when the clock is put back, and gives the lease back on time', async () => {
+    const { leases, sweeping, start } = sharedStore()
+    let ahead = 365 * 24 * 3_600_000
+    const first = sweeping()
+    const a = start('a', 300, () => Date.now() + ahead)
+    await first
+    ahead = 0
+    await sweeping()
+    await sweeping()
+    const wanted = { name: 'upkeep', owner: 'b', now: Date.now(), until: Date.now() + 300 }
+    assert.equal(leases.take(wanted), undefined)
+    await a[Symbol.asyncDispose]()
+    assert.ok(leases.take({ ...wanted, now: Date.now() }))
   })
 })

@@ -57,7 +57,7 @@ async function keepUp(ports: UpkeepPorts, schedule: Schedule, signal: AbortSigna
         await pause(leaseTime / 3, signal)
         continue
       }
-      schedule.nextSweep ??= now()
+      schedule.nextSweep = dueSweep(schedule, now(), sweepInterval)
       const sweeping = now() >= schedule.nextSweep
       const swept = sweeping && !(await store.sweep(now(), lease))
       if (swept) schedule.nextSweep = now() + sweepInterval
@@ -71,16 +71,21 @@ async function keepUp(ports: UpkeepPorts, schedule: Schedule, signal: AbortSigna
   await tenure.end().catch((error) => log.error({ err: error }, 'the lease of upkeep was not given back'))
 }
 
+/** At once for a node that has just got the lease; a clock that was put back does not put a sweep off. */
+function dueSweep({ nextSweep }: Schedule, now: number, sweepInterval: number): number {
+  return Math.min(nextSweep ?? now, now + sweepInterval)
+}
+
 /** The lease as long as this node has it, renewed when a third of its time is over. */
 function createTenure({ store, node: owner, now }: UpkeepPorts, leaseTime: number) {
-  let held: { readonly lease: Lease; readonly renewAt: number } | undefined
+  let held: { readonly lease: Lease; readonly takenAt: number; readonly renewAt: number } | undefined
   return {
     async lease(): Promise<Lease | undefined> {
-      if (held && now() < held.renewAt) return held.lease
       const start = now()
+      if (held && start >= held.takenAt && start < held.renewAt) return held.lease
       held = undefined
       const lease = await store.takeLease({ name: LEASE, owner, now: start, until: start + leaseTime })
-      held = lease && { lease, renewAt: start + leaseTime / 3 }
+      held = lease && { lease, takenAt: start, renewAt: start + leaseTime / 3 }
       return lease
     },
     async end(): Promise<void> {

@@ -208,13 +208,16 @@ export type Lease = {
   readonly fence: number
 }
 
+/** Milliseconds: a lease that ends later was taken by a clock that was wrong, and holds nobody up. */
+export const MAX_LEASE_MS = 60 * 60 * 1000
+
 export type TakeLease = {
   readonly name: string
   /** Whoever wants it, the same for every renewal. */
   readonly owner: string
   /** Milliseconds. */
   readonly now: number
-  /** Milliseconds; `now` gives it back. */
+  /** Milliseconds, at most `MAX_LEASE_MS` after `now`; `now` gives it back. */
   readonly until: number
 }
 

@@ -1,6 +1,6 @@
 import type { Authenticator } from '../auth/authenticate.ts'
 import { authorize } from '../auth/authorize.ts'
-import { type Acting, actFor } from '../auth/caller.ts'
+import { type Acting, actFor, type Signed } from '../auth/caller.ts'
 import type { ConfigOf } from '../auth/configurations.ts'
 import { ApiError, fail } from '../core/error.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
@@ -12,8 +12,8 @@ import { type Format, guessFormat, type Message, parseMessage } from './message.
 import type { Registry } from './registry.ts'
 import { failure, success } from './response.ts'
 
-/** Often enough for a configuration that changes while calls come in, and never for ever. */
-const MAX_DECISIONS = 3
+/** Often enough for a burst of changes of the configuration while calls come in, and never for ever. */
+const MAX_DECISIONS = 10
 
 export type DispatchPorts = Services & {
   readonly registry: Registry
@@ -94,7 +94,8 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
     const { key, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
     seen.account = key.account
     const signed = { key, parameters: message.parameters, trusted: operation.access.trusted === true }
-    const acting = await actFor(signed, ports.configOf, fresh)
+    const acting = await whoActs(signed, ports.configOf, fresh)
+    if (!acting) continue
     const { caller, config } = acting
     seen.account = caller.account
     const guard = { account: caller.account, configVersion: config.version, nonce }
@@ -105,6 +106,16 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
       if (!(error instanceof StaleGuard)) throw error
       if (decision === MAX_DECISIONS) fail('OperationConflict')
     }
+  }
+}
+
+/** Undefined for a refusal that may rest on a key that is no more: it is left to a decision on a fresh one. */
+async function whoActs(signed: Signed, configOf: ConfigOf, fresh: boolean): Promise<Acting | undefined> {
+  try {
+    return await actFor(signed, configOf, fresh)
+  } catch (thrown) {
+    if (fresh || !(thrown instanceof ApiError)) throw thrown
+    return undefined
   }
 }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { SERVICE_PRINCIPAL } from '../../src/core/service-principal.ts'
 import { PROTECTED_TAG_KEYS } from '../../src/operations/settings.ts'
-import { type Store, StoreUnavailable } from '../../src/store/store.ts'
+import { type ChangeConfig, type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { rpcRequest } from '../support/http.ts'
 import { ACCOUNT, createService, KEY_ID, type Service } from '../support/service.ts'
 import { onlyHere, targetOf } from '../support/target.ts'
 import { arnOf, arns, assertEntries, assertError, keys, newId, REGION, tagged, tagsOf } from './calls.ts'
+import { delegation, newServicePrincipal } from './delegated.ts'
 
 /** The store with some verbs replaced. */
 function withVerbs(store: Store, verbs: (store: Store) => Partial<Store>): Store {
@@ -20,15 +22,26 @@ function withVerbs(store: Store, verbs: (store: Store) => Partial<Store>): Store
 
 let changes = 0
 
-/** What another node would do: sets the protected keys without this service's knowledge. */
-async function protectElsewhere(store: Store, ...protectedKeys: readonly string[]): Promise<void> {
+/** What another node would do, without this service's knowledge. */
+async function changeElsewhere(store: Store, what: Omit<ChangeConfig, 'guard' | 'change'>): Promise<void> {
   const config = await store.readConfig(ACCOUNT, -1)
   const id = `elsewhere-${changes++}`
   await store.changeConfig({
     guard: { account: ACCOUNT, configVersion: config?.version ?? -1 },
     change: { id, at: 0, principals: [], source: '', operation: 'x:Y' },
-    puts: [{ ...PROTECTED_TAG_KEYS, value: protectedKeys }],
-    deletes: [],
+    ...what,
+  })
+}
+
+async function protectElsewhere(store: Store, ...protectedKeys: readonly string[]): Promise<void> {
+  await changeElsewhere(store, { puts: [{ ...PROTECTED_TAG_KEYS, value: protectedKeys }], deletes: [] })
+}
+
+async function withdrawElsewhere(store: Store, name: string, keyId: string): Promise<void> {
+  await changeElsewhere(store, {
+    puts: [],
+    deletes: [{ kind: SERVICE_PRINCIPAL, name }],
+    deletedKeys: [keyId],
   })
 }
 
@@ -57,7 +70,7 @@ describe('a decision on what has moved', { skip: onlyHere('it moves things in th
   })
 
   it('another node changes something else in between: the call is decided again, and done once', async () => {
-    let moves = 2
+    let moves = 9
     await using service = await servingWith(async (store) => {
       if (moves-- > 0) await protectElsewhere(store, `b${moves}`)
     })
@@ -67,14 +80,14 @@ describe('a decision on what has moved', { skip: onlyHere('it moves things in th
     assert.equal(await tagsOf(targetOf(service), arn), undefined)
   })
 
-  it('it moves each time: after three decisions OperationConflict, and nothing is done', async () => {
+  it('it moves each time: after ten decisions OperationConflict, and nothing is done', async () => {
     let attempts = 0
     await using service = await servingWith(async (store) => {
       await protectElsewhere(store, `b${attempts++}`)
     })
     const arn = await tagged(targetOf(service), { a: '1' })
     assertError((await untag(service, arn)).response, 'OperationConflict')
-    assert.equal(attempts, 3)
+    assert.equal(attempts, 10)
     assert.deepEqual(await tagsOf(targetOf(service), arn), { a: '1' })
   })
 
@@ -96,6 +109,7 @@ describe('a decision on what has moved', { skip: onlyHere('it moves things in th
     await service.store.putRoot(other, service.now)
     const before = service.dump()
     for (const [action, parameters] of [
+      ['UntagResources', { Category: 'Custom' }],
       ['UntagResources', { RegionId: REGION, ...arns(arn), ...keys('a') }],
       ['UntagResources', {}],
       ['ListTagResources', { RegionId: REGION }],
@@ -106,6 +120,26 @@ describe('a decision on what has moved', { skip: onlyHere('it moves things in th
     }
     assert.deepEqual(service.dump(), before)
     assert.notEqual(KEY_ID, other.keyId)
+  })
+})
+
+describe('a service principal that another node has deleted', {
+  skip: onlyHere('it moves things in the store'),
+}, () => {
+  it('is unknown from the next call on, also for calls that it never might make', async () => {
+    await using service = await createService()
+    const target = targetOf(service)
+    for (const [action, parameters] of [
+      ['UntagResources', delegation(target)],
+      ['UntagResources', {}],
+      ['ListTagResources', { RegionId: REGION }],
+    ] as const) {
+      const { id, keyId, secret } = await newServicePrincipal(target)
+      const principal = target.as(keyId, secret)
+      assertError((await principal.call('ListTagResources', {})).response, 'NoPermissionOperator')
+      await withdrawElsewhere(service.store, id, keyId)
+      assertError((await principal.call(action, parameters)).response, 'AccessKeyNotFound')
+    }
   })
 })
 

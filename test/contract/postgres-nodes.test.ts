@@ -82,6 +82,22 @@ describe('two nodes on one PostgreSQL store', { skip: noPostgres ?? false }, () 
     assert.deepEqual(await world.tagsOf(A), ['x='])
   })
 
+  it('forget the nonces of their reads in time, also the one that does not sweep', async () => {
+    await using world = await openNodes()
+    const { store, other } = world
+    const confirmation = { guard: world.guard({ nonce: world.nonce('n') }), durable: false }
+    const take = (node: Store, owner: string) =>
+      node.takeLease({ name: 'upkeep', owner, now: world.now, until: world.now + 60_000 })
+    await other.confirm(confirmation)
+    assert.ok(await take(store, 'a'))
+    assert.equal(await take(other, 'b'), undefined)
+    await assert.rejects(other.confirm(confirmation), ReplayedNonce)
+    world.now += 46 * 60_000
+    assert.ok(await take(store, 'a'))
+    assert.equal(await take(other, 'b'), undefined)
+    await other.confirm(confirmation)
+  })
+
   it('let one of two calls with one nonce through', async () => {
     await using world = await openNodes()
     for (let round = 0; round < 10; round++) {

@@ -96,7 +96,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       nonces.dropBefore(now)
       return sweep(now, lease)
     },
-    takeLease: (wanted) => takeLease(database, wanted),
+    takeLease: (wanted) => {
+      // Every node asks for the lease of upkeep, one gets it and sweeps; each has nonces in its memory.
+      nonces.dropBefore(wanted.now)
+      return takeLease(database, wanted)
+    },
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }

@@ -1,4 +1,4 @@
-import type { Lease, TakeLease } from '../store.ts'
+import { type Lease, MAX_LEASE_MS, type TakeLease } from '../store.ts'
 
 /** Leases of the one process that may open the store: nothing of them has to outlive it. */
 export type Leases = {
@@ -12,7 +12,7 @@ export function createLeases(): Leases {
     take({ name, owner, now, until }) {
       const current = held.get(name)
       const other = current !== undefined && current.owner !== owner
-      if (other && current.until > now) return undefined
+      if (other && current.until > now && current.until <= now + MAX_LEASE_MS) return undefined
       const fence = (current?.fence ?? 0) + (other || !current ? 1 : 0)
       held.set(name, { owner, until, fence })
       return { name, fence }

@@ -35,6 +35,15 @@ export function leaseCases(promised: Promised): void {
       },
     )
 
+    promised('that was taken by a clock far ahead holds nobody up', async (world) => {
+      world.now += 365 * 24 * 60 * MINUTE
+      const ahead = await taking(world, 'a')
+      world.now -= 365 * 24 * 60 * MINUTE
+      const right = await taking(world, 'b')
+      assert.ok(ahead && right && right.fence > ahead.fence)
+      assert.equal(await taking(world, 'a'), undefined)
+    })
+
     promised('is another one under another name', async (world) => {
       assert.ok(await taking(world, 'a'))
       assert.ok(await taking(world, 'b', 1, 'other'))
