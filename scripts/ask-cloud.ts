@@ -110,7 +110,10 @@ async function agreed(): Promise<boolean> {
 
 async function carryOut(task: Task, format: string): Promise<number> {
   const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopping.abort())
+  const stop = () => stopping.abort()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  // A reader that has gone, as with `| head`, or a closed terminal must not end this before the tags are off.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', stop)
   try {
     await checkCredentials(task.cloud, task.subject.region)
     const different = await putAll(task, format, stopping.signal)

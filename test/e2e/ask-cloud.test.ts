@@ -8,7 +8,7 @@ import { notAsked } from '../../scripts/ask-cloud/not-asked.ts'
 import { PREFIX } from '../../scripts/ask-cloud/question.ts'
 import { questions } from '../../scripts/ask-cloud/questions.ts'
 import { processOf, sdkClient } from '../support/clients.ts'
-import { type LaunchOptions, launch, type RunningServer, startServer } from '../support/server.ts'
+import { type Launched, type LaunchOptions, launch, type RunningServer, startServer } from '../support/server.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../scripts/ask-cloud.ts')
 const REGION = 'cn-hangzhou'
@@ -30,18 +30,19 @@ type Cloud = AsyncDisposable & {
   calls: number
   change: (query: URLSearchParams, body: string) => string
   /** Called before a call is passed on. */
-  onCall: () => void
+  onCall: (query: URLSearchParams) => void
 }
 
 async function openCloud(): Promise<Cloud> {
   const server = await startServer()
   assert.deepEqual(await sdkClient(processOf(server)).tag(REGION, [ARN], OWN), [])
   const door = createServer(async (request, response) => {
-    cloud.calls++
-    cloud.onCall()
     const { method = 'POST', url = '/', headers } = request
+    const query = new URL(url, server.url).searchParams
+    cloud.calls++
+    cloud.onCall(query)
     const passed = await fetch(`${server.url}${url}`, { method, headers: { ...headersOf(headers) } })
-    const body = cloud.change(new URL(url, server.url).searchParams, await passed.text())
+    const body = cloud.change(query, await passed.text())
     response.writeHead(passed.status, { 'content-type': passed.headers.get('content-type') ?? '' }).end(body)
   })
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
@@ -155,13 +156,24 @@ describe('npm run ask:cloud', () => {
     assert.match(stderr, /^Writes {5}none$/m)
   })
 
-  it('takes its tags off also when it is stopped', async () => {
-    const asking = start(['--yes', '--only', 'values-set,round-trip,keys'])
-    await asking.wrote('stderr', /^2\/3/m)
-    asking.process.kill('SIGINT')
-    assert.equal(await asking.ended, 1)
-    assert.match(asking.stderr(), /^Stopped\.$/m)
-    assert.deepEqual(await tags(), [OWN])
+  it('takes its tags off also when it is stopped, hung up on, or nobody reads on', async () => {
+    const ends: Readonly<Record<string, (asking: Launched) => unknown>> = {
+      stopped: ({ process: own }) => own.kill('SIGINT'),
+      'hung up on': ({ process: own }) => own.kill('SIGHUP'),
+      'nobody reads on': ({ process: own }) => own.stdout?.destroy(),
+    }
+    for (const [how, end] of Object.entries(ends)) {
+      const asking = start(['--yes', '--only', 'values-set,round-trip'])
+      let tagged = 0
+      cloud.onCall = (query) => {
+        if (query.get('Action') === 'TagResources' && ++tagged === 2) end(asking)
+      }
+      assert.equal(await asking.ended, 1, how)
+      cloud.onCall = () => {}
+      assert.ok(tagged >= 2, how)
+      assert.match(asking.stderr(), /^Stopped\.$/m, how)
+      assert.deepEqual(await tags(), [OWN], how)
+    }
   })
 
   it('says what to run where it cannot take them off', async () => {
