@@ -1,7 +1,8 @@
 /** Puts the open questions of docs/compatibility.md to a real account: `npm run ask:cloud -- --help`. */
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { cleanUp, keysOf, type Outcome, put, register } from './ask-cloud/asking.ts'
+import { UsageError } from '../src/core/usage-error.ts'
+import { callsToCleanUp, cleanUp, keysOf, type Outcome, put, register } from './ask-cloud/asking.ts'
 import { startOurServer } from './ask-cloud/our-server.ts'
 import { checkCredentials, type Peer, Refused, Unreachable } from './ask-cloud/peer.ts'
 import { PREFIX, type Question, type Subject } from './ask-cloud/question.ts'
@@ -68,7 +69,7 @@ function choose({ only, 'read-only': readOnly }: Flags): readonly Question[] | s
 
 function readTask({ region, resource, endpoint }: Flags, chosen: readonly Question[]): Task | string {
   if (!region) return 'Name the region of the resource with --region.'
-  if (!resource || !/^arn:acs:[^:]+:[^:]+:[^:]+:[^/:]+\/[^*]+$/.test(resource)) {
+  if (!resource || !/^arn:acs:[^:]+:[^:]+:(\*|\d{5,20}):[^/:]+\/[^*]+$/.test(resource)) {
     return 'Name a resource of yours with --resource, for example arn:acs:vpc:cn-hangzhou:*:vpc/vpc-….'
   }
   const { ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId, ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret } =
@@ -93,7 +94,7 @@ function planOf({ cloud, subject, chosen }: Task): string {
     `Endpoint   ${cloud.endpoint}`,
     `Key        ${cloud.accessKeyId}`,
     `Resource   ${subject.arn} in ${subject.region}`,
-    `Questions  ${chosen.length}, ${calls.length + 1} calls`,
+    `Questions  ${chosen.length}, ${1 + calls.length + callsToCleanUp(keys)} calls, the check of the key and the end included`,
     writing.length === 0
       ? 'Writes     none'
       : `Writes     ${writing.map(({ id }) => id).join(', ')}: only tags ${keys.join(', ')}, taken off at the end`,
@@ -115,17 +116,22 @@ async function carryOut(task: Task, format: string): Promise<number> {
   // A reader that has gone, as with `| head`, or a closed terminal must not end this before the tags are off.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', stop)
   try {
-    await checkCredentials(task.cloud, task.subject.region)
     const different = await putAll(task, format, stopping.signal)
     say(`${task.chosen.length - different} the same, ${different} different`)
     return different === 0 ? EXIT.same : EXIT.different
   } catch (error) {
-    if (stopping.signal.aborted) say('Stopped.')
-    else if (error instanceof Refused || error instanceof Unreachable) say(error.message)
-    else throw error
-    if (error instanceof Refused) return EXIT.credentials
-    return error instanceof Unreachable ? EXIT.unreachable : EXIT.usage
+    if (!stopping.signal.aborted) return explain(error)
+    say('Stopped.')
+    return EXIT.usage
   }
+}
+
+/** Says what a person can put right, and answers the exit code; throws everything else. */
+function explain(error: unknown): number {
+  if (error instanceof UsageError) return usage(`${error.message} ${error.hint}`)
+  if (!(error instanceof Refused || error instanceof Unreachable)) throw error
+  say(error.message)
+  return error instanceof Refused ? EXIT.credentials : EXIT.unreachable
 }
 
 /** Answers how many questions have two answers. Whatever happens, the tags that they set are taken off. */
@@ -137,6 +143,7 @@ async function putAll(
   const account = subject.arn.split(':')[4] ?? '*'
   await using ours = await startOurServer(account === '*' ? '1000000000000001' : account)
   await register(ours, subject)
+  await checkCredentials(cloud, subject.region)
   const keys = keysOf(chosen, subject)
   let different = 0
   try {

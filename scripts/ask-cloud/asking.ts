@@ -1,3 +1,4 @@
+import { UsageError } from '../../src/core/usage-error.ts'
 import { ask, comparable, type Peer } from './peer.ts'
 import { type Asked, PREFIX, type Question, type Subject, tagging } from './question.ts'
 
@@ -28,10 +29,15 @@ export async function put(
   return { id, question, same: answers.every(({ cloud, ours }) => cloud === ours), answers }
 }
 
-/** Makes the resource known to our own server, with a tag, so that lists of it have something to show. */
+/** Makes the resource known to our own server, with a tag, so that lists of it show something; else a `UsageError`. */
 export async function register(ours: Peer, subject: Subject): Promise<void> {
   const { status, body } = await ask(ours, tagging(subject, JSON.stringify({ [subject.key('known')]: '' })))
-  if (status !== 200) throw new Error(`Our own server does not take the resource: ${JSON.stringify(body)}`)
+  if (status === 200) return
+  const { Code, Message } = body as { Code: string; Message: string }
+  throw new UsageError(
+    `Nothing was sent. Our own server does not take ${subject.arn} in ${subject.region}: ${Code}, ${Message}`,
+    'Name one of a region and type that it knows, see docs/reference.',
+  )
 }
 
 /** The keys that the questions may have set. */
@@ -42,6 +48,11 @@ export function keysOf(questions: readonly Question[], subject: Subject): readon
     .map(({ parameters }) => parameters['Tags'] ?? '')
   const found = sent.flatMap((tags) => [...tags.matchAll(/"([^"]*)"\s*:/g)].map(([, key]) => key ?? ''))
   return [...new Set(found)].filter((key) => key.startsWith(PREFIX))
+}
+
+/** How many calls it takes to take the keys off. */
+export function callsToCleanUp(keys: readonly string[]): number {
+  return Math.ceil(keys.length / MAX_KEYS)
 }
 
 /** Takes the keys off the resource; answers whether it could. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { UsageError } from '../../src/core/usage-error.ts'
 import type { Peer } from './peer.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../dist/cli.js')
@@ -29,7 +30,10 @@ export async function startOurServer(account: string): Promise<Peer & AsyncDispo
       const [, url] = /^tagplane ready at (\S+)$/m.exec(text) ?? []
       if (url) resolve(url)
     })
-    program.once('exit', () => reject(new Error('Our own server has not started: npm run build')))
+    program.once('exit', (code) => {
+      const ended = `Nothing was sent. Our own server has ended with ${code} instead of starting.`
+      reject(new UsageError(ended, 'Run npm run build, then node dist/cli.js serve --ephemeral says why.'))
+    })
   })
   return {
     ...{ endpoint, accessKeyId, accessKeySecret, rate: undefined },

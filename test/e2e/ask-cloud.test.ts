@@ -8,7 +8,13 @@ import { notAsked } from '../../scripts/ask-cloud/not-asked.ts'
 import { PREFIX } from '../../scripts/ask-cloud/question.ts'
 import { questions } from '../../scripts/ask-cloud/questions.ts'
 import { processOf, sdkClient } from '../support/clients.ts'
-import { type Launched, type LaunchOptions, launch, type RunningServer, startServer } from '../support/server.ts'
+import {
+  type Launched,
+  type LaunchOptions,
+  launch,
+  type RunningServer,
+  startServer,
+} from '../support/server.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../scripts/ask-cloud.ts')
 const REGION = 'cn-hangzhou'
@@ -103,7 +109,10 @@ const rpcOnly = [
 
 describe('npm run ask:cloud', () => {
   it('finds no difference between this server and itself, and leaves the resource as it was', async () => {
+    const before = cloud.calls
     const { code, stdout, stderr } = await run(['--yes', '--format', 'json', ...rpcOnly])
+    const [, announced] = /, (\d+) calls/.exec(stderr) ?? []
+    assert.equal(cloud.calls - before, Number(announced))
     const outcomes = stdout
       .trim()
       .split('\n')
@@ -132,8 +141,8 @@ describe('npm run ask:cloud', () => {
 
   it('sends nothing without a yes, and says what it would send', async () => {
     const before = cloud.calls
-    const { code, stdout, stderr } = await run([])
-    assert.deepEqual([code, stdout, cloud.calls], [1, '', before])
+    const [all, readOnly] = await Promise.all([run([]), run(['--read-only'])])
+    assert.deepEqual([all.code, all.stdout, cloud.calls], [1, '', before])
     for (const word of [
       cloud.endpoint,
       ARN,
@@ -141,19 +150,15 @@ describe('npm run ask:cloud', () => {
       'tagplane-question-kept',
       'Nothing was sent',
     ]) {
-      assert.ok(stderr.includes(word), word)
+      assert.ok(all.stderr.includes(word), word)
     }
+    assert.equal(readOnly.code, 1)
+    assert.match(readOnly.stderr, /^Writes {5}none$/m)
   })
 
   it('finds no difference either with --read-only', async () => {
     const { code, stdout } = await run(['--yes', '--read-only', ...rpcOnly])
     assert.deepEqual([code, stdout.match(/^DIFFERENT.*/gm)], [0, null])
-  })
-
-  it('writes nothing with --read-only', async () => {
-    const { code, stderr } = await run(['--read-only'])
-    assert.equal(code, 1)
-    assert.match(stderr, /^Writes {5}none$/m)
   })
 
   it('takes its tags off also when it is stopped, hung up on, or nobody reads on', async () => {
@@ -180,28 +185,47 @@ describe('npm run ask:cloud', () => {
     cloud.change = (query, body) => (query.get('Action') === 'UntagResources' ? '{}' : body)
     const { stderr } = await run(['--yes', '--only', 'values-set'])
     cloud.change = (_, body) => body
-    assert.match(stderr, /aliyun tag UntagResources .*--TagKey\.1 tagplane-question-/)
-    const { code } = await run(['--yes', '--only', 'values-set'])
-    assert.deepEqual([code, await tags()], [0, [OWN]])
+    const [, resource, keys = ''] =
+      /aliyun tag UntagResources --RegionId cn-hangzhou --ResourceARN\.1 '(\S+)' (.*)/.exec(stderr) ?? []
+    assert.equal(resource, ARN)
+    const named = [...keys.matchAll(/--TagKey\.\d+ (\S+)/g)].map(([, key = '']) => key)
+    const set = ['empty', 'long', 'longer', 'acs', 'url']
+    assert.deepEqual(
+      named,
+      set.map((name) => `${PREFIX}${name}`),
+    )
   })
 
-  it('ends with 4 for credentials that are refused, 5 for nobody there, 1 for bad usage', async () => {
-    const wrong = await run(['--yes'], { ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'not the secret' })
+  it('ends with 4 for credentials that are refused, 5 for nobody there', async () => {
+    const [wrong, nobody] = await Promise.all([
+      run(['--yes'], { ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'not the secret' }),
+      run(['--yes', '--endpoint', 'http://127.0.0.1:1']),
+    ])
     assert.deepEqual([wrong.code, /SignatureDoesNotMatch/.test(wrong.stderr)], [4, true])
-    const nobody = await run(['--yes', '--endpoint', 'http://127.0.0.1:1'])
+    assert.doesNotMatch(`${wrong.stdout}${wrong.stderr}`, /not the secret/)
     assert.deepEqual([nobody.code, /cannot be reached/.test(nobody.stderr)], [5, true])
-    for (const [args, sentence] of [
+  })
+
+  it('ends with 1 for bad usage, in a sentence, and sends nothing', async () => {
+    const before = cloud.calls
+    const cases: readonly (readonly [string[], RegExp, LaunchOptions['env']?])[] = [
       [['--only', 'nothing'], /no question "nothing"/],
       [['--resource', 'vpc-1'], /--resource/],
       [['--resource', 'arn:acs:vpc:cn-hangzhou:*:vpc/*'], /--resource/],
+      [['--resource', 'arn:acs:vpc:cn-hangzhou:me:vpc/vpc-1'], /--resource/],
+      [['--resource', 'arn:acs:nothing:cn-hangzhou:*:x/y'], /InvalidParameter\.ServiceCode/],
       [['--nonsense'], /--nonsense/],
-    ] as const) {
-      const { code, stdout, stderr } = await run(['--yes', ...args])
-      assert.deepEqual([code, stdout], [1, ''])
-      assert.match(stderr, sentence)
-    }
-    const { code, stderr } = await run(['--yes'], { ALIBABA_CLOUD_ACCESS_KEY_ID: '' })
-    assert.deepEqual([code, /ALIBABA_CLOUD_ACCESS_KEY_ID/.test(stderr)], [1, true])
+      [[], /ALIBABA_CLOUD_ACCESS_KEY_ID/, { ALIBABA_CLOUD_ACCESS_KEY_ID: '' }],
+    ]
+    await Promise.all(
+      cases.map(async ([args, sentence, env]) => {
+        const { code, stdout, stderr } = await run(['--yes', ...args], env)
+        assert.deepEqual([code, stdout], [1, ''], args.join(' '))
+        assert.match(stderr, sentence)
+        assert.doesNotMatch(stderr, /^ +at /m)
+      }),
+    )
+    assert.equal(cloud.calls, before)
   })
 })
 
