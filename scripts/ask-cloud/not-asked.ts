@@ -3,8 +3,9 @@ const RAW =
 const OWN = 'this server alone has it'
 const SEVERAL = 'it takes resources of other products or regions than the one named'
 const ORDER = 'it takes an estate whose contents are known'
+const ELSEWHERE = 'an answer could change something else than the resource named'
 
-/** Rows of docs/compatibility.md that no question is for, and why, by their first cells. */
+/** Rows of docs/compatibility.md that no question is for, and why, by their names as in `Question.rows`. */
 export const notAsked: Readonly<Record<string, string>> = {
   'Parameters in query, form, or both': RAW,
   '`+` in query and form': RAW,
@@ -25,17 +26,17 @@ export const notAsked: Readonly<Record<string, string>> = {
   'The same from a service principal': OWN,
   'What a service principal may call': OWN,
   'Protected keys': OWN,
-  '`RegionEndpoint`': OWN,
-  Atomicity: OWN,
-  'Unknown resource when tagging': OWN,
+  '`RegionEndpoint`': 'the answers differ by design: this server names itself',
+  Atomicity: 'it takes a server that is stopped in the midst of a call',
+  'Unknown resource when tagging': ELSEWHERE,
   '20 tags': 'it would fill a resource of the user with tags',
   'A bucket addressed with another region than its first': SEVERAL,
   'Central services': SEVERAL,
   'Order, pages': ORDER,
-  Order: ORDER,
+  'ListTagKeys, ListTagValues: Order': ORDER,
+  'Gateway: Limits': 'requests of that size are no load to put on a cloud',
   'A tag that no resource carries any more': 'it takes up to 24 hours',
   'Names of types': SEVERAL,
-  'Case of such names as `vpc:ROUTERINTERFACE`, `rds:CustomDisk`, `rm:ControlPolicy` in listings': SEVERAL,
   'The 31 other names (`rds:dbinstance`, `eip:eipaddress`, `redis:dbinstance` …)': SEVERAL,
   'Probable twins under two products (`vpc:physicalconnection` and `expressconnect:physicalconnection`, `hologram` and `hologres`, …)':
     SEVERAL,

@@ -20,7 +20,7 @@ export type Asked = {
 export type Question = {
   readonly id: string
   readonly question: string
-  /** The first cells of the rows of docs/compatibility.md that the answer belongs to. */
+  /** The rows of docs/compatibility.md that the answer belongs to: first cells, `Section: cell` where it has several. */
   readonly rows: readonly string[]
   /** Whether an answer may change tags: of the keys that begin with the prefix, on the one resource. */
   readonly writes: boolean

@@ -1,4 +1,5 @@
 import {
+  type Asked,
   listing,
   numbered,
   PREFIX,
@@ -15,6 +16,11 @@ const unknown = ({ arn }: Subject) =>
 
 /** For keys that cannot begin with the prefix, or are missing: whatever the answer, nothing of the user's is there. */
 const elsewhere = (subject: Subject): Subject => ({ ...subject, arn: unknown(subject) })
+
+const typesOf = ({ region }: Subject, code: string): Asked => ({
+  action: 'ListSupportResourceTypes',
+  parameters: { RegionId: region, ProductCode: code },
+})
 
 type Row = readonly [
   id: string,
@@ -130,7 +136,7 @@ const asked: readonly Row[] = [
   [
     'limits',
     'Where do the numbers of resources and keys end?',
-    ['Limits'],
+    ['UntagResources, TagResources: Limits'],
     (s) => [
       untagging(
         s,
@@ -359,10 +365,19 @@ const asked: readonly Row[] = [
         action: 'ListSupportResourceTypes',
         parameters: { RegionId: s.region, ProductCode: 'ECS', ResourceTye: 'INSTANCE', ShowItems: 'true' },
       },
-      { action: 'ListSupportResourceTypes', parameters: { RegionId: s.region, ProductCode: 'nothing' } },
+      typesOf(s, 'nothing'),
       { action: 'ListSupportResourceTypes', parameters: { RegionId: s.region, SupportCode: 'NOTHING' } },
     ],
     { compared: 'shape' },
+  ],
+  [
+    'type-names',
+    'How are types spelled in listings, and in which order?',
+    [
+      'DescribeRegions, ListSupportResourceTypes: Order',
+      'Case of such names as `vpc:ROUTERINTERFACE`, `rds:CustomDisk`, `rm:ControlPolicy` in listings',
+    ],
+    (s) => ['vpc', 'rds', 'rm'].map((code) => typesOf(s, code)),
   ],
 ]
 

@@ -231,8 +231,14 @@ describe('npm run ask:cloud', () => {
 
 describe('the questions', () => {
   const text = readFileSync(join(import.meta.dirname, '../../docs/compatibility.md'), 'utf8')
-  const rows = [...text.matchAll(/^\| (.+?) \|/gm)].map(([, cell = '']) => cell)
-  const titles = rows.filter((cell) => cell !== 'Question' && !cell.startsWith('---'))
+  const rows = text.split(/^## /m).flatMap((section) => {
+    const [title = ''] = section.split('\n')
+    return [...section.matchAll(/^\| (.+?) \|/gm)].map(([, cell = '']) => ({ title, cell }))
+  })
+  const questionsOf = rows.filter(({ cell }) => cell !== 'Question' && !cell.startsWith('---'))
+  const titles = questionsOf.map(({ title, cell }) =>
+    questionsOf.filter((other) => other.cell === cell).length > 1 ? `${title}: ${cell}` : cell,
+  )
 
   it('are for every row of docs/compatibility.md that is not left out with a reason', () => {
     const asked = new Set(questions.flatMap((question) => question.rows))
