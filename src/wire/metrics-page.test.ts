@@ -26,8 +26,22 @@ describe('metrics', () => {
   })
 
   it('are not for those who come through a proxy on this machine', async () => {
-    for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']) {
+    for (const name of [
+      ...['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-forwarded', 'forwarded', 'via'],
+      ...['x-real-ip', 'x-client-ip', 'cf-connecting-ip'],
+    ]) {
       assert.equal(await statusFor('127.0.0.1', { [name]: '127.0.0.1' }), 403, name)
+    }
+  })
+
+  it('are for those who ask this machine by a name of its own', async () => {
+    for (const host of ['localhost', 'LOCALHOST:7020', '127.0.0.1:7020', '[::1]:7020', '127.0.0.2', '']) {
+      assert.equal(await statusFor('127.0.0.1', { host }), 200, host)
+    }
+    const token = { authorization: `Bearer ${TOKEN}` }
+    for (const host of ['tags.example.com', '127.0.0.1.example.com', 'localhost.example.com:1', '10.0.0.1']) {
+      assert.equal(await statusFor('127.0.0.1', { host }), 403, host)
+      assert.equal(await statusFor('127.0.0.1', { host, ...token }, TOKEN), 200, host)
     }
   })
 

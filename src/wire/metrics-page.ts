@@ -11,7 +11,9 @@ export type MetricsPage = {
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 /** What proxies add: a call that has any of these comes from elsewhere, though the proxy is on this machine. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
+const FORWARDED = /^(forwarded|via|x-forwarded(-.+)?|.+-ip)$/
+/** Whom a reader on this machine asks: a proxy passes on another Host, as does a page whose name leads here. */
+const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])?(:\d+)?$/i
 
 /** `/metrics`: for readers on this machine, or with the token. */
 export async function metricsPage(request: HttpRequest, page: MetricsPage): Promise<HttpResponse> {
@@ -23,7 +25,8 @@ export async function metricsPage(request: HttpRequest, page: MetricsPage): Prom
 }
 
 function isLocal({ source, headers }: HttpRequest): boolean {
-  return LOOPBACK.test(source) && !FORWARDED.some((name) => headers.has(name))
+  if (!LOOPBACK.test(source) || !LOCAL_HOST.test(headers.get('host') ?? '')) return false
+  return ![...headers.keys()].some((name) => FORWARDED.test(name))
 }
 
 function hasToken({ headers }: HttpRequest, token: string | undefined): boolean {
