@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { connectionOf } from '../../src/store/postgres/connection.ts'
+import { openDatabase } from '../../src/store/postgres/database.ts'
 import { StoreUnavailable } from '../../src/store/store.ts'
 import { noPostgres, postgres } from '../support/postgres.ts'
 import { openProxy, type ProxyServer } from '../support/proxy.ts'
@@ -133,6 +135,19 @@ describe('a PostgreSQL store whose database is away', { skip: noPostgres ?? give
     await assert.rejects(set(), StoreUnavailable)
     await world.proxy.open()
     assert.deepEqual(await set(), ['done'])
+  })
+})
+
+describe('a node that dies between locking rows and writing them', { skip: noPostgres ?? false }, () => {
+  it('loses its locks after the time of a call', async () => {
+    const { url } = await postgres()
+    const options = { schema: 'none', connections: 1, timeout: TIMEOUT, onRetry: () => {}, onPool: () => {} }
+    await using database = openDatabase({ ...options, connection: connectionOf(url), prepare: false })
+    const lock = { statement: { name: 'lock', text: 'SELECT 1' }, values: [] }
+    const text = "SELECT current_setting('idle_in_transaction_session_timeout') AS after"
+    const main = { statement: { name: 'main', text }, values: [] }
+    assert.deepEqual(await database.runLocked(lock, main), [{ after: `${TIMEOUT}ms` }])
+    assert.deepEqual(await database.run(main.statement, []), [{ after: '0' }])
   })
 })
 

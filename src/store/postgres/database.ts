@@ -76,7 +76,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     run: (statement, values) => untilDone((client) => query(client, { statement, values })),
     runLocked: (lock, main) =>
       untilDone((client) =>
-        inTransaction(client, async () => {
+        inTransaction(client, timeout, async () => {
           await query(client, lock)
           return query(client, main)
         }),
@@ -151,8 +151,9 @@ export function inSchema(sql: string, schema: string): string {
   return sql.replaceAll(/\btagplane\./g, `${pg.escapeIdentifier(schema)}.`)
 }
 
-async function inTransaction<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN')
+/** The server gives up a transaction whose node has fallen silent: its locks would hold up every other node. */
+async function inTransaction<T>(client: pg.PoolClient, timeout: number, work: () => Promise<T>): Promise<T> {
+  await client.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${timeout}`)
   try {
     const result = await work()
     await client.query('COMMIT')

@@ -15,6 +15,7 @@ describe('a failure of the database', () => {
       '57014',
       '53300',
       '25006',
+      '25P03',
       '28P01',
       '40003',
       'ECONNREFUSED',

@@ -12,8 +12,11 @@ export type Failure = 'clash' | 'again' | 'lost' | 'fault'
 const CLASHES = ['23505', '23502']
 /** Serialization failure, deadlock. */
 const AGAIN = ['40001', '40P01']
-/** Connection, resources, the operator's intervention, the system; a server that only reads; refused log-ins. */
-const LOST = ['08', '53', '57', '58', '28', '25006', '3D000', '40003']
+/**
+ * Connection, resources, the operator's intervention, the system; a server that only reads, or has given up a
+ * transaction in which nothing happened; refused log-ins.
+ */
+const LOST = ['08', '53', '57', '58', '28', '25006', '25P03', '3D000', '40003']
 
 /** A code of the server begins with a digit or has one; those of Node are words. */
 const SQLSTATE = /^(?=.*[0-9])[0-9A-Z]{5}$/
