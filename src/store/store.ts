@@ -34,6 +34,11 @@ export class IdempotencyMismatch extends Error {
   override readonly name = 'IdempotencyMismatch'
 }
 
+/** A resource has another version than the call expects, and the call wants all of them or none. */
+export class ResourcesMoved extends Error {
+  override readonly name = 'ResourcesMoved'
+}
+
 /** The configuration moved since the call was decided; decide again. */
 export class StaleGuard extends Error {
   override readonly name = 'StaleGuard'
@@ -107,6 +112,11 @@ export type RemoveTags = {
   /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
   readonly keys: readonly string[]
+  /**
+   * What becomes of a call of which some resource has another version than expected: the others are done (`skip`), or
+   * nothing is, and the verb rejects with `ResourcesMoved`.
+   */
+  readonly whenMoved?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -120,6 +130,8 @@ export type SetTags = {
   readonly register: boolean
   /** How many custom tags a resource may hold; refused only where a call would add to its number. */
   readonly quota: number
+  /** As in `RemoveTags`. */
+  readonly whenMoved?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -231,7 +243,7 @@ export type RootIdentity = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `ReplayedNonce`, `IdempotencyMismatch` or `StoreUnavailable`; anything else is a bug.
+ * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `IdempotencyMismatch` or `StoreUnavailable`; anything else is a bug.
  */
 export interface Store extends AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */

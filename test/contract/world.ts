@@ -44,8 +44,8 @@ export type Overrides = {
   readonly nonce?: Nonce
   readonly change?: Partial<ChangeHeader>
 }
-type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'idempotency'>>
-type RemoveOverrides = Overrides & Partial<Pick<RemoveTags, 'idempotency'>>
+type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'whenMoved' | 'idempotency'>>
+type RemoveOverrides = Overrides & Partial<Pick<RemoveTags, 'whenMoved' | 'idempotency'>>
 
 /** A store with its accounts, a clock that tests move, and commands with all that a test does not care about. */
 export type World = AsyncDisposable & {
@@ -148,10 +148,12 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
   const setting: World['setting'] = (resources, tags, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, tags },
     ...{ register: o.register ?? true, quota: o.quota ?? 20 },
+    ...(o.whenMoved && { whenMoved: o.whenMoved }),
     ...(o.idempotency && { idempotency: o.idempotency }),
   })
   const removing: World['removing'] = (resources, keys, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, keys },
+    ...(o.whenMoved && { whenMoved: o.whenMoved }),
     ...(o.idempotency && { idempotency: o.idempotency }),
   })
   const page: World['page'] = ({ account = ALICE, home = HOME, limit = 100, category, after } = {}) =>

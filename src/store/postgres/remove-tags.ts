@@ -2,7 +2,7 @@ import type { RemoveTags, TagOutcome } from '../store.ts'
 import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
 
 /**
- * `$19` the keys. A posting that was written after the statement began cannot be deleted by it, so where a row is
+ * `$20` the keys. A posting that was written after the statement began cannot be deleted by it, so where a row is
  * newer than that, nothing is done, and the statement runs again with its rows locked before it begins.
  */
 const STATEMENT = writeStatement('remove-tags', {
@@ -19,7 +19,7 @@ verdict AS MATERIALIZED (
     ) THEN 'newer'
     ELSE word
   END AS word
-  FROM checked
+  FROM settled
 )`,
   decided: `
 difference AS MATERIALIZED (
@@ -29,11 +29,11 @@ difference AS MATERIALIZED (
       WHEN version IS NULL THEN 'not-found'
       ELSE 'done'
     END AS outcome,
-    before, '{}'::jsonb AS after, s.tags - $19::text[] AS remaining
+    before, '{}'::jsonb AS after, s.tags - $20::text[] AS remaining
   FROM subject s, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, value), '{}') AS before
     FROM jsonb_each(s.tags)
-    WHERE refusal IS NULL AND key = ANY ($19::text[])
+    WHERE refusal IS NULL AND key = ANY ($20::text[])
   ) differing
 ), decided AS MATERIALIZED (
   SELECT *, before <> '{}' AS changed FROM difference
@@ -43,7 +43,7 @@ gone AS MATERIALIZED (
   SELECT type, id, home, key FROM decided, jsonb_object_keys(before) AS b (key)
 ), dropped AS (
   DELETE FROM tagplane.posting
-  WHERE account = $1 AND type = ANY ($12::text[]) AND id = ANY ($13::text[]) AND key = ANY ($19::text[])
+  WHERE account = $1 AND type = ANY ($12::text[]) AND id = ANY ($13::text[]) AND key = ANY ($20::text[])
     AND ((type, id, home, key) IN (SELECT type, id, home, key FROM gone)) IS TRUE
     AND (SELECT word FROM verdict) = 'new'
 )`,

@@ -5,6 +5,7 @@ import {
   type Idempotency,
   IdempotencyMismatch,
   ReplayedNonce,
+  ResourcesMoved,
   type ResourceTarget,
   StaleGuard,
   type TagOutcome,
@@ -18,6 +19,7 @@ export type WriteCommand = {
   readonly guard: Guard
   readonly change: ChangeHeader
   readonly resources: readonly ResourceTarget[]
+  readonly whenMoved?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -37,7 +39,7 @@ export type WritePorts = {
  * makes meanwhile. Where another one has just made it, a null in a column that takes none ends the statement, and
  * it runs again.
  *
- * Parameters from `$19` on belong to the verb. PostgreSQL runs the writes from the last one up, and this order
+ * Parameters from `$20` on belong to the verb, and its `verdict` starts from what is `settled`. PostgreSQL runs the writes from the last one up, and this order
  * matters: the resources come first, as in the calls that find their rows and lock them; the lingering rows, which
  * many calls touch, are locked last, for the shortest time.
  */
@@ -87,6 +89,12 @@ WITH target AS MATERIALIZED (
       WHEN expected <> CASE WHEN known THEN actual_version ELSE 0 END THEN 'moved'
     END AS refusal
   FROM found
+), settled AS MATERIALIZED (
+  SELECT CASE
+    WHEN word = 'new' AND $19::boolean AND EXISTS (SELECT 1 FROM subject WHERE refusal = 'moved') THEN 'moved'
+    ELSE word
+  END AS word
+  FROM checked
 ), moment AS MATERIALIZED (
   SELECT greatest($6::bigint, max(changed_at)) AS at FROM subject
 )`
@@ -199,6 +207,8 @@ function answerOf(row: Row | undefined): readonly TagOutcome[] {
       throw new StaleGuard()
     case 'replayed':
       throw new ReplayedNonce()
+    case 'moved':
+      throw new ResourcesMoved()
     case 'mismatch':
       throw new IdempotencyMismatch()
     default:
@@ -207,7 +217,7 @@ function answerOf(row: Row | undefined): readonly TagOutcome[] {
 }
 
 function valuesOf(
-  { guard, change, resources, idempotency }: WriteCommand,
+  { guard, change, resources, whenMoved, idempotency }: WriteCommand,
   unusedTagDelay: number,
 ): readonly unknown[] {
   const { id, at, ...header } = change
@@ -218,7 +228,7 @@ function valuesOf(
     ...[targets.map(({ type }) => type), targets.map(({ id }) => id), targets.map(({ region }) => region)],
     ...[targets.map(({ home }) => home), targets.map(({ expectedVersion = null }) => expectedVersion)],
     targets.map((target) => resources.indexOf(target)),
-    unusedTagDelay,
+    ...[unusedTagDelay, whenMoved === 'reject'],
   ]
 }
 

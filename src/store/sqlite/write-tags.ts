@@ -1,13 +1,14 @@
-import type {
-  ChangeHeader,
-  Guard,
-  Idempotency,
-  RemoveTags,
-  ResourceChange,
-  ResourceTarget,
-  SetTags,
-  StoredTag,
-  TagOutcome,
+import {
+  type ChangeHeader,
+  type Guard,
+  type Idempotency,
+  type RemoveTags,
+  type ResourceChange,
+  ResourcesMoved,
+  type ResourceTarget,
+  type SetTags,
+  type StoredTag,
+  type TagOutcome,
 } from '../store.ts'
 import { exceedsQuota, type TagEdit, withoutKeys, withTags } from '../tag-set.ts'
 import type { Changes } from './changes.ts'
@@ -47,6 +48,7 @@ type Command = {
   readonly guard: Guard
   readonly change: ChangeHeader
   readonly resources: readonly ResourceTarget[]
+  readonly whenMoved?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -71,6 +73,9 @@ function writeTags(
     if (row && row.home !== target.home) return { target, row: undefined, outcome: 'not-found' }
     return { target, row, ...decideTarget(target, row, decide) }
   })
+  if (command.whenMoved === 'reject' && decided.some(({ outcome }) => outcome === 'moved')) {
+    throw new ResourcesMoved()
+  }
   const at = Math.max(command.change.at, ...decided.map(({ row }) => row?.changedAt ?? 0))
   const header = { ...command.change, at }
   const changes = decided.map((one) => applyEdit(ports, account, one, header))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
+import { ReplayedNonce, ResourcesMoved } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
 import { ALICE, BOB, bucket, instance, tag } from '../world.ts'
 
@@ -132,6 +133,22 @@ export function tagCases(promised: Promised): void {
       assert.deepEqual(await world.remove(at(1), ['a']), ['moved'])
       assert.deepEqual(await world.remove(at(2), ['a']), ['done'])
       assert.deepEqual(await world.tagsOf(instance('a')), [])
+    })
+
+    promised('are none, and nothing is done, where one has moved and the call wants all', async (world) => {
+      await world.set([instance('a'), instance('b')], [tag('k')])
+      const all = [{ ...instance('a'), expectedVersion: 1 }, { ...instance('b'), expectedVersion: 2 }]
+      const nonce = world.nonce('once')
+      const change = { id: 'MOVED' }
+      const wanted = { whenMoved: 'reject', nonce, change } as const
+      await assert.rejects(world.remove(all, ['k'], wanted), ResourcesMoved)
+      await assert.rejects(world.set([...all, instance('new')], [tag('l')], wanted), ResourcesMoved)
+      assert.deepEqual(await world.tagsOf(instance('a')), ['k='])
+      assert.equal(await world.tagsOf(instance('new')), undefined)
+      assert.equal(await world.store.readChange(ALICE, 'MOVED'), undefined)
+      const seen = all.map((one) => ({ ...one, expectedVersion: 1 }))
+      assert.deepEqual(await world.remove(seen, ['k'], wanted), ['done', 'done'])
+      await assert.rejects(world.remove(seen, ['k'], { ...wanted, change: {} }), ReplayedNonce)
     })
   })
 

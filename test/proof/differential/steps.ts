@@ -45,7 +45,7 @@ function drawSet(random: Random): Step {
   const tags = someOf(random, keys).map((key) =>
     tag(key, random.pick(values), random.pick(['own', 'own', 'rule', 'group'])),
   )
-  const own = { register: random.below(4) > 0, quota: 1 + random.below(5) }
+  const own = { register: random.below(4) > 0, quota: 1 + random.below(5), ...drawMoved(random) }
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.set(some, tags, { ...own, ...guard(world), ...token(world) })
@@ -54,9 +54,10 @@ function drawSet(random: Random): Step {
 function drawRemoval(random: Random): Step {
   const some = someTargets(random)
   const chosen = someOf(random, keys)
+  const own = drawMoved(random)
   const guard = drawGuard(random)
   const token = drawToken(random)
-  return (world) => world.remove(some, chosen, { ...guard(world), ...token(world) })
+  return (world) => world.remove(some, chosen, { ...own, ...guard(world), ...token(world) })
 }
 
 function drawRead(random: Random): Step {
@@ -134,6 +135,10 @@ function drawGuard(random: Random): (world: World) => Overrides {
     if (kind === 0) return { account, configVersion: world.versionOf(account) - 1 }
     return kind < 6 ? { account, nonce: world.nonce(`${account} ${name}`) } : { account }
   }
+}
+
+function drawMoved(random: Random): { whenMoved: 'skip' | 'reject' } {
+  return { whenMoved: random.below(2) === 0 ? 'skip' : 'reject' }
 }
 
 function drawToken(random: Random) {
