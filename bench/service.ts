@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { createAuthenticator } from '../src/auth/authenticate.ts'
 import { createConfigurations } from '../src/auth/configurations.ts'
 import { createCredentials, sealSecret } from '../src/core/access-key.ts'
+import { createDiagnostics } from '../src/core/diagnosis.ts'
 import { openKeyring, wrapNewDataKey } from '../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../src/core/page-token.ts'
 import { createRequestIds } from '../src/core/request-id.ts'
@@ -113,6 +114,7 @@ async function routerPorts(): Promise<RouterPorts> {
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
+    diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: 'auto' }),
     pages: {
       seal: (query, last) => sealPageToken(pageKey, query, last),

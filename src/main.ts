@@ -13,6 +13,7 @@ import {
   writeMasterKey,
 } from './config/data-dir.ts'
 import { createCredentials } from './core/access-key.ts'
+import { createDiagnostics } from './core/diagnosis.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from './core/keyring.ts'
 import { openPageToken, sealPageToken } from './core/page-token.ts'
 import { createRequestIds } from './core/request-id.ts'
@@ -166,6 +167,7 @@ function routerPorts({ config, store, keyring, log, metrics, accepting, url }: P
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
+    diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: config.resources }),
     pages: createPages(keyring),
     now: Date.now,

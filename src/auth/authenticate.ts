@@ -2,16 +2,19 @@ import { hash } from 'node:crypto'
 import { openSecret } from '../core/access-key.ts'
 import { fail } from '../core/error.ts'
 import type { Keyring } from '../core/keyring.ts'
+import { openSession, SESSION_KEY_PREFIX, type Session } from '../core/session.ts'
 import type { AccessKey, Nonce, Store } from '../store/store.ts'
 import { createCache } from './cache.ts'
 import type { Claim, SignedRequest } from './claim.ts'
 import { verifyAcs3 } from './verify-acs3.ts'
 import { verifyRpcV1 } from './verify-rpc-v1.ts'
 
-export type Identity = {
-  readonly key: AccessKey
-  readonly nonce: Nonce
-}
+/** Who signed: the owner of a long-term key, or somebody who has taken on a role. */
+export type Signer =
+  | { readonly kind: 'key'; readonly account: string; readonly key: AccessKey }
+  | { readonly kind: 'session'; readonly account: string; readonly session: Session }
+
+export type Identity = { readonly signer: Signer; readonly nonce: Nonce }
 
 export type AuthenticatorPorts = {
   readonly store: Pick<Store, 'findAccessKey'>
@@ -33,6 +36,7 @@ type Known = { readonly key: AccessKey; readonly secret: string }
 
 export function createAuthenticator({ store, keyring }: AuthenticatorPorts): Authenticator {
   const keys = createCache<Known>()
+  const sessions = createCache<Session>()
 
   async function knownKey(keyId: string, fresh: boolean): Promise<Known> {
     const cached = fresh ? undefined : keys.get(keyId)
@@ -58,16 +62,42 @@ export function createAuthenticator({ store, keyring }: AuthenticatorPorts): Aut
     }
   }
 
+  /** A token holds all there is to know of its session; whether its role is still there, the account knows. */
+  function sessionOf(keyId: string, token: string | undefined, now: number): Session {
+    if (!token) return fail('MissingSecurityToken')
+    const session = sessions.get(token) ?? openSession(keyring, token) ?? fail('SecurityTokenMalformed')
+    sessions.set(token, session)
+    if (session.keyId !== keyId) fail('SecurityTokenMismatch')
+    if (now >= session.expiresAt) fail('SecurityTokenExpired')
+    return session
+  }
+
+  async function signerOf(claim: Claim, now: number, fresh: boolean): Promise<Signer> {
+    if (claim.keyId.startsWith(SESSION_KEY_PREFIX)) {
+      const session = sessionOf(claim.keyId, claim.token, now)
+      checkTime(claim, now)
+      claim.verify(session.secret)
+      return { kind: 'session', account: session.account, session }
+    }
+    const known = await knownKey(claim.keyId, fresh)
+    if (claim.token)
+      fail(openSession(keyring, claim.token) ? 'SecurityTokenMismatch' : 'SecurityTokenMalformed')
+    checkTime(claim, now)
+    const { key } = await verified(claim, known)
+    return { kind: 'key', account: key.account, key }
+  }
+
   return {
     async authenticate(request, now, fresh) {
       const claim = claimOf(request)
-      const known = await knownKey(claim.keyId, fresh)
-      if (claim.token) fail('SecurityTokenMalformed')
-      if (Math.abs(now - claim.signedAt) > MAX_SKEW) fail('TimestampExpired')
-      const { key } = await verified(claim, known)
-      return { key, nonce: { signedAt: claim.signedAt, hash: nonceHash(key.account, claim.nonce) } }
+      const signer = await signerOf(claim, now, fresh)
+      return { signer, nonce: { signedAt: claim.signedAt, hash: nonceHash(signer.account, claim.nonce) } }
     },
   }
+}
+
+function checkTime({ signedAt }: Claim, now: number): void {
+  if (Math.abs(now - signedAt) > MAX_SKEW) fail('TimestampExpired')
 }
 
 function claimOf(request: SignedRequest): Claim {

@@ -1,12 +1,110 @@
-import { fail } from '../core/error.ts'
+import type { Diagnosis } from '../core/diagnosis.ts'
+import type { Permit, Wanted } from '../core/permit.ts'
+import { conditionKey } from '../core/policy/condition.ts'
+import type { BoundedDecision, ConditionContext } from '../core/policy/decision.ts'
+import type { ConfigSnapshot } from '../store/store.ts'
 import type { Caller } from './caller.ts'
+import { type Circumstances, commonConditions, conditionsOf } from './conditions.ts'
+import { rightsOf } from './rights.ts'
+
+const DENIED: BoundedDecision = { outcome: 'implicit-deny' }
+const ALLOWED: BoundedDecision = { outcome: 'allow' }
 
 /**
- * Ends with the contract's error unless the caller may act on the resource, `acs:product:region:account:…`.
- * The root of an account may do everything in it; so may, in the operations that take its calls, a service
+ * What the caller may do in its account, by the policies of this configuration. Nobody may do anything in another
+ * account. The root of an account may do everything in it; so may, in the operations that take its calls, a service
  * principal that the account has granted.
  */
-export function authorize(caller: Caller, request: { readonly resource: string }): void {
-  const account = request.resource.split(':')[3]
-  if (account !== caller.account) fail('NoPermissionOperator')
+export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: Circumstances): Permit {
+  const within = ({ resource }: Wanted) => resource.split(':', 4)[3] === caller.account
+  if (caller.principal.kind === 'root' || caller.principal.kind === 'service') {
+    return {
+      decide: (wanted) => (within(wanted) ? ALLOWED : DENIED),
+      readsResourceTags: () => false,
+    }
+  }
+  const rights = rightsOf(caller, config)
+  const common = commonConditions(caller, circumstances)
+  return {
+    decide(wanted) {
+      if (!within(wanted)) return DENIED
+      const { action, resource } = wanted
+      return rights.decide({ action, resource, context: conditionsOf(common, wanted) })
+    },
+    readsResourceTags: (action) => rights.readsResourceTags(action),
+  }
+}
+
+/** A denial, and all that it was decided on. */
+export type Denial = { readonly wanted: Wanted; readonly decision: BoundedDecision }
+
+/** The first that is denied; undefined where all are allowed. */
+export function firstDenial(permit: Permit, all: readonly Wanted[]): Denial | undefined {
+  for (const wanted of all) {
+    const decision = permit.decide(wanted)
+    if (decision.outcome !== 'allow') return { wanted, decision }
+  }
+  return undefined
+}
+
+/** Whether a statement on the tags that the call names has denied it: its keys are not the caller's to touch. */
+export function concernsRequestTags({ decision }: Denial): boolean {
+  const { outcome, decidedBy } = decision
+  const keys = outcome === 'explicit-deny' ? (decidedBy?.conditionKeys ?? []) : []
+  return keys.some((key) => key.toLowerCase().startsWith('acs:requesttag/'))
+}
+
+/** What to tell of a denial to whoever may know it. */
+export function diagnose(
+  { wanted, decision }: Denial,
+  caller: Caller,
+  circumstances: Circumstances,
+  requestId: string,
+): Diagnosis {
+  const { outcome, boundary, decidedBy } = decision
+  const context = conditionsOf(commonConditions(caller, circumstances), wanted)
+  return {
+    outcome,
+    action: wanted.action,
+    resource: wanted.resource,
+    principal: namesOf(caller),
+    conditions: valuesOf(context, decidedBy?.conditionKeys ?? []),
+    ...(boundary && { boundary }),
+    ...(decidedBy && { decidedBy }),
+    requestId,
+  }
+}
+
+function valuesOf(context: ConditionContext, keys: readonly string[]) {
+  return keys.map((key) => [key, context.get(conditionKey(key)) ?? []] as const)
+}
+
+function namesOf({ account, principal }: Caller): Diagnosis['principal'] {
+  switch (principal.kind) {
+    case 'user':
+      return { type: 'SubUser', account, displayName: principal.id }
+    case 'session':
+      return {
+        type: 'AssumedRoleUser',
+        account,
+        displayName: `${principal.role}:${principal.session.name}`,
+      }
+    default:
+      return { type: 'RootUser', account, displayName: account }
+  }
+}
+
+/** The part of an error's answer that says who was denied what. `encoded` is the diagnosis in a sealed form. */
+export function accessDeniedDetail(diagnosis: Diagnosis, encoded: string): Readonly<Record<string, string>> {
+  const { outcome, boundary, action, principal } = diagnosis
+  const policyTypes = { session: 'SessionPolicy', trust: 'AssumeRolePolicy' } as const
+  return {
+    AuthAction: action,
+    AuthPrincipalDisplayName: principal.displayName,
+    AuthPrincipalOwnerId: principal.account,
+    AuthPrincipalType: principal.type,
+    EncodedDiagnosticMessage: encoded,
+    NoPermissionType: outcome === 'explicit-deny' ? 'ExplicitDeny' : 'ImplicitDeny',
+    PolicyType: boundary ? policyTypes[boundary] : 'AccountLevelIdentityBasedPolicy',
+  }
 }

@@ -27,7 +27,13 @@ async function act(
   parameters: Readonly<Record<string, string>>,
   { trusted = true, cached = {} as Configs, stored = { [ACCOUNT]: granting('x') } as Configs } = {},
 ) {
-  const signed = { key, parameters: new Map(Object.entries(parameters)), trusted }
+  const signer = { kind: 'key', account: key.account, key } as const
+  const signed = {
+    signer,
+    parameters: new Map(Object.entries(parameters)),
+    trusted,
+    denied: 'NoPermissionOperator',
+  } as const
   const configOf = async (account: string, fresh: boolean) =>
     fresh ? stored[account] : (cached[account] ?? stored[account])
   return actFor(signed, configOf, false)
@@ -44,7 +50,7 @@ function refuses(
 describe('the owner of a key', () => {
   it('acts in the own account', async () => {
     const { caller, config } = await act(rootKey, {})
-    assert.deepEqual(caller, { account: ACCOUNT, principal: rootKey.principal })
+    assert.deepEqual(caller, { account: ACCOUNT, arn: rootKey.principal, principal: { kind: 'root' } })
     assert.equal(config.version, 7)
   })
 
@@ -63,7 +69,8 @@ describe('a service principal', () => {
     const { caller, config } = await act(serviceKey, delegated, { stored })
     assert.deepEqual(caller, {
       account: TENANT,
-      principal: serviceKey.principal,
+      arn: serviceKey.principal,
+      principal: { kind: 'service', id: 'sp-1' },
       delegation: { serviceCode: 'hbr', bid: '26842', createdBy: '某甲', category: 'Custom' },
     })
     assert.equal(config, stored[TENANT])

@@ -1,7 +1,10 @@
-import { fail } from '../core/error.ts'
-import { servicePrincipalId, servicePrincipals } from '../core/service-principal.ts'
+import { type ErrorName, fail } from '../core/error.ts'
+import { identitiesOf } from '../core/identity.ts'
+import { type Principal, rootArn, sessionArn, userArn } from '../core/principal.ts'
+import { servicePrincipalArn, servicePrincipalId, servicePrincipals } from '../core/service-principal.ts'
 import type { TagCategory } from '../core/tag.ts'
-import type { AccessKey, ConfigSnapshot, Delegation } from '../store/store.ts'
+import type { ConfigSnapshot, Delegation } from '../store/store.ts'
+import type { Signer } from './authenticate.ts'
 import type { ConfigOf } from './configurations.ts'
 
 /** Who calls, and in which account. */
@@ -9,7 +12,8 @@ export type Caller = {
   /** The account that the call acts in. */
   readonly account: string
   /** RAM ARN of who signed. */
-  readonly principal: string
+  readonly arn: string
+  readonly principal: Principal
   /** Of a service principal, which acts for a tenant. */
   readonly delegation?: Delegation
 }
@@ -17,38 +21,59 @@ export type Caller = {
 export type Acting = { readonly caller: Caller; readonly config: ConfigSnapshot }
 
 export type Signed = {
-  readonly key: AccessKey
+  readonly signer: Signer
   readonly parameters: ReadonlyMap<string, string>
   /** Whether the operation takes calls of service principals. */
   readonly trusted: boolean
+  /** What the operation answers to whoever may not. */
+  readonly denied: ErrorName
 }
 
 /** What service principals say of the tenant they act for; nobody else may send it. */
 const TRUSTED_PARAMETERS = ['AliUid', 'Bid', 'Createby', 'Category']
 
 /**
- * For whom a call acts: the owner of its key, or, where a service principal has signed, the account that it
- * names and that has granted it. `fresh` as in `ConfigOf`.
+ * For whom a call acts: the account of whoever signed it, or, where a service principal has signed, the account
+ * that it names and that has granted it. `fresh` as in `ConfigOf`.
  */
 export async function actFor(signed: Signed, configOf: ConfigOf, fresh: boolean): Promise<Acting> {
-  const { account, principal } = signed.key
-  const id = servicePrincipalId(principal)
-  if (id !== undefined) return actForTenant(signed, id, configOf, fresh)
+  const { signer } = signed
+  const service = signer.kind === 'key' ? servicePrincipalId(signer.key.principal) : undefined
+  if (service !== undefined) return actForTenant(signed, service, configOf, fresh)
   if (signed.trusted && TRUSTED_PARAMETERS.some((name) => signed.parameters.has(name))) {
     fail('NoPermissionOperator')
   }
-  const config = await configOf(account, fresh)
-  if (!config) throw new Error(`The store has no configuration of account ${account}`)
-  return { caller: { account, principal }, config }
+  const config = await configOf(signer.account, fresh)
+  if (!config) throw new Error(`The store has no configuration of account ${signer.account}`)
+  return { caller: callerOf(signer, config), config }
+}
+
+/** Users and roles are what the configuration says they are, at the version that the guard shows. */
+function callerOf(signer: Signer, config: ConfigSnapshot): Caller {
+  const { account } = signer
+  const identities = identitiesOf(config.documents)
+  if (signer.kind === 'session') {
+    const { session } = signer
+    const role = identities.roles.byId.get(session.roleId) ?? fail('SecurityTokenExpired')
+    const arn = sessionArn(account, role.name, session.name)
+    return { account, arn, principal: { kind: 'session', role: role.name, session } }
+  }
+  if (signer.key.principal === rootArn(account)) {
+    return { account, arn: signer.key.principal, principal: { kind: 'root' } }
+  }
+  const key = identities.keys.get(signer.key.id) ?? fail('AccessKeyNotFound')
+  if (!key.active) fail('AccessKeyInactive')
+  const { id, name } = identities.users.byId.get(key.user) ?? fail('AccessKeyNotFound')
+  return { account, arn: userArn(account, name), principal: { kind: 'user', id, name } }
 }
 
 async function actForTenant(
-  { key, parameters, trusted }: Signed,
+  { signer, parameters, trusted, denied }: Signed,
   id: string,
   configOf: ConfigOf,
   fresh: boolean,
 ): Promise<Acting> {
-  if (!trusted) fail('NoPermissionOperator')
+  if (!trusted) fail(denied)
   const account = parameters.get('AliUid') || fail('MissingAliUid')
   const bid = parameters.get('Bid') || fail('MissingBid')
   const createdBy = parameters.get('Createby') || fail('MissingCreateby')
@@ -58,7 +83,8 @@ async function actForTenant(
   const serviceCode = granted.serviceCode || fail('MissingServiceCode')
   const category = categoryOf(parameters.get('Category') || 'Custom')
   const delegation = { serviceCode, bid, createdBy, category }
-  return { caller: { account, principal: key.principal, delegation }, config }
+  const arn = servicePrincipalArn(signer.account, id)
+  return { caller: { account, arn, principal: { kind: 'service', id }, delegation }, config }
 }
 
 /** A grant may be newer than the configuration of an earlier call; a withdrawn one is the guard's to find. */

@@ -2,6 +2,8 @@ import type { Keyring, RandomBytes } from './keyring.ts'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
+const DIGITS = '0123456789'
+
 /** An access key whose secret is still readable. */
 export type NewAccessKey = { readonly id: string; readonly secret: string }
 
@@ -14,6 +16,8 @@ export type Credentials = {
   readonly newAccessKey: () => NewAccessKey & { readonly sealedSecret: string }
   /** 20 hexadecimal digits. */
   readonly newId: () => string
+  /** 18 digits, as ids of users, groups and roles are. */
+  readonly newUserId: () => string
 }
 
 export function createCredentials(keyring: Keyring, random: RandomBytes): Credentials {
@@ -23,12 +27,13 @@ export function createCredentials(keyring: Keyring, random: RandomBytes): Creden
       return { ...key, sealedSecret: sealSecret(keyring, key) }
     },
     newId: () => random(10).toString('hex'),
+    newUserId: () => `2${pick(random, 17, DIGITS)}`,
   }
 }
 
 /** 16 digits, as account ids are. */
 export function newAccountId(random: RandomBytes): string {
-  return `1${pick(random, 15, '0123456789')}`
+  return `1${pick(random, 15, DIGITS)}`
 }
 
 /** The secret as the store keeps it, bound to the id of its key. */

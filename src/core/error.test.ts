@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import { ApiError, type ErrorName, errors, fail } from './error.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { ramErrors } from './errors/ram.ts'
+import { ramUserErrors } from './errors/ram-users.ts'
 import { tagErrors } from './errors/tag.ts'
 import { tagplaneErrors } from './errors/tagplane.ts'
 
@@ -19,7 +21,7 @@ function thrownBy(error: ErrorName, ...values: readonly string[]): ApiError {
 
 describe('the catalogue of errors', () => {
   it('has every name once', () => {
-    const groups = [gatewayErrors, tagErrors, tagplaneErrors]
+    const groups = [gatewayErrors, tagErrors, tagplaneErrors, ramErrors, ramUserErrors]
     assert.equal(entries.length, groups.flatMap((group) => Object.keys(group)).length)
   })
 

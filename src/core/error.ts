@@ -1,10 +1,12 @@
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { ramErrors } from './errors/ram.ts'
+import { ramUserErrors } from './errors/ram-users.ts'
 import { tagErrors } from './errors/tag.ts'
 import { tagplaneErrors } from './errors/tagplane.ts'
 
 /** Every error that this server can answer with; the keys are the names that operations declare. */
-export const errors = { ...gatewayErrors, ...tagErrors, ...tagplaneErrors }
+export const errors = { ...gatewayErrors, ...tagErrors, ...tagplaneErrors, ...ramErrors, ...ramUserErrors }
 
 export type ErrorName = keyof typeof errors
 
@@ -14,13 +16,21 @@ export class ApiError extends Error {
   readonly error: ErrorName
   readonly code: string
   readonly status: number
+  /** Of a denial: who was denied what, for `AccessDeniedDetail`. */
+  readonly denied: Readonly<Record<string, string>> | undefined
 
-  constructor(error: ErrorName, values: readonly string[], cause?: unknown) {
+  constructor(
+    error: ErrorName,
+    values: readonly string[],
+    cause?: unknown,
+    denied?: Readonly<Record<string, string>>,
+  ) {
     const entry: ErrorEntry = errors[error]
     super(fillIn(entry.message, values).trimEnd(), cause === undefined ? undefined : { cause })
     this.error = error
     this.code = entry.code
     this.status = entry.status
+    this.denied = denied
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AnyOperation } from './operation.ts'
+import { createUser } from './ram/create-user.ts'
 import { describeRegions } from './tag/describe-regions.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
 import { listTagKeys } from './tag/list-tag-keys.ts'
@@ -26,4 +27,5 @@ export const operations: readonly AnyOperation[] = [
   createServicePrincipal,
   listServicePrincipals,
   deleteServicePrincipal,
+  createUser,
 ]

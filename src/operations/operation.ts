@@ -1,6 +1,9 @@
 import type { Credentials } from '../core/access-key.ts'
+import type { Diagnostics } from '../core/diagnosis.ts'
 import type { ErrorName } from '../core/error.ts'
 import type { PageQuery } from '../core/page-token.ts'
+import type { Permit, Wanted } from '../core/permit.ts'
+import type { Principal } from '../core/principal.ts'
 import type { Input, Raised, Shapes } from '../shape/shape.ts'
 import type { ChangeHeader, Delegation, Guard, Store } from '../store/store.ts'
 import type { Tagging } from '../tagging/tagging.ts'
@@ -11,15 +14,10 @@ import type { Settings } from './settings.ts'
 export type Caller = {
   readonly account: string
   /** RAM ARN. */
-  readonly principal: string
+  readonly arn: string
+  readonly principal: Principal
   /** Of a service principal, which acts for the account. */
   readonly delegation?: Delegation
-}
-
-/** What a policy would have to allow. */
-export type Access = {
-  readonly action: string
-  readonly resource: string
 }
 
 /** One call as its handler sees it. */
@@ -27,6 +25,7 @@ export type Call = {
   readonly caller: Caller
   readonly guard: Guard
   readonly change: ChangeHeader
+  readonly permit: Permit
   /** The Host that the client used. */
   readonly host: string
 }
@@ -37,6 +36,7 @@ export type Services = {
   readonly store: Store
   readonly pages: Pages
   readonly credentials: Credentials
+  readonly diagnostics: Diagnostics
 }
 
 /** Tokens of the next page, bound to the query they continue. */
@@ -89,7 +89,13 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
      * then has all of `trustedCallerErrors`.
      */
     readonly trusted?: boolean
-    readonly request: (of: { readonly input: Input<S>; readonly caller: Caller }) => Access
+    /** All must be allowed. None: everybody who is somebody may. */
+    readonly request: (of: {
+      readonly input: Input<S>
+      readonly caller: Caller
+    }) => Wanted | readonly Wanted[]
+    /** What a denial ends with; NoPermission.Operator unless it is said. */
+    readonly denied?: E
   }
   /** What concerns several parameters or elements of lists; runs before authorization and reads no tag data. */
   readonly check: (of: Checking<Input<S>, E>) => C

@@ -1,3 +1,4 @@
+import { type Identities, identitiesOf } from '../core/identity.ts'
 import { type ServicePrincipal, servicePrincipals } from '../core/service-principal.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
 
@@ -6,6 +7,7 @@ export type Settings = {
   readonly protectedTagKeys: ReadonlySet<string>
   /** By id. */
   readonly servicePrincipals: ReadonlyMap<string, ServicePrincipal>
+  readonly identities: Identities
 }
 
 /** Where the settings lie in the account's configuration. */
@@ -26,5 +28,6 @@ function readSettings(config: ConfigSnapshot): Settings {
   return {
     protectedTagKeys: new Set((document?.value as readonly string[] | undefined) ?? []),
     servicePrincipals: servicePrincipals(config.documents),
+    identities: identitiesOf(config.documents),
   }
 }

@@ -1,3 +1,4 @@
+import { createUser } from './ram/create-user.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.zh-tw.ts'
 import { listTagKeys } from './tag/list-tag-keys.zh-tw.ts'
@@ -26,4 +27,5 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   CreateServicePrincipal: createServicePrincipal,
   ListServicePrincipals: listServicePrincipals,
   DeleteServicePrincipal: deleteServicePrincipal,
+  CreateUser: createUser,
 }

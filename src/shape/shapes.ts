@@ -4,15 +4,19 @@ import type { Description, Shape } from './shape.ts'
 
 type Documented = { readonly doc: string; readonly example?: string }
 
+/** What a value has to be: `max` characters at the most, then what `accept` takes. */
+type Checks<V extends ErrorName> = {
+  readonly max?: number
+  readonly tooLong?: V
+  readonly accept?: (text: string) => boolean
+  readonly invalid?: V
+}
+
 /** A single value. Empty counts as absent; `required` names the error for an absent one. */
 export function string<R extends ErrorName, V extends ErrorName = never>(
-  options: Documented & {
-    readonly required: R
-    readonly accept?: (text: string) => boolean
-    readonly invalid?: V
-  },
+  options: Documented & Checks<V> & { readonly required: R },
 ): Shape<string, R | V> {
-  const { required, accept, invalid } = options
+  const { required } = options
   return {
     description: describe('string', true, options),
     require: (parameters, name) => {
@@ -20,7 +24,7 @@ export function string<R extends ErrorName, V extends ErrorName = never>(
     },
     read: (parameters, name) => {
       const text = parameters.get(name) ?? ''
-      if (accept && invalid && !accept(text)) fail(invalid, text)
+      check(text, options)
       return text
     },
   }
@@ -28,17 +32,21 @@ export function string<R extends ErrorName, V extends ErrorName = never>(
 
 /** A single value that may be left out. */
 export function optionalString<V extends ErrorName = never>(
-  options: Documented & { readonly accept?: (text: string) => boolean; readonly invalid?: V },
+  options: Documented & Checks<V>,
 ): Shape<string | undefined, V> {
-  const { accept, invalid } = options
   return {
     description: describe('string', false, options),
     read: (parameters, name) => {
       const text = parameters.get(name) || undefined
-      if (text !== undefined && accept && invalid && !accept(text)) fail(invalid, text)
+      if (text !== undefined) check(text, options)
       return text
     },
   }
+}
+
+function check(text: string, { max, tooLong, accept, invalid }: Checks<ErrorName>): void {
+  if (max !== undefined && tooLong && [...text].length > max) fail(tooLong, text)
+  if (accept && invalid && !accept(text)) fail(invalid, text)
 }
 
 /** `true` or `false`, in any case; left out it is false. */

@@ -1,8 +1,13 @@
+import type { ResourceType } from '../catalog/resource-type.ts'
 import { errors } from '../core/error.ts'
 import type { ResourceTarget, TagOutcome } from '../store/store.ts'
 
 /** A resource as the caller named it, and what that name means. */
-export type NamedResource = { readonly arn: string; readonly target: ResourceTarget }
+export type NamedResource = {
+  readonly arn: string
+  readonly type: ResourceType
+  readonly target: ResourceTarget
+}
 
 /** Why one resource of a call was left as it was, in its product's words. */
 export type ResourceFailure = { readonly arn: string; readonly code: string; readonly message: string }
@@ -13,29 +18,27 @@ const reasons = {
   moved: errors.OperationConflict,
 } as const
 
-/** The distinct resources of a call: several names of one are one. Keyed by `resourceName`. */
-export function distinctTargets(resources: readonly NamedResource[]): Map<string, ResourceTarget> {
-  return new Map(resources.map(({ target }) => [resourceName(target), target]))
-}
-
-/** One failure per distinct name whose resource was not done, in the order of the call. */
+/**
+ * One failure per distinct name whose resource was not done, in the order of the call. `outcomes` by
+ * `resourceName`; a resource that has none was denied.
+ */
 export function failuresOf(
   resources: readonly NamedResource[],
-  targets: ReadonlyMap<string, ResourceTarget>,
-  outcomes: readonly TagOutcome[],
+  outcomes: ReadonlyMap<string, TagOutcome | undefined>,
 ): readonly ResourceFailure[] {
-  const byName = new Map([...targets.keys()].map((name, i) => [name, outcomes[i]]))
   const failures = new Map<string, ResourceFailure>()
-  for (const { arn, target } of resources) {
-    const outcome = byName.get(resourceName(target))
+  for (const { arn, type, target } of resources) {
+    const name = resourceName(target)
+    const outcome = outcomes.has(name) ? outcomes.get(name) : 'denied'
     if (outcome === undefined) throw new Error(`The store answered nothing for ${arn}`)
     if (outcome === 'done') continue
-    failures.set(arn, { arn, code: reasons[outcome].code, message: reasons[outcome].message })
+    const { code, message } = outcome === 'denied' ? type.denial : reasons[outcome]
+    failures.set(arn, { arn, code, message })
   }
   return [...failures.values()]
 }
 
 /** Two homes of one bucket name are two names here, of which at most one is right. */
-function resourceName(target: ResourceTarget): string {
+export function resourceName(target: ResourceTarget): string {
   return `${target.home}\n${target.region}\n${target.type}\n${target.id}`
 }

@@ -1,7 +1,12 @@
+import type { Permit } from '../core/permit.ts'
 import type { ChangeHeader, Guard, Store } from '../store/store.ts'
 
 /** The call that a use case is part of. */
-export type TaggingCall = { readonly guard: Guard; readonly change: ChangeHeader }
+export type TaggingCall = {
+  readonly guard: Guard
+  readonly change: ChangeHeader
+  readonly permit: Permit
+}
 
 /** What tagging needs from outside. */
 export type TaggingPorts = {

@@ -1,14 +1,23 @@
-import { distinctTargets, failuresOf, type NamedResource, type ResourceFailure } from './outcome.ts'
+import type { NamedResource, ResourceFailure } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
+import { writeAllowed } from './write-allowed.ts'
 
 /** One transaction: removals, change record and outcome. */
-export async function removeTags(
+export function removeTags(
   { store }: TaggingPorts,
-  { guard, change }: TaggingCall,
+  call: TaggingCall,
   resources: readonly NamedResource[],
   keys: readonly string[],
 ): Promise<readonly ResourceFailure[]> {
-  const targets = distinctTargets(resources)
-  const outcomes = await store.removeTags({ guard, change, resources: [...targets.values()], keys })
-  return failuresOf(resources, targets, outcomes)
+  const { guard, change } = call
+  return writeAllowed(
+    { store },
+    {
+      call,
+      resources,
+      actionsOf: (type) => type.untagActions,
+      requestTags: new Map(keys.map((key) => [key, ''])),
+      write: (targets, whenMoved) => store.removeTags({ guard, change, resources: targets, keys, whenMoved }),
+    },
+  )
 }

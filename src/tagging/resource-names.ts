@@ -63,7 +63,7 @@ export function resolveResources<E extends ErrorName>(
       id: arn.id,
       home: homeOf(type, region),
     }
-    return { arn: text, target }
+    return { arn: text, type, target }
   })
 }
 

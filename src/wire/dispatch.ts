@@ -1,8 +1,16 @@
 import type { Authenticator } from '../auth/authenticate.ts'
-import { authorize } from '../auth/authorize.ts'
-import { type Acting, actFor, type Signed } from '../auth/caller.ts'
+import {
+  accessDeniedDetail,
+  concernsRequestTags,
+  type Denial,
+  diagnose,
+  firstDenial,
+  permitOf,
+} from '../auth/authorize.ts'
+import { type Acting, actFor, type Caller, type Signed } from '../auth/caller.ts'
+import type { Circumstances } from '../auth/conditions.ts'
 import type { ConfigOf } from '../auth/configurations.ts'
-import { ApiError, fail } from '../core/error.ts'
+import { ApiError, type ErrorName, fail } from '../core/error.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { decode } from '../shape/decode.ts'
@@ -91,9 +99,15 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
   const { message, operation, seen, ports } = deciding
   for (let decision = 1; ; decision++) {
     const fresh = decision > 1
-    const { key, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
-    seen.account = key.account
-    const signed = { key, parameters: message.parameters, trusted: operation.access.trusted === true }
+    const { signer, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
+    seen.account = signer.account
+    const signed = {
+      ...{ signer, parameters: message.parameters },
+      ...{
+        trusted: operation.access.trusted === true,
+        denied: operation.access.denied ?? 'NoPermissionOperator',
+      },
+    }
     const acting = await whoActs(signed, ports.configOf, fresh)
     if (!acting) continue
     const { caller, config } = acting
@@ -120,26 +134,53 @@ async function whoActs(signed: Signed, configOf: ConfigOf, fresh: boolean): Prom
 }
 
 async function carryOut(
-  { message, operation, request, requestId, ports }: Deciding,
+  deciding: Deciding,
   { caller, config }: Acting,
   guard: Guard,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { principal, delegation } = caller
+  const { message, operation, request, requestId, ports } = deciding
   const settings = settingsOf(config)
   const input = decode(operation.parameters, message.parameters)
   const checked = operation.check({ input, caller, settings, fail })
-  authorize(caller, operation.access.request({ input, caller }))
+  const circumstances = circumstancesOf(request, ports.now())
+  const permit = permitOf(caller, config, circumstances)
+  const denial = firstDenial(permit, [operation.access.request({ input, caller })].flat())
+  if (denial) throw denied(denial, deciding, caller, circumstances)
+  const { arn, delegation } = caller
   const change = {
     id: requestId,
-    at: ports.now(),
-    principals: [principal],
+    at: circumstances.at,
+    principals: [arn],
     ...(delegation && { delegation }),
     source: request.source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
-  const call = { caller, guard, change, host: hostOf(request) }
-  const { tagging, store, pages, credentials } = ports
-  return operation.handle({ input, checked, call, settings, fail, tagging, store, pages, credentials })
+  const call = { caller, guard, change, permit, host: hostOf(request) }
+  const { tagging, store, pages, credentials, diagnostics } = ports
+  return operation.handle({
+    ...{ input, checked, call, settings, fail },
+    ...{ tagging, store, pages, credentials, diagnostics },
+  })
+}
+
+function circumstancesOf(request: HttpRequest, at: number): Circumstances {
+  const { source, headers } = request
+  return { at, source, secure: false, userAgent: headers.get('user-agent') }
+}
+
+/** The error of the operation, with what its caller may know of the reason. */
+function denied(
+  denial: Denial,
+  { operation, requestId, ports }: Deciding,
+  caller: Caller,
+  circumstances: Circumstances,
+): ApiError {
+  const { errors, access } = operation
+  const ofKeys = concernsRequestTags(denial) && errors.includes('NoPermissionKey')
+  const error: ErrorName = ofKeys ? 'NoPermissionKey' : (access.denied ?? 'NoPermissionOperator')
+  const diagnosis = diagnose(denial, caller, circumstances, requestId)
+  const detail = accessDeniedDetail(diagnosis, ports.diagnostics.encode(diagnosis))
+  return new ApiError(error, [], undefined, detail)
 }
 
 /**

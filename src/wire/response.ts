@@ -31,6 +31,7 @@ export function failure(
     Recommend: `${links.publicUrl}/errors/${encodeURIComponent(error.code)}`,
     HostId: links.host,
     Code: error.code,
+    ...(error.denied && { AccessDeniedDetail: error.denied }),
   }
   return render(envelope, error.status, 'Error', body)
 }

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../../src/core/error.ts'
 import { errorRows } from '../support/untag-page.ts'
+import { expectedRamErrors } from './expected-ram-errors.ts'
 
 type Expected = readonly [status: number, code: string, message: string]
 
@@ -17,6 +18,7 @@ function ofPage(code: string): Expected {
  * UntagResources with its double spaces, the other operations' tables, the gateway's common errors.
  */
 export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
+  ...expectedRamErrors,
   // DescribeRegions and ListSupportResourceTypes.
   ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],
   InvalidAcceptLanguage: [
@@ -26,6 +28,14 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ],
   InvalidSupportCode: [403, 'InvalidParameter.SupportCode', 'SupportCode parameter is illegal.'],
   MissingData: [404, 'Missing.Data', 'The data that you want to operate does not exist.'],
+  // The gateway, of temporary keys.
+  MissingSecurityToken: missing('SecurityToken'),
+  SecurityTokenExpired: [400, 'InvalidSecurityToken.Expired', 'Specified SecurityToken is expired.'],
+  SecurityTokenMismatch: [
+    400,
+    'InvalidSecurityToken.MismatchWithAccessKey',
+    'Specified SecurityToken mismatch with the AccessKey.',
+  ],
   // The error table of UntagResources.
   ArnFormat: ofPage('InvalidResourceARN.FormatError'),
   ArnAccount: ofPage('InvalidResourceARN.Account'),

@@ -5,6 +5,7 @@ import { createAuthenticator } from '../../src/auth/authenticate.ts'
 import { createConfigurations } from '../../src/auth/configurations.ts'
 import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
 import { createCredentials, sealSecret } from '../../src/core/access-key.ts'
+import { createDiagnostics } from '../../src/core/diagnosis.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
@@ -75,6 +76,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
+    diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: options.resources ?? 'auto' }),
     pages: pagesOf(keyring),
     now,

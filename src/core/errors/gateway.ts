@@ -12,6 +12,7 @@ export const gatewayErrors = entries({
   MissingSignatureVersion: missing('SignatureVersion', BY_CLIENTS),
   MissingSignatureNonce: missing('SignatureNonce', BY_CLIENTS),
   MissingTimestamp: missing('Timestamp', BY_CLIENTS),
+  MissingSecurityToken: missing('SecurityToken', 'AssumeRole answers it with the temporary access key.'),
   MissingRegionId: missing('RegionId', 'It is the region of the call, for example cn-hangzhou.'),
   InvalidVersion: {
     code: 'InvalidVersion',
@@ -113,6 +114,20 @@ export const gatewayErrors = entries({
     message: 'Specified SecurityToken is malformed.',
     meaning: 'The security token was not issued by this server.',
     fix: 'Leave the token out when you use a long-term access key.',
+  },
+  SecurityTokenExpired: {
+    code: 'InvalidSecurityToken.Expired',
+    status: 400,
+    message: 'Specified SecurityToken is expired.',
+    meaning: 'The time of the temporary key is over, or its role has been deleted.',
+    fix: 'Call AssumeRole again. Official credential providers do it by themselves.',
+  },
+  SecurityTokenMismatch: {
+    code: 'InvalidSecurityToken.MismatchWithAccessKey',
+    status: 400,
+    message: 'Specified SecurityToken mismatch with the AccessKey.',
+    meaning: 'The security token was issued with another access key than the one that signed.',
+    fix: 'Use AccessKeyId, AccessKeySecret and SecurityToken of one answer of AssumeRole together, and no token with a long-term key.',
   },
   InvalidParameter: {
     code: 'InvalidParameter',

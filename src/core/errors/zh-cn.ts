@@ -1,5 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { ramZhCn } from './ram.zh-cn.ts'
+import { ramUsersZhCn } from './ram-users.zh-cn.ts'
 
 export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAction: { meaning: '请求中没有 Action。', fix: '请传入 Action；官方 SDK 与命令行工具会自动带上。' },
@@ -26,6 +28,10 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   MissingSignatureNonce: {
     meaning: '请求中没有 SignatureNonce。',
     fix: '请传入 SignatureNonce；官方 SDK 与命令行工具会自动带上。',
+  },
+  MissingSecurityToken: {
+    meaning: '请求没有带 SecurityToken。',
+    fix: '请传入 SecurityToken；AssumeRole 会把它与临时访问密钥一起返回。',
   },
   MissingTimestamp: {
     meaning: '请求中没有 Timestamp。',
@@ -87,6 +93,14 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   SecurityTokenMalformed: {
     meaning: '安全令牌不是这台服务器签发的。',
     fix: '使用长期访问密钥时，请不要传入令牌。',
+  },
+  SecurityTokenExpired: {
+    meaning: '临时密钥的有效时间已过，或它的角色已被删除。',
+    fix: '请再调用一次 AssumeRole；官方的凭证提供者会自动处理。',
+  },
+  SecurityTokenMismatch: {
+    meaning: '这个安全令牌不是与签名所用的访问密钥一起签发的。',
+    fix: '请一并使用同一次 AssumeRole 响应中的 AccessKeyId、AccessKeySecret 与 SecurityToken；使用长期访问密钥时不要传入令牌。',
   },
   InvalidParameter: { meaning: '参数的值或编码无法解读。', fix: '请修正消息中指出的参数。' },
   UnsupportedParameter: {
@@ -243,4 +257,6 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '一个账号最多授权 100 个服务主体。',
     fix: '请删除不再需要的服务主体。',
   },
+  ...ramZhCn,
+  ...ramUsersZhCn,
 }

@@ -1,5 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { ramZhTw } from './ram.zh-tw.ts'
+import { ramUsersZhTw } from './ram-users.zh-tw.ts'
 
 export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAction: { meaning: '請求中沒有 Action。', fix: '請傳入 Action；官方 SDK 與命令列工具會自動帶上。' },
@@ -26,6 +28,10 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   MissingSignatureNonce: {
     meaning: '請求中沒有 SignatureNonce。',
     fix: '請傳入 SignatureNonce；官方 SDK 與命令列工具會自動帶上。',
+  },
+  MissingSecurityToken: {
+    meaning: '請求沒有帶 SecurityToken。',
+    fix: '請傳入 SecurityToken；AssumeRole 會把它與臨時存取金鑰一起回傳。',
   },
   MissingTimestamp: {
     meaning: '請求中沒有 Timestamp。',
@@ -87,6 +93,14 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   SecurityTokenMalformed: {
     meaning: '安全權杖不是這台伺服器簽發的。',
     fix: '使用長期存取金鑰時，請不要傳入權杖。',
+  },
+  SecurityTokenExpired: {
+    meaning: '臨時金鑰的有效時間已過，或它的角色已被刪除。',
+    fix: '請再呼叫一次 AssumeRole；官方的憑證提供者會自動處理。',
+  },
+  SecurityTokenMismatch: {
+    meaning: '這個安全權杖不是與簽章所用的存取金鑰一起簽發的。',
+    fix: '請一併使用同一次 AssumeRole 回應中的 AccessKeyId、AccessKeySecret 與 SecurityToken；使用長期存取金鑰時不要傳入權杖。',
   },
   InvalidParameter: { meaning: '參數的值或編碼無法解讀。', fix: '請修正訊息中指出的參數。' },
   UnsupportedParameter: {
@@ -240,4 +254,6 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '一個帳號最多授權 100 個服務主體。',
     fix: '請刪除不再需要的服務主體。',
   },
+  ...ramZhTw,
+  ...ramUsersZhTw,
 }

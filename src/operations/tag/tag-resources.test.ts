@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { rootCaller as caller, settings } from '../../../test/support/caller.ts'
 import { type ErrorName, fail } from '../../core/error.ts'
 import { decode } from '../../shape/decode.ts'
 import { tagResources } from './tag-resources.ts'
 
-const caller = { account: '1234567890123456', principal: 'acs:ram::1234567890123456:root' }
-const settings = { protectedTagKeys: new Set(['protected']), servicePrincipals: new Map() }
 const valid = { RegionId: 'cn-hangzhou', 'ResourceARN.1': 'arn:acs:ecs:*:*:instance/i-1', Tags: '{"a":"b"}' }
 
 function accept(parameters: Readonly<Record<string, string>>) {

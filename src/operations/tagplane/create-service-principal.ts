@@ -1,12 +1,12 @@
 import { SERVICE_PRINCIPAL, servicePrincipalArn } from '../../core/service-principal.ts'
 import { list, optionalString, string } from '../../shape/shapes.ts'
+import { dateOf } from '../date.ts'
 import { operation } from '../operation.ts'
 import { object, text } from '../response.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import {
   checkAccounts,
   createDate,
-  dateOf,
   MAX_ACCOUNTS,
   MAX_SERVICE_PRINCIPALS,
   servicePrincipalsResource,

@@ -1,8 +1,9 @@
 import { compareBytes } from '../../core/order.ts'
+import { dateOf } from '../date.ts'
 import { operation } from '../operation.ts'
 import { array } from '../response.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
-import { dateOf, servicePrincipal, servicePrincipalsResource } from './service-principals.ts'
+import { servicePrincipal, servicePrincipalsResource } from './service-principals.ts'
 
 export const listServicePrincipals = operation({
   api: 'Tagplane',

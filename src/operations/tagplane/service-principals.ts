@@ -9,11 +9,6 @@ export function servicePrincipalsResource(account: string): string {
   return `acs:tagplane:*:${account}:serviceprincipal/*`
 }
 
-/** As the cloud writes times: UTC, to the second. */
-export function dateOf(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
-}
-
 export const createDate = text('When it was made, UTC.', '2026-11-24T12:00:00Z')
 
 export const servicePrincipal = object('A service principal.', {

@@ -137,7 +137,10 @@ export function tagCases(promised: Promised): void {
 
     promised('are none, and nothing is done, where one has moved and the call wants all', async (world) => {
       await world.set([instance('a'), instance('b')], [tag('k')])
-      const all = [{ ...instance('a'), expectedVersion: 1 }, { ...instance('b'), expectedVersion: 2 }]
+      const all = [
+        { ...instance('a'), expectedVersion: 1 },
+        { ...instance('b'), expectedVersion: 2 },
+      ]
       const nonce = world.nonce('once')
       const change = { id: 'MOVED' }
       const wanted = { whenMoved: 'reject', nonce, change } as const

@@ -1,0 +1,61 @@
+import type { Wanted } from '../core/permit.ts'
+import type { ConditionContext } from '../core/policy/decision.ts'
+import type { Caller } from './caller.ts'
+
+/** What a request says of itself that policies may ask about. */
+export type Circumstances = {
+  /** Milliseconds. */
+  readonly at: number
+  /** Network address of the caller. */
+  readonly source: string
+  /** Whether it came over TLS. */
+  readonly secure: boolean
+  readonly userAgent: string | undefined
+}
+
+/** The condition keys that are the same for all decisions of a call, in their one spelling. */
+export function commonConditions(caller: Caller, at: Circumstances): ConditionContext {
+  return new Map<string, readonly string[]>([
+    ['acs:currenttime', [`${new Date(at.at).toISOString().slice(0, 19)}Z`]],
+    ['acs:sourceip', [at.source]],
+    ['acs:securetransport', [String(at.secure)]],
+    ['acs:mfapresent', ['false']],
+    ['acs:principalarn', [principalArn(caller)]],
+    ...(at.userAgent === undefined ? [] : [['acs:useragent', [at.userAgent]] as const]),
+  ])
+}
+
+const REQUEST_TAG = 'acs:requesttag/'
+/** The general key, and those by which products call the same thing. */
+const RESOURCE_TAG = /^[a-z0-9_-]+:(?:tag|resourcetag|buckettag|existingobjecttag)\//
+
+/** Those, and the tags of one decision. */
+export function conditionsOf(
+  common: ConditionContext,
+  subject: Pick<Wanted, 'requestTags' | 'resourceTags'>,
+): ConditionContext {
+  return {
+    get(key) {
+      if (key.startsWith(REQUEST_TAG)) return single(subject.requestTags?.get(key.slice(REQUEST_TAG.length)))
+      const resourceTag = RESOURCE_TAG.exec(key)
+      if (resourceTag) return single(subject.resourceTags?.get(key.slice(resourceTag[0].length)))
+      return common.get(key)
+    },
+  }
+}
+
+function single(value: string | undefined): readonly string[] | undefined {
+  return value === undefined ? undefined : [value]
+}
+
+/** As policies name principals: a session is named by its role. */
+function principalArn({ account, principal }: Caller): string {
+  switch (principal.kind) {
+    case 'user':
+      return `acs:ram:*:${account}:user/${principal.name}`
+    case 'session':
+      return `acs:ram:*:${account}:role/${principal.role}`
+    default:
+      return `acs:ram:*:${account}:root`
+  }
+}

@@ -1,0 +1,118 @@
+import { type Attachment, type Identities, identitiesOf } from '../core/identity.ts'
+import { type CompiledPolicies, compilePolicies } from '../core/policy/compile.ts'
+import type { AttachedPolicy, BoundedDecision, ConditionContext } from '../core/policy/decision.ts'
+import { intersect } from '../core/policy/decision.ts'
+import { evaluate } from '../core/policy/evaluate.ts'
+import { parsePolicy } from '../core/policy/parse.ts'
+import { findSystemPolicy } from '../core/system-policies.ts'
+import type { ConfigSnapshot } from '../store/store.ts'
+import type { Caller } from './caller.ts'
+
+export type RightsRequest = {
+  readonly action: string
+  readonly resource: string
+  readonly context: ConditionContext
+}
+
+/** What a principal may do, by the policies of one version of its account's configuration. */
+export type Rights = {
+  readonly decide: (request: RightsRequest) => BoundedDecision
+  /** Whether a decision on the action may depend on the tags of the resource. */
+  readonly readsResourceTags: (action: string) => boolean
+}
+
+const known = new WeakMap<ConfigSnapshot, Map<string, CompiledPolicies>>()
+const sessionPolicies = new WeakMap<object, CompiledPolicies>()
+
+/** The rights of a user or of a session of a role; compiled once per principal and configuration. */
+export function rightsOf({ principal }: Caller, config: ConfigSnapshot): Rights {
+  if (principal.kind === 'user') {
+    return rightsBy(compiled(config, `user ${principal.id}`, (all) => policiesOfUser(all, principal.id)))
+  }
+  if (principal.kind !== 'session') throw new Error(`A ${principal.kind} has no policies`)
+  const { session } = principal
+  const role = compiled(config, `role ${session.roleId}`, (all) => policiesOfRole(all, session.roleId))
+  if (session.policy === undefined) return rightsBy(role)
+  const bound = sessionPolicies.get(session) ?? compilePolicies([sessionPolicy(session.name, session.policy)])
+  sessionPolicies.set(session, bound)
+  return {
+    decide: (request) => intersect(evaluate(role, request), evaluate(bound, request)),
+    readsResourceTags: (action) => role.readsResourceTags(action) || bound.readsResourceTags(action),
+  }
+}
+
+function rightsBy(policies: CompiledPolicies): Rights {
+  return {
+    decide: (request) => evaluate(policies, request),
+    readsResourceTags: (action) => policies.readsResourceTags(action),
+  }
+}
+
+function compiled(
+  config: ConfigSnapshot,
+  principal: string,
+  policiesOf: (identities: Identities) => readonly AttachedPolicy[],
+): CompiledPolicies {
+  const ofConfig = known.get(config) ?? new Map<string, CompiledPolicies>()
+  known.set(config, ofConfig)
+  const policies = ofConfig.get(principal) ?? compilePolicies(policiesOf(identitiesOf(config.documents)))
+  ofConfig.set(principal, policies)
+  return policies
+}
+
+function policiesOfUser(identities: Identities, id: string): readonly AttachedPolicy[] {
+  const user = identities.users.byId.get(id)
+  if (!user) return []
+  const groups = user.groups.flatMap((membership) => identities.groups.byId.get(membership.id) ?? [])
+  return [
+    ...attached(identities, 'user', user),
+    ...groups.flatMap((group) => attached(identities, 'group', group)),
+  ]
+}
+
+function policiesOfRole(identities: Identities, id: string): readonly AttachedPolicy[] {
+  const role = identities.roles.byId.get(id)
+  return role ? attached(identities, 'role', role) : []
+}
+
+type Holder = { readonly name: string; readonly policies: readonly Attachment[] }
+
+function attached(
+  identities: Identities,
+  kind: 'user' | 'group' | 'role',
+  { name: holder, policies }: Holder,
+): readonly AttachedPolicy[] {
+  return policies.map(({ type, name }) => {
+    const { version, document } = currentVersion(identities, type, name)
+    return { type, name, version, attachedTo: { kind, name: holder }, document: parsed(document) }
+  })
+}
+
+/** A policy that is attached cannot be deleted, so it is there. */
+function currentVersion(identities: Identities, type: Attachment['type'], name: string) {
+  if (type === 'System') {
+    const system = findSystemPolicy(name)
+    if (system) return system
+  }
+  const policy = identities.policies.named(name)
+  const version = policy?.versions.find(({ id }) => id === policy.defaultVersion)
+  if (!version) throw new Error(`The ${type} policy ${name} is attached and not there`)
+  return { version: version.id, document: version.document }
+}
+
+function sessionPolicy(name: string, text: string): AttachedPolicy {
+  const attachedTo = { kind: 'session', name } as const
+  return {
+    type: 'Inline',
+    name: 'session policy',
+    version: 'v1',
+    attachedTo,
+    document: parsed(text, 'session'),
+  }
+}
+
+function parsed(text: string, use: 'identity' | 'session' = 'identity') {
+  const { document, fault } = parsePolicy(text, use)
+  if (!document) throw new Error(`A stored policy is none: ${fault.path} ${fault.problem}`)
+  return document
+}

@@ -1,0 +1,65 @@
+import type { Wanted } from '../../core/permit.ts'
+import { integer, optionalString, string } from '../../shape/shapes.ts'
+import type { Caller, Fail, Pages } from '../operation.ts'
+import { flag, text } from '../response.ts'
+
+export const RAM_VERSION = '2015-05-01'
+
+/** The right to an action on something of the account, such as `user/alice`. */
+export function wantedOf(action: string, caller: Caller, path: string): Wanted {
+  return { action: `ram:${action}`, resource: `acs:ram:*:${caller.account}:${path}` }
+}
+
+const NAME = /^[A-Za-z0-9._-]+$/
+
+export const userName = (doc: string) =>
+  string({
+    ...{ doc, example: 'alice', required: 'MissingUserName' },
+    ...{ max: 64, tooLong: 'UserNameLength', accept: (name) => NAME.test(name), invalid: 'UserNameChars' },
+  })
+
+export const groupName = (doc: string) =>
+  string({
+    ...{ doc, example: 'dev-team', required: 'MissingGroupName', max: 64, tooLong: 'GroupNameLength' },
+    ...{ accept: (name) => /^[A-Za-z0-9-]+$/.test(name), invalid: 'GroupNameChars' },
+  })
+
+export const roleName = (doc: string) =>
+  string({
+    ...{ doc, example: 'tag-janitor', required: 'MissingRoleName' },
+    ...{ max: 64, tooLong: 'RoleNameLength', accept: (name) => NAME.test(name), invalid: 'RoleNameChars' },
+  })
+
+/** The parameters of a list that goes page by page. */
+export const paging = {
+  Marker: optionalString({ doc: 'The Marker of the page before, to go on after it.' }),
+  MaxItems: integer({ doc: 'Entries per page.', min: 1, max: 1000, fallback: 100, example: '100' }),
+}
+
+/** The fields of an answer that is a page. */
+export const pageFields = {
+  IsTruncated: flag('Whether more follow.', 'false'),
+  Marker: text('Send it to get the next page. Empty on the last one.', ''),
+}
+
+type Paging = {
+  readonly input: { readonly Marker?: string | undefined; readonly MaxItems: number }
+  readonly pages: Pages
+  /** Of the action, with every other parameter that it filters by. */
+  readonly query: { readonly operation: string; readonly account: string; readonly filters: unknown }
+  readonly fail: Fail<'InvalidMarker'>
+}
+
+/** The page of a sorted list that begins after the marker; entries are told apart by `nameOf`. */
+export function pageOf<T>(
+  sorted: readonly T[],
+  nameOf: (entry: T) => string,
+  { input, pages, query, fail }: Paging,
+) {
+  const [after] = input.Marker ? (pages.open(query, input.Marker) ?? fail('InvalidMarker')) : []
+  const following = after === undefined ? sorted : sorted.filter((entry) => nameOf(entry) > after)
+  const entries = following.slice(0, input.MaxItems)
+  const last = entries.at(-1)
+  const more = last !== undefined && following.length > entries.length
+  return { entries, IsTruncated: more, Marker: more ? pages.seal(query, [nameOf(last)]) : '' }
+}
