@@ -4,7 +4,7 @@ import type { Session } from './session.ts'
 export type Principal =
   | { readonly kind: 'root' }
   | { readonly kind: 'user'; readonly id: string; readonly name: string }
-  | { readonly kind: 'session'; readonly role: string; readonly session: Session }
+  | { readonly kind: 'session'; readonly role: string; readonly session: Omit<Session, 'secret'> }
   | { readonly kind: 'service'; readonly id: string }
 
 export const rootArn = (account: string) => `acs:ram::${account}:root`

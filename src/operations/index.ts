@@ -1,5 +1,7 @@
 import type { AnyOperation } from './operation.ts'
 import { createUser } from './ram/create-user.ts'
+import { assumeRole } from './sts/assume-role.ts'
+import { getCallerIdentity } from './sts/get-caller-identity.ts'
 import { describeRegions } from './tag/describe-regions.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
 import { listTagKeys } from './tag/list-tag-keys.ts'
@@ -28,4 +30,6 @@ export const operations: readonly AnyOperation[] = [
   listServicePrincipals,
   deleteServicePrincipal,
   createUser,
+  assumeRole,
+  getCallerIdentity,
 ]

@@ -2,7 +2,7 @@ import type { Credentials } from '../core/access-key.ts'
 import type { Diagnostics } from '../core/diagnosis.ts'
 import type { ErrorName } from '../core/error.ts'
 import type { PageQuery } from '../core/page-token.ts'
-import type { Permit, Wanted } from '../core/permit.ts'
+import type { Denial, Permit, Wanted } from '../core/permit.ts'
 import type { Principal } from '../core/principal.ts'
 import type { Input, Raised, Shapes } from '../shape/shape.ts'
 import type { ChangeHeader, Delegation, Guard, Store } from '../store/store.ts'
@@ -60,6 +60,10 @@ type Handling<I, C, E extends ErrorName> = Services & {
   readonly call: Call
   readonly settings: Settings
   readonly fail: Fail<E>
+  /** The settings of any account as they are now; undefined for an unknown one. */
+  readonly settingsOfAccount: (account: string) => Promise<Settings | undefined>
+  /** Ends the call as a denial, with what its caller may know of the reason. */
+  readonly deny: (denial: Denial) => never
 }
 
 /**

@@ -5,6 +5,8 @@ export type Field<T> = {
   readonly example?: string
   readonly item?: Field<unknown>
   readonly fields?: Fields
+  /** Answers may leave it out. */
+  readonly optional?: true
   /** Carries the value's type only. */
   readonly value?: T
 }
@@ -24,7 +26,7 @@ export function flag(doc: string, example?: string): Field<boolean> {
 
 /** A field that an answer may leave out. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
-  return field as Field<T | undefined>
+  return { ...field, optional: true } as Field<T | undefined>
 }
 
 export function object<F extends Fields>(doc: string, fields: F): Field<Output<F>> {

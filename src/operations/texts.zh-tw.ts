@@ -1,4 +1,6 @@
 import { createUser } from './ram/create-user.zh-tw.ts'
+import { assumeRole } from './sts/assume-role.zh-tw.ts'
+import { getCallerIdentity } from './sts/get-caller-identity.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.zh-tw.ts'
 import { listTagKeys } from './tag/list-tag-keys.zh-tw.ts'
@@ -28,4 +30,6 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   ListServicePrincipals: listServicePrincipals,
   DeleteServicePrincipal: deleteServicePrincipal,
   CreateUser: createUser,
+  AssumeRole: assumeRole,
+  GetCallerIdentity: getCallerIdentity,
 }

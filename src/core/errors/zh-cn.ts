@@ -2,6 +2,7 @@ import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
+import { stsZhCn } from './sts.zh-cn.ts'
 
 export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAction: { meaning: '请求中没有 Action。', fix: '请传入 Action；官方 SDK 与命令行工具会自动带上。' },
@@ -259,4 +260,5 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ...ramZhCn,
   ...ramUsersZhCn,
+  ...stsZhCn,
 }

@@ -2,6 +2,7 @@ import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
+import { stsZhTw } from './sts.zh-tw.ts'
 
 export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAction: { meaning: '請求中沒有 Action。', fix: '請傳入 Action；官方 SDK 與命令列工具會自動帶上。' },
@@ -256,4 +257,5 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ...ramZhTw,
   ...ramUsersZhTw,
+  ...stsZhTw,
 }
