@@ -11,6 +11,7 @@ import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.ts'
+import { explainAuthorization } from './tagplane/explain-authorization.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
@@ -29,6 +30,7 @@ export const operations: readonly AnyOperation[] = [
   createServicePrincipal,
   listServicePrincipals,
   deleteServicePrincipal,
+  explainAuthorization,
   createUser,
   assumeRole,
   getCallerIdentity,

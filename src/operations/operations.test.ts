@@ -42,7 +42,7 @@ function assertField(value: unknown, { type, fields = {}, item }: Fields[string]
     assert.ok(Array.isArray(value) && item, `${place} is a list of what is declared`)
     for (const [i, element] of value.entries()) assertField(element, item, `${place}[${i}]`)
   } else {
-    assert.equal(typeof value, type, place)
+    assert.equal(typeof value, type === 'integer' ? 'number' : type, place)
   }
 }
 

@@ -1,6 +1,6 @@
 /** The response of an operation: fields in the order in which they are written. */
 export type Field<T> = {
-  readonly type: 'string' | 'boolean' | 'array' | 'object'
+  readonly type: 'string' | 'integer' | 'boolean' | 'array' | 'object'
   readonly doc: string
   readonly example?: string
   readonly item?: Field<unknown>
@@ -18,6 +18,10 @@ export type Output<F extends Fields> = { readonly [N in keyof F]: F[N] extends F
 
 export function text(doc: string, example?: string): Field<string> {
   return { type: 'string', doc, ...(example !== undefined && { example }) }
+}
+
+export function count(doc: string, example?: string): Field<number> {
+  return { type: 'integer', doc, ...(example !== undefined && { example }) }
 }
 
 export function flag(doc: string, example?: string): Field<boolean> {

@@ -10,6 +10,7 @@ import { tagResources } from './tag/tag-resources.zh-tw.ts'
 import { untagResources } from './tag/untag-resources.zh-tw.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.zh-tw.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.zh-tw.ts'
+import { explainAuthorization } from './tagplane/explain-authorization.zh-tw.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.zh-tw.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.zh-tw.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.zh-tw.ts'
@@ -29,6 +30,7 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   CreateServicePrincipal: createServicePrincipal,
   ListServicePrincipals: listServicePrincipals,
   DeleteServicePrincipal: deleteServicePrincipal,
+  ExplainAuthorization: explainAuthorization,
   CreateUser: createUser,
   AssumeRole: assumeRole,
   GetCallerIdentity: getCallerIdentity,

@@ -126,16 +126,24 @@ export function list<R extends ErrorName, M extends ErrorName>(
 
 /** A JSON object of strings in one parameter, as pairs in their order; a key given twice stays twice. */
 export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
-  options: Documented & { readonly invalid: R; readonly max: number; readonly tooMany: M },
+  options: Documented & {
+    readonly invalid: R
+    readonly max: number
+    readonly tooMany: M
+    /** Left out, there are no pairs. */
+    readonly optional?: true
+  },
 ): Shape<readonly (readonly [string, string])[], R | M> {
-  const { invalid, max, tooMany } = options
+  const { invalid, max, tooMany, optional = false } = options
   return {
-    description: { ...describe('json', true, options), limits: `1 to ${max} pairs` },
+    description: { ...describe('json', !optional, options), limits: `1 to ${max} pairs` },
     require: (parameters, name) => {
-      if (!parameters.get(name)) fail(invalid)
+      if (!optional && !parameters.get(name)) fail(invalid)
     },
     read: (parameters, name) => {
-      const pairs = parseStringMap(parameters.get(name) ?? '')
+      const text = parameters.get(name)
+      if (optional && !text) return []
+      const pairs = parseStringMap(text ?? '')
       return pairs && pairs.length > 0 ? pairs : fail(invalid)
     },
     count: (pairs) => {

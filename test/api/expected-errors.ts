@@ -28,6 +28,9 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ],
   InvalidSupportCode: [403, 'InvalidParameter.SupportCode', 'SupportCode parameter is illegal.'],
   MissingData: [404, 'Missing.Data', 'The data that you want to operate does not exist.'],
+  PrincipalNotFound: [404, 'EntityNotExist.Principal', 'The principal does not exist.'],
+  MissingAuthAction: missing('AuthAction'),
+  MissingAuthResource: missing('AuthResource'),
   // The gateway, of temporary keys.
   MissingSecurityToken: missing('SecurityToken'),
   SecurityTokenExpired: [400, 'InvalidSecurityToken.Expired', 'Specified SecurityToken is expired.'],

@@ -11,6 +11,18 @@ export const tagplaneErrors = entries({
     'PrincipalId',
     'CreateServicePrincipal answers it, and ListServicePrincipals shows it.',
   ),
+  MissingAuthAction: missing('AuthAction', 'It is the action to decide on, such as tag:UntagResources.'),
+  MissingAuthResource: missing(
+    'AuthResource',
+    'It is the resource to decide on, as acs:{Product}:{Region}:{Account}:{Resource}.',
+  ),
+  PrincipalNotFound: {
+    code: 'EntityNotExist.Principal',
+    status: 404,
+    message: 'The principal does not exist.',
+    meaning: 'PrincipalArn is not the root, a user or a role of the account of the caller.',
+    fix: 'Write acs:ram::{Account}:user/{UserName} or acs:ram::{Account}:role/{RoleName}. ListUsers and ListRoles show them.',
+  },
   TooManyAccounts: {
     code: 'NumberExceed.Accounts',
     status: 403,

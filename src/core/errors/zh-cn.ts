@@ -245,6 +245,18 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '请求中没有 PrincipalId。',
     fix: '请传入 PrincipalId；CreateServicePrincipal 会返回它，ListServicePrincipals 也会列出。',
   },
+  MissingAuthAction: {
+    meaning: '请求中没有 AuthAction。',
+    fix: '请传入要判断的操作，例如 tag:UntagResources。',
+  },
+  MissingAuthResource: {
+    meaning: '请求中没有 AuthResource。',
+    fix: '请传入要判断的资源，格式为 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  PrincipalNotFound: {
+    meaning: 'PrincipalArn 不是调用者账号的 root、用户或角色。',
+    fix: '请写成 acs:ram::{Account}:user/{UserName} 或 acs:ram::{Account}:role/{RoleName}；ListUsers 与 ListRoles 会列出它们。',
+  },
   TooManyAccounts: { meaning: '本次调用列出的账号超过 100 个。', fix: '一次调用最多传入 100 个账号。' },
   ServicePrincipalExists: {
     meaning: '该账号已授权同名的服务主体。',

@@ -242,6 +242,18 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '請求中沒有 PrincipalId。',
     fix: '請傳入 PrincipalId；CreateServicePrincipal 會回傳它，ListServicePrincipals 也會列出。',
   },
+  MissingAuthAction: {
+    meaning: '請求中沒有 AuthAction。',
+    fix: '請傳入要判斷的操作，例如 tag:UntagResources。',
+  },
+  MissingAuthResource: {
+    meaning: '請求中沒有 AuthResource。',
+    fix: '請傳入要判斷的資源，格式為 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  PrincipalNotFound: {
+    meaning: 'PrincipalArn 不是呼叫者帳號的 root、使用者或角色。',
+    fix: '請寫成 acs:ram::{Account}:user/{UserName} 或 acs:ram::{Account}:role/{RoleName}；ListUsers 與 ListRoles 會列出它們。',
+  },
   TooManyAccounts: { meaning: '這次呼叫列出的帳號超過 100 個。', fix: '一次呼叫最多傳入 100 個帳號。' },
   ServicePrincipalExists: {
     meaning: '該帳號已授權同名的服務主體。',
