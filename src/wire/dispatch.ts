@@ -147,7 +147,7 @@ async function carryOut(
   const deny = (denial: Denial): never => {
     throw denied(denial, deciding, caller, permit)
   }
-  const denial = firstDenial(permit, [operation.access.request({ input, caller })].flat())
+  const denial = firstDenial(permit, [operation.access.request({ input, caller, settings })].flat())
   if (denial) deny(denial)
   const { arn, delegation } = caller
   const change = {
