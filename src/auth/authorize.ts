@@ -19,7 +19,7 @@ const ALLOWED: BoundedDecision = { outcome: 'allow' }
 export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: Circumstances): Permit {
   const within = ({ resource, foreign }: Wanted) => foreign || resource.split(':', 4)[3] === caller.account
   const conditions = commonConditions(caller, circumstances)
-  if (caller.principal.kind === 'root' || caller.principal.kind === 'service') {
+  if (hasAllRights(caller)) {
     return {
       decide: (wanted) => (within(wanted) ? ALLOWED : DENIED),
       readsResourceTags: () => false,
@@ -36,6 +36,10 @@ export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: 
     readsResourceTags: (action) => rights.readsResourceTags(action),
     conditions,
   }
+}
+
+function hasAllRights({ principal }: Caller): boolean {
+  return principal.kind !== 'user' && principal.kind !== 'session'
 }
 
 /** The first that is denied; undefined where all are allowed. */

@@ -20,6 +20,8 @@ export type Credentials = {
   /** A temporary access key, its token to be made with `sealSession`. */
   readonly newSessionKey: () => NewAccessKey
   readonly sealSession: (session: Session) => string
+  /** 16 digits. */
+  readonly newAccountId: () => string
   /** 18 digits, as ids of users, groups and roles are. */
   readonly newUserId: () => string
 }
@@ -36,6 +38,7 @@ export function createCredentials(keyring: Keyring, random: RandomBytes): Creden
       secret: pick(random, 44, LETTERS),
     }),
     sealSession: (session) => sealSession(keyring, session),
+    newAccountId: () => newAccountId(random),
     newUserId: () => `2${pick(random, 17, DIGITS)}`,
   }
 }

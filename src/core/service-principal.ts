@@ -6,6 +6,8 @@ export type ServicePrincipal = {
   readonly accessKeyId: string
   /** Milliseconds. */
   readonly createdAt: number
+  /** Kept by the operator alone: the accounts that it granted. A root grants its own. */
+  readonly accounts?: readonly string[]
 }
 
 /** The kind of its document; the name of the document is the principal's id. */

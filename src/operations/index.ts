@@ -9,10 +9,15 @@ import { listTagResources } from './tag/list-tag-resources.ts'
 import { listTagValues } from './tag/list-tag-values.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
+import { createAccount } from './tagplane/create-account.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.ts'
+import { deleteAccount } from './tagplane/delete-account.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.ts'
+import { disableAccount } from './tagplane/disable-account.ts'
+import { enableAccount } from './tagplane/enable-account.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { listAccounts } from './tagplane/list-accounts.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
 
@@ -31,6 +36,11 @@ export const operations: readonly AnyOperation[] = [
   listServicePrincipals,
   deleteServicePrincipal,
   explainAuthorization,
+  deleteAccount,
+  enableAccount,
+  disableAccount,
+  listAccounts,
+  createAccount,
   createUser,
   assumeRole,
   getCallerIdentity,

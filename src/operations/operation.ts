@@ -96,6 +96,8 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
      * then has all of `trustedCallerErrors`.
      */
     readonly trusted?: boolean
+    /** Whether whoever runs the installation may call it, too, or nobody else. */
+    readonly operators?: 'also' | 'only'
     /** All must be allowed. None: everybody who is somebody may. */
     readonly request: (of: Asking<Input<S>>) => Wanted | readonly Wanted[]
     /** What a denial ends with; NoPermission.Operator unless it is said. */

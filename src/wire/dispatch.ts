@@ -100,13 +100,8 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
     const fresh = decision > 1
     const { signer, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
     seen.account = signer.account
-    const signed = {
-      ...{ signer, parameters: message.parameters },
-      ...{
-        trusted: operation.access.trusted === true,
-        denied: operation.access.denied ?? 'NoPermissionOperator',
-      },
-    }
+    const { trusted = false, operators, denied = 'NoPermissionOperator' } = operation.access
+    const signed = { signer, parameters: message.parameters, trusted, operators, denied }
     const acting = await whoActs(signed, ports.configOf, fresh)
     if (!acting) continue
     const { caller, config } = acting

@@ -250,6 +250,18 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '請求中沒有 AuthResource。',
     fix: '請傳入要判斷的資源，格式為 acs:{Product}:{Region}:{Account}:{Resource}。',
   },
+  MissingAccountId: { meaning: '請求中沒有 AccountId。', fix: '請傳入 AccountId；ListAccounts 會列出帳號。' },
+  AccountExists: {
+    meaning: '已有（或曾有）這個 ID 的帳號，或已有同名的帳號。',
+    fix: '請換個名稱，或不要傳 AccountId。',
+  },
+  AccountNotFound: { meaning: '沒有這個 ID 的帳號。', fix: 'ListAccounts 會列出帳號。' },
+  AccountActive: {
+    meaning: '只有已停用的帳號才能刪除。',
+    fix: '請先呼叫 DisableAccount，看看是否有人還需要它。',
+  },
+  AccountIsFirst: { meaning: '伺服器的設定提供它的 root 金鑰，會讓它再次出現。', fix: '請改為停用。' },
+  TooManyAccountsMade: { meaning: '一套系統最多有 10,000 個帳號。', fix: '請刪除不再需要的帳號。' },
   PrincipalNotFound: {
     meaning: 'PrincipalArn 不是呼叫者帳號的 root、使用者或角色。',
     fix: '請寫成 acs:ram::{Account}:user/{UserName} 或 acs:ram::{Account}:role/{RoleName}；ListUsers 與 ListRoles 會列出它們。',

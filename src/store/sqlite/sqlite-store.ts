@@ -60,8 +60,10 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   return {
     readDataKey: () => reading(accounts.readDataKey),
     keepDataKey: (offered) => writer.submit(() => accounts.keepDataKey(offered)),
-    readRoot: () => reading(accounts.readRoot),
-    putRoot: (root, at) => writer.submit(() => accounts.putRoot(root, at)),
+    readRoot: () => reading(() => accounts.readHolder('root-key')),
+    putRoot: (root, at) => writer.submit(() => accounts.putHolder('root-key', root, at)),
+    readOperator: () => reading(() => accounts.readHolder('operator-key')),
+    putOperator: (operator, at) => writer.submit(() => accounts.putHolder('operator-key', operator, at)),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) =>
