@@ -174,5 +174,6 @@ export function signedRequest(
     headers: new Map([['host', 'tagplane.test']]),
     body: Buffer.alloc(0),
     source: '127.0.0.1',
+    secure: false,
   }
 }
