@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createConfigurations } from './auth/configurations.ts'
@@ -13,11 +12,13 @@ import {
   writeMasterKey,
 } from './config/data-dir.ts'
 import { createCredentials } from './core/access-key.ts'
+import type { ApiError } from './core/error.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from './core/keyring.ts'
 import { openPageToken, sealPageToken } from './core/page-token.ts'
 import { createRequestIds } from './core/request-id.ts'
 import { UsageError } from './core/usage-error.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
+import { type Listener, openListener } from './listener.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishRoot } from './root.ts'
@@ -34,14 +35,13 @@ import type { Logger } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
 import { reporter } from './wire/access-log.ts'
+import type { HttpRequest } from './wire/http.ts'
 import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
-import { close, createHttpServer, listen } from './wire/server.ts'
 
 /** A server that accepts calls. */
 export type Tagplane = {
-  /** Where it listens, for example http://127.0.0.1:7020. */
-  readonly url: string
+  readonly url: Listener['url']
   readonly credentials: Credentials
   /** Whether this start has made the root identity. */
   readonly firstStart: boolean
@@ -80,15 +80,13 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     accepting: () => accepting,
     url: () => url,
   })
-  const server = createHttpServer({
-    answer: (request) => route(request, ports),
-    refuse: (request, error) => refuse(request, error, ports),
-  })
-  const port = await listenOrExplain(server, config)
-  cleanup.defer(() => (server.listening ? close(server) : undefined))
-  const host = endpointHost(config.host)
-  url = `http://${host}:${port}`
-  const credentials = { ...root, endpoint: `${host}:${port}` }
+  const answering = {
+    answer: (request: HttpRequest) => route(request, ports),
+    refuse: (request: HttpRequest, error: ApiError) => refuse(request, error, ports),
+  }
+  const listener = cleanup.use(await openListener(config, answering, log))
+  url = listener.url
+  const credentials = { ...root, ...addressForClients(config, url) }
   if (dataDir !== undefined) writeCredentials(dataDir, credentials)
   accepting = true
 
@@ -230,22 +228,12 @@ function createPages(keyring: Keyring): Pages {
   }
 }
 
-async function listenOrExplain(server: Server, { host, port }: Config): Promise<number> {
-  try {
-    return await listen(server, host, port)
-  } catch (cause) {
-    const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    throw new UsageError(
-      `${host}:${port} cannot be listened on${taken ? ': something else does already' : ''}.`,
-      'Give another address with --host and --port; --port 0 picks a free one.',
-      { cause },
-    )
-  }
-}
-
-/** Where a client on this machine reaches a server that listens on `host`. */
-function endpointHost(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
+/** Over TLS clients have to use a name that the certificate is for: the public one, where it is given. */
+function addressForClients(
+  { tls, publicUrl }: Config,
+  url: string,
+): Pick<Credentials, 'endpoint' | 'protocol'> {
+  const named = tls && /^https:\/\/[^/]+$/.test(publicUrl) ? publicUrl : url
+  const [protocol = '', endpoint = ''] = named.split('://')
+  return { endpoint, protocol }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { type Network, parseNetwork } from '../core/address.ts'
 import { UsageError } from '../core/usage-error.ts'
-import { type OptionName, serveOptions } from './options.ts'
+import { type Environment, type Flags, invalid, type Setting, settingsReader } from './settings.ts'
 
 /** What `serve` runs with; every value checked. */
 export type Config = {
@@ -17,6 +18,10 @@ export type Config = {
   readonly sweepInterval: number
   /** Empty: the address that the server listens on. */
   readonly publicUrl: string
+  /** Undefined: plain HTTP. */
+  readonly tls: TlsFiles | undefined
+  /** Whose word about their callers counts. */
+  readonly trustedProxies: readonly Network[]
   /** 32 bytes, when given. */
   readonly masterKey: Buffer | undefined
   readonly root: RootSettings | undefined
@@ -32,27 +37,20 @@ export type PostgresSettings = {
   readonly pooler: boolean
 }
 
+/** Paths of files in PEM. */
+export type TlsFiles = { readonly cert: string; readonly key: string }
+
 export type RootSettings = {
   readonly accountId: string
   readonly accessKeyId: string
   readonly accessKeySecret: string
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
-export type Flags = Readonly<Partial<Record<OptionName, string>>>
-
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Flags win over variables, variables over defaults. A bad value ends with a sentence that names it. */
+/** Flags win over variables, variables over the file, the file over defaults. A bad value ends with a sentence that names it. */
 export function readConfig(flags: Flags, environment: Environment): Config {
-  const read = (name: OptionName): Setting => {
-    const { flag, variable, fallback } = serveOptions[name]
-    const given = flags[name]
-    if (given === '' && fallback !== '')
-      throw invalid({ name: `--${flag}`, text: '' }, 'Give a value, or leave the flag out.')
-    if (given !== undefined) return { name: `--${flag}`, text: given }
-    return { name: variable, text: environment[variable] || fallback }
-  }
+  const read = settingsReader(flags, environment)
   const connections = count(read('storeConnections'))
   const pooler = truth(read('storePooler'))
   const storeUrl = flags.store === undefined ? secret(environment, 'TAGPLANE_STORE_URL') : undefined
@@ -84,16 +82,12 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     unusedTagDelay,
     sweepInterval,
     publicUrl: url(read('publicUrl')),
+    tls: tlsFiles(read('tlsCert'), read('tlsKey')),
+    trustedProxies: networks(read('trustedProxy')),
     masterKey: masterKey(environment),
     root: root(environment),
     metricsToken: metricsToken(environment),
   }
-}
-
-type Setting = { readonly name: string; readonly text: string }
-
-function invalid({ name, text }: Setting, hint: string): UsageError {
-  return new UsageError(`${name} cannot be "${text}".`, hint)
 }
 
 function port(setting: Setting): number {
@@ -146,6 +140,27 @@ function url(setting: Setting): string {
     throw invalid(setting, 'Give a URL such as https://tags.example.com.')
   }
   return parsed.href.replace(/\/+$/, '')
+}
+
+function tlsFiles(cert: Setting, key: Setting): TlsFiles | undefined {
+  if (cert.text === '' && key.text === '') return undefined
+  if (cert.text !== '' && key.text !== '') return { cert: cert.text, key: key.text }
+  const [given, missing] = cert.text === '' ? [key, 'tls-cert'] : [cert, 'tls-key']
+  throw new UsageError(
+    `${given.name} is given without ${missing}.`,
+    'HTTPS takes --tls-cert and --tls-key; leave both out to serve HTTP.',
+  )
+}
+
+function networks({ name, text }: Setting): readonly Network[] {
+  if (text === '') return []
+  return text.split(',').map((part) => {
+    const network = parseNetwork(part.trim())
+    if (!network)
+      throw invalid({ name, text: part.trim() }, 'Give addresses or networks such as 10.0.0.0/24.')
+    if (network.prefix > 0) return network
+    throw invalid({ name, text: part.trim() }, 'Name the proxies: anyone else could claim any address.')
+  })
 }
 
 /** A secret itself, or from the file that `NAME_FILE` names. */

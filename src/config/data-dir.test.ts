@@ -40,6 +40,7 @@ const credentials = {
   accessKeySecret: 'a = b/c+d==',
   accountId: '1234567890123456',
   endpoint: '127.0.0.1:7020',
+  protocol: 'http',
 }
 
 describe('the data directory', () => {
@@ -128,6 +129,7 @@ describe('the credentials in the data directory', () => {
       'access_key_secret = a = b/c+d==',
       'account_id = 1234567890123456',
       'endpoint = 127.0.0.1:7020',
+      'protocol = http',
       '',
     ])
   })

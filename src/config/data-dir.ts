@@ -8,7 +8,10 @@ export type Credentials = {
   readonly accessKeyId: string
   readonly accessKeySecret: string
   readonly accountId: string
+  /** host:port, as official clients want it. */
   readonly endpoint: string
+  /** `http` or `https`. */
+  readonly protocol: string
 }
 
 const MASTER_KEY = 'master.key'
@@ -54,6 +57,7 @@ export function writeCredentials(dataDir: string, credentials: Credentials): voi
     `access_key_secret = ${credentials.accessKeySecret}`,
     `account_id = ${credentials.accountId}`,
     `endpoint = ${credentials.endpoint}`,
+    `protocol = ${credentials.protocol}`,
   ]
   writePrivately(join(dataDir, 'credentials'), `${lines.join('\n')}\n`)
 }
@@ -79,6 +83,7 @@ export function readCredentials(dataDir: string): Credentials {
     accessKeySecret: read('access_key_secret'),
     accountId: read('account_id'),
     endpoint: read('endpoint'),
+    protocol: read('protocol') || 'http',
   }
 }
 
