@@ -26,6 +26,19 @@ export function wrapNewDataKey(masterKey: Uint8Array, random: RandomBytes): Wrap
   return { id, wrapped: wrapped.toString('base64') }
 }
 
+/** The same data key, wrapped by another master key; undefined when `former` is not the one that wrapped it. */
+export function rewrapDataKey(
+  former: Uint8Array,
+  masterKey: Uint8Array,
+  { id, wrapped }: WrappedKey,
+  random: RandomBytes,
+): WrappedKey | undefined {
+  const dataKey = decrypt(former, Buffer.from(wrapped, 'base64'), `data-key:${id}`)
+  if (!dataKey) return undefined
+  const again = encrypt(masterKey, dataKey, `data-key:${id}`, random(NONCE_BYTES))
+  return { id, wrapped: again.toString('base64') }
+}
+
 /** Opens the data key. Undefined when the master key is not the one that wrapped it. */
 export function openKeyring(
   masterKey: Uint8Array,

@@ -13,7 +13,7 @@ export type ServicePrincipal = {
 /** The kind of its document; the name of the document is the principal's id. */
 export const SERVICE_PRINCIPAL = 'service-principal'
 
-const ARN = /^acs:tagplane::[0-9]+:serviceprincipal\/(.+)$/
+const ARN = /^acs:tagplane::[0-9a-z]+:serviceprincipal\/(.+)$/
 
 /** The ARN of the principal; `account` is the one that made it. */
 export function servicePrincipalArn(account: string, id: string): string {

@@ -255,6 +255,8 @@ export interface Store extends AsyncDisposable {
   readDataKey(): Promise<WrappedKey | undefined>
   /** Keeps the first data key that any node offers, and answers the one kept. */
   keepDataKey(offered: WrappedKey): Promise<WrappedKey>
+  /** Keeps `wrapped` in the place of `former`, if that is still the one kept; answers the one in force. */
+  replaceDataKey(former: WrappedKey, wrapped: WrappedKey): Promise<WrappedKey>
   /** The root identity in force; undefined before the first `putRoot`. */
   readRoot(): Promise<KeyHolder | undefined>
   /** Makes the account where it is missing, and this its only root key; the former one is revoked. */

@@ -137,8 +137,8 @@ async function carryOut(
   const input = decode(operation.parameters, message.parameters)
   const checked = operation.check({ input, caller, settings, fail })
   const at = ports.now()
-  const { source, headers } = request
-  const permit = permitOf(caller, config, { at, source, secure: false, userAgent: headers.get('user-agent') })
+  const { source, secure, headers } = request
+  const permit = permitOf(caller, config, { at, source, secure, userAgent: headers.get('user-agent') })
   const deny = (denial: Denial): never => {
     throw denied(denial, deciding, caller, permit)
   }

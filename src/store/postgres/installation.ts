@@ -22,6 +22,14 @@ WITH kept AS (
 SELECT value FROM kept UNION ALL ${READ_DATA_KEY.text}`,
 }
 
+/** `$1` the former one, `$2` the one that follows it. */
+const REPLACE_DATA_KEY: Statement = {
+  name: 'replace-data-key',
+  text: `
+UPDATE tagplane.meta SET value = CASE WHEN value = $1 THEN $2 ELSE value END
+WHERE name = '${DATA_KEY}' RETURNING value`,
+}
+
 const READ_HOLDER: Statement = {
   name: 'read-holder',
   text: `
@@ -79,6 +87,16 @@ export async function keepDataKey(database: Database, offered: WrappedKey): Prom
   const kept = await readDataKey(database)
   if (!kept) throw new Error('The data key that was kept is not there')
   return kept
+}
+
+export async function replaceDataKey(
+  database: Database,
+  former: WrappedKey,
+  wrapped: WrappedKey,
+): Promise<WrappedKey> {
+  const [row] = await database.run(REPLACE_DATA_KEY, [JSON.stringify(former), JSON.stringify(wrapped)])
+  if (!row) throw new Error('The data key that was kept is not there')
+  return JSON.parse(row['value'] as string) as WrappedKey
 }
 
 export async function readHolder(database: Database, holder: Holder): Promise<KeyHolder | undefined> {

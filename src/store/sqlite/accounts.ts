@@ -10,6 +10,7 @@ export type Holder = 'root-key' | 'operator-key'
 export type Accounts = {
   readonly readDataKey: () => WrappedKey | undefined
   readonly keepDataKey: (offered: WrappedKey) => WrappedKey
+  readonly replaceDataKey: (former: WrappedKey, wrapped: WrappedKey) => WrappedKey
   readonly readHolder: (holder: Holder) => KeyHolder | undefined
   readonly putHolder: (holder: Holder, identity: KeyHolder, at: number) => void
   readonly findAccessKey: (keyId: string) => (AccessKey & { readonly configVersion: number }) | undefined
@@ -46,6 +47,12 @@ function installation(database: DatabaseSync) {
       if (kept) return kept
       writeMeta.run(DATA_KEY, JSON.stringify(offered))
       return offered
+    },
+    replaceDataKey(former: WrappedKey, wrapped: WrappedKey) {
+      const kept = readDataKey()
+      if (kept && kept.wrapped !== former.wrapped) return kept
+      writeMeta.run(DATA_KEY, JSON.stringify(wrapped))
+      return wrapped
     },
     readHolder(holder: Holder): KeyHolder | undefined {
       const row = selectKey.get(meta(holder) ?? '')
