@@ -1,4 +1,5 @@
 import type { AnyOperation } from './operation.ts'
+import { createAccessKey } from './ram/create-access-key.ts'
 import { createUser } from './ram/create-user.ts'
 import { describeRegions } from './tag/describe-regions.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
@@ -28,4 +29,5 @@ export const operations: readonly AnyOperation[] = [
   listServicePrincipals,
   deleteServicePrincipal,
   createUser,
+  createAccessKey,
 ]

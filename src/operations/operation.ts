@@ -93,6 +93,7 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
     readonly request: (of: {
       readonly input: Input<S>
       readonly caller: Caller
+      readonly settings: Settings
     }) => Wanted | readonly Wanted[]
     /** What a denial ends with; NoPermission.Operator unless it is said. */
     readonly denied?: E

@@ -18,7 +18,7 @@ function accept(operation: AnyOperation, parameters: Readonly<Record<string, str
   )
   const input = decode(operation.parameters as Shapes, new Map(sent))
   operation.check({ input, caller, settings, fail })
-  return { input, wanted: [operation.access.request({ input, caller })].flat() }
+  return { input, wanted: [operation.access.request({ input, caller, settings })].flat() }
 }
 
 /** The value is of the form that the declared fields describe, with no field more or less. */

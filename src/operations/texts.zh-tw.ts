@@ -1,3 +1,4 @@
+import { createAccessKey } from './ram/create-access-key.zh-tw.ts'
 import { createUser } from './ram/create-user.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.zh-tw.ts'
@@ -28,4 +29,5 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   ListServicePrincipals: listServicePrincipals,
   DeleteServicePrincipal: deleteServicePrincipal,
   CreateUser: createUser,
+  CreateAccessKey: createAccessKey,
 }

@@ -144,7 +144,7 @@ async function carryOut(
   const checked = operation.check({ input, caller, settings, fail })
   const circumstances = circumstancesOf(request, ports.now())
   const permit = permitOf(caller, config, circumstances)
-  const denial = firstDenial(permit, [operation.access.request({ input, caller })].flat())
+  const denial = firstDenial(permit, [operation.access.request({ input, caller, settings })].flat())
   if (denial) throw denied(denial, deciding, caller, circumstances)
   const { arn, delegation } = caller
   const change = {

@@ -24,6 +24,17 @@ export const expectedRamErrors = {
   EmailFormat: format('Email'),
   UserExists: [409, 'EntityAlreadyExists.User', 'The user does already EXIST.'],
   TooManyUsers: [409, 'LimitExceeded.User', 'The count of users beyond the current limits.'],
+  // The vendor's code with a text of ours.
+  CallerIsNoUser: [
+    400,
+    'MissingUserName',
+    'UserName is mandatory for this action, since the caller is no user. The access key of the root comes from the settings of the installation.',
+  ],
+  TooManyAccessKeys: [
+    409,
+    'LimitExceeded.User.AccessKey',
+    'The access key count of the user access keys beyond the current limits.',
+  ],
 } as const satisfies Readonly<Record<string, Expected>>
 
 function length(name: string): Expected {

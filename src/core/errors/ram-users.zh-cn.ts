@@ -11,4 +11,12 @@ export const ramUsersZhCn: Readonly<Record<keyof typeof ramUserErrors, ErrorText
   EmailFormat: { meaning: 'Email 的格式不对。', fix: 'Email 是一个电子邮件地址。' },
   UserExists: { meaning: '账号中已有同名的用户（不分大小写）。', fix: '请换一个名称。' },
   TooManyUsers: { meaning: '一个账号最多有 5,000 个用户。', fix: '请删除不再需要的用户。' },
+  CallerIsNoUser: {
+    meaning: '不传 UserName 时，指的是调用者自己的访问密钥；root 与角色会话没有可以由操作处理的访问密钥。',
+    fix: '请传入 UserName。root 的访问密钥请在安装的设置中更换。',
+  },
+  TooManyAccessKeys: {
+    meaning: '一个用户最多有 2 个访问密钥，停用的也计算在内。',
+    fix: '请用 DeleteAccessKey 删除不再需要的访问密钥。',
+  },
 }

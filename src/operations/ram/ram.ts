@@ -1,7 +1,9 @@
+import type { ErrorName } from '../../core/error.ts'
 import type { Wanted } from '../../core/permit.ts'
 import { integer, optionalString, string } from '../../shape/shapes.ts'
 import type { Caller, Fail, Pages } from '../operation.ts'
 import { flag, text } from '../response.ts'
+import type { Settings } from '../settings.ts'
 
 export const RAM_VERSION = '2015-05-01'
 
@@ -10,24 +12,42 @@ export function wantedOf(action: string, caller: Caller, path: string): Wanted {
   return { action: `ram:${action}`, resource: `acs:ram:*:${caller.account}:${path}` }
 }
 
+/** A user as a path below its account. Policies look at the case of letters, so it is written as the user is. */
+export function userPath(name: string, { identities }: Settings): string {
+  return `user/${identities.users.named(name)?.name ?? name}`
+}
+
+/** As `userPath`. */
+export function groupPath(name: string, { identities }: Settings): string {
+  return `group/${identities.groups.named(name)?.name ?? name}`
+}
+
 const NAME = /^[A-Za-z0-9._-]+$/
+
+/** The form of the names of users, groups and roles. */
+const nameForm = <L extends ErrorName, C extends ErrorName>(tooLong: L, invalid: C) => {
+  return { max: 64, tooLong, accept: (name: string) => NAME.test(name), invalid }
+}
 
 export const userName = (doc: string) =>
   string({
     ...{ doc, example: 'alice', required: 'MissingUserName' },
-    ...{ max: 64, tooLong: 'UserNameLength', accept: (name) => NAME.test(name), invalid: 'UserNameChars' },
+    ...nameForm('UserNameLength', 'UserNameChars'),
   })
+
+export const optionalUserName = (doc: string) =>
+  optionalString({ ...{ doc, example: 'alice' }, ...nameForm('UserNameLength', 'UserNameChars') })
 
 export const groupName = (doc: string) =>
   string({
-    ...{ doc, example: 'dev-team', required: 'MissingGroupName', max: 64, tooLong: 'GroupNameLength' },
-    ...{ accept: (name) => /^[A-Za-z0-9-]+$/.test(name), invalid: 'GroupNameChars' },
+    ...{ doc, example: 'dev-team', required: 'MissingGroupName' },
+    ...nameForm('GroupNameLength', 'GroupNameChars'),
   })
 
 export const roleName = (doc: string) =>
   string({
     ...{ doc, example: 'tag-janitor', required: 'MissingRoleName' },
-    ...{ max: 64, tooLong: 'RoleNameLength', accept: (name) => NAME.test(name), invalid: 'RoleNameChars' },
+    ...nameForm('RoleNameLength', 'RoleNameChars'),
   })
 
 /** The parameters of a list that goes page by page. */

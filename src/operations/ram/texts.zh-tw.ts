@@ -1,5 +1,7 @@
 export const firstServed = '首次提供。'
 
+export const keyOwner = '使用者的名稱。不傳則為呼叫者，此時呼叫者必須是使用者。'
+
 /** The fields of a user that lies at `path`. */
 export function userTexts<P extends string>(path: P) {
   return {
