@@ -54,6 +54,9 @@ type Checking<I, E extends ErrorName> = {
   readonly fail: Fail<E>
 }
 
+/** What the right that a call needs depends on. */
+export type Asking<I> = { readonly input: I; readonly caller: Caller; readonly settings: Settings }
+
 type Handling<I, C, E extends ErrorName> = Services & {
   readonly input: I
   readonly checked: C
@@ -90,11 +93,7 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
      */
     readonly trusted?: boolean
     /** All must be allowed. None: everybody who is somebody may. */
-    readonly request: (of: {
-      readonly input: Input<S>
-      readonly caller: Caller
-      readonly settings: Settings
-    }) => Wanted | readonly Wanted[]
+    readonly request: (of: Asking<Input<S>>) => Wanted | readonly Wanted[]
     /** What a denial ends with; NoPermission.Operator unless it is said. */
     readonly denied?: E
   }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { rpcRequest } from '../support/http.ts'
 import { onlyHere, openTarget } from '../support/target.ts'
 import { everyErrorIsProvoked, newId, REGION, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
-import { allow, asksFor, assertDenied, asUser, done, newKey, newUser } from './identities.ts'
+import { allow, asksFor, assertDenied, asUser, closing, done, newKey, newUser } from './identities.ts'
 
 const CREATE = 'CreateAccessKey'
 const target = await openTarget()
-after(() => target[Symbol.asyncDispose]())
+closing(target)
 
 describe('200', () => {
   it('answers a key that signs from now on, for a user that may nothing yet', async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { it } from 'node:test'
+import { after, it } from 'node:test'
 import {
+  type Attachment,
   type CustomPolicy,
-  type Entry,
+  GROUP,
   identitiesOf,
   POLICY,
   USER,
-  type User,
 } from '../../src/core/identity.ts'
 import type { ChangeConfig } from '../../src/store/store.ts'
 import type { Parameters } from '../support/service.ts'
@@ -26,11 +26,80 @@ export async function done(
   return answer
 }
 
+/** Ids of the users and groups that this file has made. */
+const made = new Set<string>()
+
 /** Makes a user; answers its name. */
 export async function newUser(target: Target, parameters: Parameters = {}): Promise<string> {
-  const UserName = newId('user')
-  await done(target, 'CreateUser', { UserName, ...parameters })
-  return parameters['UserName'] ?? UserName
+  const { User } = await done(target, 'CreateUser', { UserName: newId('user'), ...parameters })
+  const { UserId = '', UserName = '' } = User as Record<string, string>
+  made.add(UserId)
+  return UserName
+}
+
+/** Makes a group; answers its name. */
+export async function newGroup(target: Target, parameters: Parameters = {}): Promise<string> {
+  const { Group } = await done(target, 'CreateGroup', { GroupName: newId('group'), ...parameters })
+  const { GroupId = '', GroupName = '' } = Group as Record<string, string>
+  made.add(GroupId)
+  return GroupName
+}
+
+/** Makes a group with the user in it; answers its name. */
+export async function joinNewGroup(target: Target, UserName: string): Promise<string> {
+  const GroupName = await newGroup(target)
+  await done(target, 'AddUserToGroup', { UserName, GroupName })
+  return GroupName
+}
+
+type Listed = Readonly<Record<string, string>>
+
+/** The entries of a list in its wrapper, such as `Users.User[]`. */
+export function entriesOf(answer: Readonly<Record<string, unknown>>, list: string, entry: string): Listed[] {
+  return (answer[list] as Record<string, Listed[]>)[entry] ?? []
+}
+
+/** A whole list, page by page. */
+export async function allPages(
+  target: Target,
+  [action, parameters]: readonly [action: string, parameters: Parameters],
+  [list, entry]: readonly [list: string, entry: string],
+): Promise<readonly Listed[]> {
+  const all: Listed[] = []
+  for (let Marker = ''; ; ) {
+    const answer = await done(target, action, { ...parameters, Marker })
+    all.push(...entriesOf(answer, list, entry))
+    Marker = String(answer['Marker'])
+    assert.equal(answer['IsTruncated'], Marker !== '')
+    if (Marker === '') return all
+  }
+}
+
+/** Closes the target at the end of the file, and leaves no user or group of it in an account of others. */
+export function closing(target: Target): void {
+  after(async () => {
+    if (!target.service) await forget(target)
+    await target[Symbol.asyncDispose]()
+  })
+}
+
+async function forget(target: Target): Promise<void> {
+  const users = await allPages(target, ['ListUsers', { MaxItems: '1000' }], ['Users', 'User'])
+  for (const { UserName = '' } of users.filter(({ UserId = '' }) => made.has(UserId))) {
+    const groups = await done(target, 'ListGroupsForUser', { UserName })
+    for (const { GroupName = '' } of entriesOf(groups, 'Groups', 'Group')) {
+      await done(target, 'RemoveUserFromGroup', { UserName, GroupName })
+    }
+    const keys = await done(target, 'ListAccessKeys', { UserName })
+    for (const { AccessKeyId: UserAccessKeyId = '' } of entriesOf(keys, 'AccessKeys', 'AccessKey')) {
+      await done(target, 'DeleteAccessKey', { UserName, UserAccessKeyId })
+    }
+    await done(target, 'DeleteUser', { UserName })
+  }
+  const groups = await allPages(target, ['ListGroups', { MaxItems: '1000' }], ['Groups', 'Group'])
+  for (const { GroupName = '' } of groups.filter(({ GroupId = '' }) => made.has(GroupId))) {
+    await done(target, 'DeleteGroup', { GroupName })
+  }
 }
 
 /** Makes an access key for the user. */
@@ -61,17 +130,10 @@ export async function configure(
   })
 }
 
-export async function userNamed(target: Target, name: string): Promise<Entry<User>> {
-  const config = await target.service?.store.readConfig(target.account, -1)
-  const user = identitiesOf(config?.documents ?? []).users.named(name)
-  assert.ok(user, name)
-  return user
-}
-
-/** A policy as its statements have it, attached to the user. */
+/** A policy with these statements, attached to the user or group of that name. */
 export async function allow(
   target: Target,
-  name: string,
+  holder: string,
   ...statements: readonly Readonly<Record<string, unknown>>[]
 ): Promise<void> {
   const all = statements.map((statement) => ({ Effect: 'Allow', ...statement }))
@@ -81,15 +143,20 @@ export async function allow(
     ...{ description: '', defaultVersion: 'v1', nextVersion: 2, versions: [version] },
     ...{ createdAt: 0, updatedAt: 0 },
   }
-  const { id, ...user } = await userNamed(target, name)
-  const attached = { type: 'Custom', name: newId('policy'), attachedAt: 0 } as const
-  const value: User = { ...user, policies: [...user.policies, attached] }
-  await configure(target, {
-    puts: [
-      { kind: POLICY, name: attached.name, value: policy },
-      { kind: USER, name: id, value },
-    ],
-  })
+  const name = newId('policy')
+  await configure(target, { puts: [{ kind: POLICY, name, value: policy }] })
+  await attach(target, holder, { type: 'Custom', name, attachedAt: 0 })
+}
+
+/** Attaches a policy that is there to the user or group of that name. */
+export async function attach(target: Target, holder: string, policy: Attachment): Promise<void> {
+  const config = await target.service?.store.readConfig(target.account, -1)
+  const { users, groups } = identitiesOf(config?.documents ?? [])
+  const user = users.named(holder)
+  const found = user ?? groups.named(holder)
+  assert.ok(found, holder)
+  const { id, ...value } = { ...found, policies: [...found.policies, policy] }
+  await configure(target, { puts: [{ kind: user ? USER : GROUP, name: id, value }] })
 }
 
 /** The call of a user that no policy allows it to is refused, and the answer says what was asked for. */

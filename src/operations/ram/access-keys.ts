@@ -1,8 +1,9 @@
 import type { Entry, Identities, User, UserKey } from '../../core/identity.ts'
 import type { Wanted } from '../../core/permit.ts'
-import type { Caller, Fail } from '../operation.ts'
-import type { Settings } from '../settings.ts'
-import { optionalUserName, userPath, wantedOf } from './ram.ts'
+import { string } from '../../shape/shapes.ts'
+import type { Asking, Caller, Fail } from '../operation.ts'
+import { optionalUserName, wantedOf } from './ram.ts'
+import { userPath } from './users.ts'
 
 /** How many access keys a user may have. */
 export const MAX_ACCESS_KEYS = 2
@@ -20,26 +21,48 @@ export const keyOwner = optionalUserName(
   'The name of the user. Left out, it is the caller, who has to be a user then.',
 )
 
-type Asking = {
-  readonly input: { readonly UserName?: string | undefined }
-  readonly caller: Caller
-}
+type KeyInput = { readonly UserName?: string | undefined }
 
 /** The name of the user whose access keys a call is about: the one that is named, or the caller. */
-export function checkKeyOwner({ input, caller }: Asking, refuse: Fail<'CallerIsNoUser'>): string {
-  return ownerOf({ input, caller }) ?? refuse('CallerIsNoUser')
+export function checkKeyOwner(
+  { input, caller }: Omit<Asking<KeyInput>, 'settings'>,
+  refuse: Fail<'CallerIsNoUser'>,
+): string {
+  return ownerOf(input, caller) ?? refuse('CallerIsNoUser')
 }
 
-export function wantedOfKeys(action: string, asking: Asking & { readonly settings: Settings }): Wanted {
-  return wantedOf(action, asking.caller, userPath(ownerOf(asking) ?? '', asking.settings))
+/** The right to an action on the user whose access keys a call that has been checked is about. */
+export function wantedOfKeys(action: string, { input, caller, settings }: Asking<KeyInput>): Wanted {
+  return wantedOf(action, caller, userPath(ownerOf(input, caller) ?? '', settings))
 }
 
-function ownerOf({ input, caller: { principal } }: Asking): string | undefined {
-  return input.UserName ?? (principal.kind === 'user' ? principal.name : undefined)
+function ownerOf({ UserName }: KeyInput, { principal }: Caller): string | undefined {
+  return UserName ?? (principal.kind === 'user' ? principal.name : undefined)
 }
 
 /** The access keys of a user, the oldest first. */
 export function keysOf(user: Entry<User>, { keys }: Identities): readonly Entry<UserKey>[] {
   const own = [...keys.values()].filter((key) => key.user === user.id)
   return own.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+}
+
+/** The access key of that id which the user has. */
+export function keyOf(
+  user: Entry<User>,
+  { keys }: Identities,
+  id: string,
+  refuse: Fail<'AccessKeyOfUserNotFound'>,
+): Entry<UserKey> {
+  const key = keys.get(id)
+  return key?.user === user.id ? key : refuse('AccessKeyOfUserNotFound')
+}
+
+export const userAccessKeyId = string({
+  ...{ doc: 'The id of the access key.', example: 'TPLN3qVY0pHn5aZt8LxCw2Rd' },
+  required: 'MissingUserAccessKeyId',
+})
+
+/** As answers write it. */
+export function statusOf({ active }: UserKey): string {
+  return active ? 'Active' : 'Inactive'
 }

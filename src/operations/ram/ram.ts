@@ -1,9 +1,9 @@
 import type { ErrorName } from '../../core/error.ts'
+import type { Directory, Entry } from '../../core/identity.ts'
 import type { Wanted } from '../../core/permit.ts'
 import { integer, optionalString, string } from '../../shape/shapes.ts'
 import type { Caller, Fail, Pages } from '../operation.ts'
 import { flag, text } from '../response.ts'
-import type { Settings } from '../settings.ts'
 
 export const RAM_VERSION = '2015-05-01'
 
@@ -12,20 +12,20 @@ export function wantedOf(action: string, caller: Caller, path: string): Wanted {
   return { action: `ram:${action}`, resource: `acs:ram:*:${caller.account}:${path}` }
 }
 
-/** A user as a path below its account. Policies look at the case of letters, so it is written as the user is. */
-export function userPath(name: string, { identities }: Settings): string {
-  return `user/${identities.users.named(name)?.name ?? name}`
+/** The name of something as it was made, which policies are held against; the one that was sent where there is none. */
+export function madeName(directory: Directory<{ readonly name: string }>, name: string): string {
+  return directory.named(name)?.name ?? name
 }
 
-/** As `userPath`. */
-export function groupPath(name: string, { identities }: Settings): string {
-  return `group/${identities.groups.named(name)?.name ?? name}`
+/** What a document becomes, where only its content changes. */
+export function documentOf<T extends object>(kind: string, { id, ...value }: Entry<T>) {
+  return { kind, name: id, value }
 }
 
 const NAME = /^[A-Za-z0-9._-]+$/
 
 /** The form of the names of users, groups and roles. */
-const nameForm = <L extends ErrorName, C extends ErrorName>(tooLong: L, invalid: C) => {
+export const nameForm = <L extends ErrorName, C extends ErrorName>(tooLong: L, invalid: C) => {
   return { max: 64, tooLong, accept: (name: string) => NAME.test(name), invalid }
 }
 
