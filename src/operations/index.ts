@@ -1,5 +1,22 @@
 import type { AnyOperation } from './operation.ts'
+import { addUserToGroup } from './ram/add-user-to-group.ts'
+import { createAccessKey } from './ram/create-access-key.ts'
+import { createGroup } from './ram/create-group.ts'
 import { createUser } from './ram/create-user.ts'
+import { deleteAccessKey } from './ram/delete-access-key.ts'
+import { deleteGroup } from './ram/delete-group.ts'
+import { deleteUser } from './ram/delete-user.ts'
+import { getGroup } from './ram/get-group.ts'
+import { getUser } from './ram/get-user.ts'
+import { listAccessKeys } from './ram/list-access-keys.ts'
+import { listGroups } from './ram/list-groups.ts'
+import { listGroupsForUser } from './ram/list-groups-for-user.ts'
+import { listUsers } from './ram/list-users.ts'
+import { listUsersForGroup } from './ram/list-users-for-group.ts'
+import { removeUserFromGroup } from './ram/remove-user-from-group.ts'
+import { updateAccessKey } from './ram/update-access-key.ts'
+import { updateGroup } from './ram/update-group.ts'
+import { updateUser } from './ram/update-user.ts'
 import { assumeRole } from './sts/assume-role.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.ts'
 import { describeRegions } from './tag/describe-regions.ts'
@@ -44,4 +61,21 @@ export const operations: readonly AnyOperation[] = [
   createUser,
   assumeRole,
   getCallerIdentity,
+  getUser,
+  updateUser,
+  deleteUser,
+  listUsers,
+  createGroup,
+  getGroup,
+  updateGroup,
+  deleteGroup,
+  listGroups,
+  addUserToGroup,
+  removeUserFromGroup,
+  listGroupsForUser,
+  listUsersForGroup,
+  createAccessKey,
+  updateAccessKey,
+  deleteAccessKey,
+  listAccessKeys,
 ]

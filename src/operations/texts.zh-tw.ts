@@ -1,4 +1,21 @@
+import { addUserToGroup } from './ram/add-user-to-group.zh-tw.ts'
+import { createAccessKey } from './ram/create-access-key.zh-tw.ts'
+import { createGroup } from './ram/create-group.zh-tw.ts'
 import { createUser } from './ram/create-user.zh-tw.ts'
+import { deleteAccessKey } from './ram/delete-access-key.zh-tw.ts'
+import { deleteGroup } from './ram/delete-group.zh-tw.ts'
+import { deleteUser } from './ram/delete-user.zh-tw.ts'
+import { getGroup } from './ram/get-group.zh-tw.ts'
+import { getUser } from './ram/get-user.zh-tw.ts'
+import { listAccessKeys } from './ram/list-access-keys.zh-tw.ts'
+import { listGroups } from './ram/list-groups.zh-tw.ts'
+import { listGroupsForUser } from './ram/list-groups-for-user.zh-tw.ts'
+import { listUsers } from './ram/list-users.zh-tw.ts'
+import { listUsersForGroup } from './ram/list-users-for-group.zh-tw.ts'
+import { removeUserFromGroup } from './ram/remove-user-from-group.zh-tw.ts'
+import { updateAccessKey } from './ram/update-access-key.zh-tw.ts'
+import { updateGroup } from './ram/update-group.zh-tw.ts'
+import { updateUser } from './ram/update-user.zh-tw.ts'
 import { assumeRole } from './sts/assume-role.zh-tw.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
@@ -44,4 +61,21 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   CreateUser: createUser,
   AssumeRole: assumeRole,
   GetCallerIdentity: getCallerIdentity,
+  GetUser: getUser,
+  UpdateUser: updateUser,
+  DeleteUser: deleteUser,
+  ListUsers: listUsers,
+  CreateGroup: createGroup,
+  GetGroup: getGroup,
+  UpdateGroup: updateGroup,
+  DeleteGroup: deleteGroup,
+  ListGroups: listGroups,
+  AddUserToGroup: addUserToGroup,
+  RemoveUserFromGroup: removeUserFromGroup,
+  ListGroupsForUser: listGroupsForUser,
+  ListUsersForGroup: listUsersForGroup,
+  CreateAccessKey: createAccessKey,
+  UpdateAccessKey: updateAccessKey,
+  DeleteAccessKey: deleteAccessKey,
+  ListAccessKeys: listAccessKeys,
 }

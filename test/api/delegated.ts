@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { type ErrorName, errors } from '../../src/core/error.ts'
+import { operations } from '../../src/operations/index.ts'
 import type { Parameters } from '../support/service.ts'
 import type { Target } from '../support/target.ts'
 import { newId, refuses } from './calls.ts'
@@ -66,9 +68,11 @@ export async function refusesDelegated(
 
 /** Closes the file of an operation that is not for service principals. */
 export function refusesServicePrincipals(target: Target, action: string, parameters: Parameters = {}): void {
-  it('NoPermission.Operator: a service principal', async () => {
+  const operation = operations.find((candidate) => candidate.action === action)
+  const denied: ErrorName = operation?.access.denied ?? 'NoPermissionOperator'
+  it(`${errors[denied].code}: a service principal`, async () => {
     const service = await servicePrincipal(target)
-    await refuses(service, [action, { ...parameters, ...delegation(target) }], 'NoPermissionOperator')
+    await refuses(service, [action, { ...parameters, ...delegation(target) }], denied)
     await deleteServicePrincipals(target)
   })
 }

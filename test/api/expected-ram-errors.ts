@@ -61,6 +61,63 @@ export const expectedRamErrors = {
     'You are not authorized to do this action. You should be authorized by RAM.',
   ],
   AssumedRoleNotFound: [404, 'EntityNotExist.Role', 'The specified Role not exists.'],
+  NewUserNameLength: length('NewUserName'),
+  NewUserNameChars: chars('NewUserName'),
+  NewDisplayNameLength: length('NewDisplayName'),
+  NewMobilePhoneFormat: format('NewMobilePhone'),
+  NewEmailFormat: format('NewEmail'),
+  NewCommentsLength: length('NewComments'),
+  NewGroupNameLength: length('NewGroupName'),
+  NewGroupNameChars: chars('NewGroupName'),
+  MissingUserAccessKeyId: missing('UserAccessKeyId'),
+  MissingStatus: missing('Status'),
+  InvalidStatus: [400, 'InvalidParameter.Status', 'The parameter - "Status" is incorrect.'],
+  AccessKeyOfUserNotFound: [404, 'EntityNotExist.User.AccessKey', 'The user access key does not exist.'],
+  UserIsInGroups: [
+    409,
+    'DeleteConflict.User.Group',
+    'The user CAN NOT be in any group while deleting the user.',
+  ],
+  UserHasAccessKeys: [
+    409,
+    'DeleteConflict.User.AccessKey',
+    'The user CAN NOT has any access key while deleting the user.',
+  ],
+  UserHasPolicies: [
+    409,
+    'DeleteConflict.User.Policy',
+    'The user CAN NOT has any attached policy while deleting the user.',
+  ],
+  GroupExists: [409, 'EntityAlreadyExists.Group', 'The group does already EXIST.'],
+  TooManyGroups: [409, 'LimitExceeded.Group', 'The count of groups beyond the current limits.'],
+  GroupHasUsers: [
+    409,
+    'DeleteConflict.Group.User',
+    'The group CAN NOT has any user member while deleting the group.',
+  ],
+  GroupHasPolicies: [
+    409,
+    'DeleteConflict.Group.Policy',
+    'The entity CAN NOT has any attached policy while deleting the group.',
+  ],
+  UserIsInGroup: [409, 'EntityAlreadyExists.User.Group', 'The user has already joined the group.'],
+  UserIsNotInGroup: [404, 'EntityNotExist.User.Group', 'The user has not joined the group.'],
+  TooManyGroupsOfUser: [
+    409,
+    'LimitExceeded.User.Group',
+    'The count of groups the target user joined beyond the current limits.',
+  ],
+  // The vendor's code with a text of ours.
+  CallerIsNoUser: [
+    400,
+    'MissingUserName',
+    'UserName is mandatory for this action, since the caller is no user. The access key of the root comes from the settings of the installation.',
+  ],
+  TooManyAccessKeys: [
+    409,
+    'LimitExceeded.User.AccessKey',
+    'The access key count of the user access keys beyond the current limits.',
+  ],
 } as const satisfies Readonly<Record<string, Expected>>
 
 function length(name: string): Expected {

@@ -21,7 +21,7 @@ export const ramErrors = entries({
   },
   MissingGroupName: missing('GroupName', 'It is the name of a group of the account.'),
   GroupNameLength: beyondLength('GroupName', '1 to 64'),
-  GroupNameChars: invalidChars('GroupName', 'letters, digits and hyphens'),
+  GroupNameChars: invalidChars('GroupName', 'letters, digits, dots, hyphens and underscores'),
   GroupNotFound: {
     code: 'EntityNotExist.Group',
     status: 404,

@@ -15,7 +15,10 @@ export const ramZhCn: Readonly<Record<keyof typeof ramErrors, ErrorText>> = {
   UserNotFound: { meaning: '账号中没有这个名称的用户。', fix: 'ListUsers 会列出现有的用户。' },
   MissingGroupName: { meaning: '请求中没有 GroupName。', fix: '请传入 GroupName，即账号中用户组的名称。' },
   GroupNameLength: { meaning: 'GroupName 太长。', fix: 'GroupName 的长度为 1 至 64 个字符。' },
-  GroupNameChars: { meaning: 'GroupName 含有不允许的字符。', fix: 'GroupName 由字母、数字与连字符组成。' },
+  GroupNameChars: {
+    meaning: 'GroupName 含有不允许的字符。',
+    fix: 'GroupName 由字母、数字、点、连字符与下划线组成。',
+  },
   GroupNotFound: { meaning: '账号中没有这个名称的用户组。', fix: 'ListGroups 会列出现有的用户组。' },
   MissingRoleName: { meaning: '请求中没有 RoleName。', fix: '请传入 RoleName，即账号中角色的名称。' },
   RoleNameLength: { meaning: 'RoleName 太长。', fix: 'RoleName 的长度为 1 至 64 个字符。' },

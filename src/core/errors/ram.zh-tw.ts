@@ -15,7 +15,10 @@ export const ramZhTw: Readonly<Record<keyof typeof ramErrors, ErrorText>> = {
   UserNotFound: { meaning: '帳號中沒有這個名稱的使用者。', fix: 'ListUsers 會列出現有的使用者。' },
   MissingGroupName: { meaning: '請求中沒有 GroupName。', fix: '請傳入 GroupName，即帳號中群組的名稱。' },
   GroupNameLength: { meaning: 'GroupName 太長。', fix: 'GroupName 的長度為 1 至 64 個字元。' },
-  GroupNameChars: { meaning: 'GroupName 含有不允許的字元。', fix: 'GroupName 由字母、數字與連字號組成。' },
+  GroupNameChars: {
+    meaning: 'GroupName 含有不允許的字元。',
+    fix: 'GroupName 由字母、數字、點、連字號與底線組成。',
+  },
   GroupNotFound: { meaning: '帳號中沒有這個名稱的群組。', fix: 'ListGroups 會列出現有的群組。' },
   MissingRoleName: { meaning: '請求中沒有 RoleName。', fix: '請傳入 RoleName，即帳號中角色的名稱。' },
   RoleNameLength: { meaning: 'RoleName 太長。', fix: 'RoleName 的長度為 1 至 64 個字元。' },

@@ -1,8 +1,7 @@
 import { USER } from '../../core/identity.ts'
-import { optionalString } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { RAM_VERSION, userName, wantedOf } from './ram.ts'
-import { createdUser, MAX_USERS, toUser } from './users.ts'
+import { comments, createdUser, displayName, email, MAX_USERS, mobilePhone, toCreatedUser } from './users.ts'
 
 export const createUser = operation({
   api: 'Ram',
@@ -13,22 +12,10 @@ export const createUser = operation({
     'A user may nothing until a policy is attached to it or to a group that it is in, and calls with an access key of its own. Names are unique without regard to case.',
   parameters: {
     UserName: userName('The name: 1 to 64 letters, digits, dots, hyphens and underscores.'),
-    DisplayName: optionalString({
-      ...{ doc: 'A name for people, 1 to 128 characters.', example: 'Alice' },
-      ...{ max: 128, tooLong: 'DisplayNameLength' },
-    }),
-    MobilePhone: optionalString({
-      ...{ doc: 'A mobile phone number: country code, hyphen, number.', example: '86-18688888888' },
-      ...{ accept: (phone) => /^[0-9]{1,4}-[0-9]{4,20}$/.test(phone), invalid: 'MobilePhoneFormat' },
-    }),
-    Email: optionalString({
-      ...{ doc: 'An email address.', example: 'alice@example.com' },
-      ...{ accept: (email) => /^[^@\s]{1,64}@[^@\s]{1,255}$/.test(email), invalid: 'EmailFormat' },
-    }),
-    Comments: optionalString({
-      ...{ doc: 'A note, 1 to 128 characters.', example: 'Cleans up tags.' },
-      ...{ max: 128, tooLong: 'CommentsLength' },
-    }),
+    DisplayName: displayName('A name for people, 1 to 128 characters.', 'DisplayNameLength'),
+    MobilePhone: mobilePhone('A mobile phone number: country code, hyphen, number.', 'MobilePhoneFormat'),
+    Email: email('An email address.', 'EmailFormat'),
+    Comments: comments('A note, 1 to 128 characters.', 'CommentsLength'),
   },
   response: { User: createdUser },
   errors: [
@@ -66,7 +53,7 @@ export const createUser = operation({
       ...{ createdAt: change.at, updatedAt: change.at, groups: [], policies: [] },
     }
     await store.changeConfig({ guard, change, deletes: [], puts: [{ kind: USER, name: id, value: user }] })
-    return { User: toUser({ ...user, id }) }
+    return { User: toCreatedUser({ ...user, id }) }
   },
   examples: [
     {

@@ -1,3 +1,5 @@
+import type { ErrorName } from '../../core/error.ts'
+import type { Directory, Entry } from '../../core/identity.ts'
 import type { Wanted } from '../../core/permit.ts'
 import { integer, optionalString, string } from '../../shape/shapes.ts'
 import type { Caller, Fail, Pages } from '../operation.ts'
@@ -10,24 +12,42 @@ export function wantedOf(action: string, caller: Caller, path: string): Wanted {
   return { action: `ram:${action}`, resource: `acs:ram:*:${caller.account}:${path}` }
 }
 
+/** The name of something as it was made, which policies are held against; the one that was sent where there is none. */
+export function madeName(directory: Directory<{ readonly name: string }>, name: string): string {
+  return directory.named(name)?.name ?? name
+}
+
+/** What a document becomes, where only its content changes. */
+export function documentOf<T extends object>(kind: string, { id, ...value }: Entry<T>) {
+  return { kind, name: id, value }
+}
+
 const NAME = /^[A-Za-z0-9._-]+$/
+
+/** The form of the names of users, groups and roles. */
+export const nameForm = <L extends ErrorName, C extends ErrorName>(tooLong: L, invalid: C) => {
+  return { max: 64, tooLong, accept: (name: string) => NAME.test(name), invalid }
+}
 
 export const userName = (doc: string) =>
   string({
     ...{ doc, example: 'alice', required: 'MissingUserName' },
-    ...{ max: 64, tooLong: 'UserNameLength', accept: (name) => NAME.test(name), invalid: 'UserNameChars' },
+    ...nameForm('UserNameLength', 'UserNameChars'),
   })
+
+export const optionalUserName = (doc: string) =>
+  optionalString({ ...{ doc, example: 'alice' }, ...nameForm('UserNameLength', 'UserNameChars') })
 
 export const groupName = (doc: string) =>
   string({
-    ...{ doc, example: 'dev-team', required: 'MissingGroupName', max: 64, tooLong: 'GroupNameLength' },
-    ...{ accept: (name) => /^[A-Za-z0-9-]+$/.test(name), invalid: 'GroupNameChars' },
+    ...{ doc, example: 'dev-team', required: 'MissingGroupName' },
+    ...nameForm('GroupNameLength', 'GroupNameChars'),
   })
 
 export const roleName = (doc: string) =>
   string({
     ...{ doc, example: 'tag-janitor', required: 'MissingRoleName' },
-    ...{ max: 64, tooLong: 'RoleNameLength', accept: (name) => NAME.test(name), invalid: 'RoleNameChars' },
+    ...nameForm('RoleNameLength', 'RoleNameChars'),
   })
 
 /** The parameters of a list that goes page by page. */
