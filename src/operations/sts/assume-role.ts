@@ -114,7 +114,7 @@ export const assumeRole = operation({
       return deny({ wanted, decision: { outcome: trust.outcome, boundary: 'trust' } })
     }
     checkDuration(input.DurationSeconds, role, caller, fail)
-    await store.confirm({ guard, durable: false })
+    await store.confirm({ guard, durable: true })
     const key = credentials.newSessionKey()
     const expiresAt = Math.floor(change.at / 1000 + input.DurationSeconds) * 1000
     const token = credentials.sealSession({
