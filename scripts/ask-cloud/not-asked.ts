@@ -4,6 +4,7 @@ const OWN = 'this server alone has it'
 const SEVERAL = 'it takes resources of other products or regions than the one named'
 const ORDER = 'it takes an estate whose contents are known'
 const ELSEWHERE = 'an answer could change something else than the resource named'
+const USERS = 'it would make users, groups or access keys in the account'
 
 /** Rows of docs/compatibility.md that no question is for, and why, by their names as in `Question.rows`. */
 export const notAsked: Readonly<Record<string, string>> = {
@@ -36,6 +37,18 @@ export const notAsked: Readonly<Record<string, string>> = {
   'ListTagKeys, ListTagValues: Order': ORDER,
   'Gateway: Limits': 'requests of that size are no load to put on a cloud',
   'A tag that no resource carries any more': 'it takes up to 24 hours',
+  'Case of the names of users and groups': USERS,
+  'Names of groups': USERS,
+  'Characters of a display name': USERS,
+  'What an operation that touches two things asks for': USERS,
+  'Operations on access keys without UserName': USERS,
+  'An inactive or deleted key of a user': USERS,
+  'Status of an access key': USERS,
+  'An empty `New…` parameter': USERS,
+  'Order of conflicts of a deletion': USERS,
+  '`UpdateDate`, `LastLoginDate`': USERS,
+  'Lists of users and groups': USERS,
+  'How many users, groups and access keys': USERS,
   'Names of types': SEVERAL,
   'The 31 other names (`rds:dbinstance`, `eip:eipaddress`, `redis:dbinstance` …)': SEVERAL,
   'Probable twins under two products (`vpc:physicalconnection` and `expressconnect:physicalconnection`, `hologram` and `hologres`, …)':

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { $OpenApiUtil } from '@alicloud/openapi-core'
 import { operations } from '../../src/operations/index.ts'
 import { officialSdk, processOf, type Sdk } from '../support/clients.ts'
 import { type RunningServer, startServer } from '../support/server.ts'
 
-/** Of the Tag API all are called in clients.test.ts and lists.test.ts. */
-const exercised = new Set(operations.filter(({ api }) => api === 'Tag').map(({ action }) => action))
-
-const texts = ['lists.test.ts', '../support/clients.ts'].map((file) =>
-  readFileSync(new URL(file, import.meta.url), 'utf8'),
-)
+/** The APIs that an official client has methods for, and where they are called. */
+const callers: Readonly<Record<string, readonly string[]>> = {
+  Tag: ['lists.test.ts', '../support/clients.ts'],
+  Ram: readdirSync(import.meta.dirname).filter((file) => file.startsWith('ram-')),
+}
+const exercised = new Set(operations.filter(({ api }) => callers[api]).map(({ action }) => action))
 
 let server: RunningServer
 let sdk: Sdk
@@ -52,12 +52,15 @@ describe('the generic call of the official client, unchanged', () => {
 })
 
 it('every operation is called by an official client', () => {
-  for (const { action } of operations.filter(({ api }) => api === 'Tag')) {
-    const calls = new RegExp(`${action[0]?.toLowerCase()}${action.slice(1)}\\(`)
-    assert.ok(
-      texts.some((text) => calls.test(text)),
-      action,
-    )
+  for (const [api, files] of Object.entries(callers)) {
+    const texts = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    for (const { action } of operations.filter((operation) => operation.api === api)) {
+      const calls = new RegExp(`\\.${action[0]?.toLowerCase()}${action.slice(1)}\\(`)
+      assert.ok(
+        texts.some((text) => calls.test(text)),
+        action,
+      )
+    }
   }
   assert.deepEqual([...exercised].sort(), operations.map(({ action }) => action).sort())
 })
