@@ -22,6 +22,8 @@ export type Credentials = {
   readonly sealSession: (session: Session) => string
   /** 16 digits. */
   readonly newAccountId: () => string
+  /** 18 digits. */
+  readonly newRoleId: () => string
   /** 18 digits, as ids of users, groups and roles are. */
   readonly newUserId: () => string
 }
@@ -39,6 +41,7 @@ export function createCredentials(keyring: Keyring, random: RandomBytes): Creden
     }),
     sealSession: (session) => sealSession(keyring, session),
     newAccountId: () => newAccountId(random),
+    newRoleId: () => `3${pick(random, 17, DIGITS)}`,
     newUserId: () => `2${pick(random, 17, DIGITS)}`,
   }
 }

@@ -4,6 +4,7 @@ import { ApiError, type ErrorName, errors, fail } from './error.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { ramErrors } from './errors/ram.ts'
+import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
 import { stsErrors } from './errors/sts.ts'
 import { tagErrors } from './errors/tag.ts'
@@ -22,7 +23,15 @@ function thrownBy(error: ErrorName, ...values: readonly string[]): ApiError {
 
 describe('the catalogue of errors', () => {
   it('has every name once', () => {
-    const groups = [gatewayErrors, tagErrors, tagplaneErrors, ramErrors, ramUserErrors, stsErrors]
+    const groups = [
+      gatewayErrors,
+      tagErrors,
+      tagplaneErrors,
+      ramErrors,
+      ramUserErrors,
+      ramPolicyErrors,
+      stsErrors,
+    ]
     assert.equal(entries.length, groups.flatMap((group) => Object.keys(group)).length)
   })
 

@@ -1,6 +1,7 @@
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { ramErrors } from './errors/ram.ts'
+import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
 import { stsErrors } from './errors/sts.ts'
 import { tagErrors } from './errors/tag.ts'
@@ -13,6 +14,7 @@ export const errors = {
   ...tagplaneErrors,
   ...ramErrors,
   ...ramUserErrors,
+  ...ramPolicyErrors,
   ...stsErrors,
 }
 

@@ -1,21 +1,47 @@
 import type { AnyOperation } from './operation.ts'
 import { addUserToGroup } from './ram/add-user-to-group.ts'
+import { attachPolicyToGroup } from './ram/attach-policy-to-group.ts'
+import { attachPolicyToRole } from './ram/attach-policy-to-role.ts'
+import { attachPolicyToUser } from './ram/attach-policy-to-user.ts'
 import { createAccessKey } from './ram/create-access-key.ts'
 import { createGroup } from './ram/create-group.ts'
+import { createPolicy } from './ram/create-policy.ts'
+import { createPolicyVersion } from './ram/create-policy-version.ts'
+import { createRole } from './ram/create-role.ts'
 import { createUser } from './ram/create-user.ts'
+import { decodeDiagnosticMessage } from './ram/decode-diagnostic-message.ts'
 import { deleteAccessKey } from './ram/delete-access-key.ts'
 import { deleteGroup } from './ram/delete-group.ts'
+import { deletePolicy } from './ram/delete-policy.ts'
+import { deletePolicyVersion } from './ram/delete-policy-version.ts'
+import { deleteRole } from './ram/delete-role.ts'
 import { deleteUser } from './ram/delete-user.ts'
+import { detachPolicyFromGroup } from './ram/detach-policy-from-group.ts'
+import { detachPolicyFromRole } from './ram/detach-policy-from-role.ts'
+import { detachPolicyFromUser } from './ram/detach-policy-from-user.ts'
 import { getGroup } from './ram/get-group.ts'
+import { getPolicy } from './ram/get-policy.ts'
+import { getPolicyVersion } from './ram/get-policy-version.ts'
+import { getRole } from './ram/get-role.ts'
 import { getUser } from './ram/get-user.ts'
 import { listAccessKeys } from './ram/list-access-keys.ts'
+import { listEntitiesForPolicy } from './ram/list-entities-for-policy.ts'
 import { listGroups } from './ram/list-groups.ts'
 import { listGroupsForUser } from './ram/list-groups-for-user.ts'
+import { listPolicies } from './ram/list-policies.ts'
+import { listPoliciesForGroup } from './ram/list-policies-for-group.ts'
+import { listPoliciesForRole } from './ram/list-policies-for-role.ts'
+import { listPoliciesForUser } from './ram/list-policies-for-user.ts'
+import { listPolicyVersions } from './ram/list-policy-versions.ts'
+import { listRoles } from './ram/list-roles.ts'
 import { listUsers } from './ram/list-users.ts'
 import { listUsersForGroup } from './ram/list-users-for-group.ts'
 import { removeUserFromGroup } from './ram/remove-user-from-group.ts'
+import { setDefaultPolicyVersion } from './ram/set-default-policy-version.ts'
 import { updateAccessKey } from './ram/update-access-key.ts'
 import { updateGroup } from './ram/update-group.ts'
+import { updatePolicyDescription } from './ram/update-policy-description.ts'
+import { updateRole } from './ram/update-role.ts'
 import { updateUser } from './ram/update-user.ts'
 import { assumeRole } from './sts/assume-role.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.ts'
@@ -59,6 +85,32 @@ export const operations: readonly AnyOperation[] = [
   listAccounts,
   createAccount,
   createUser,
+  createPolicy,
+  getPolicy,
+  listPolicies,
+  deletePolicy,
+  updatePolicyDescription,
+  createPolicyVersion,
+  getPolicyVersion,
+  listPolicyVersions,
+  deletePolicyVersion,
+  setDefaultPolicyVersion,
+  attachPolicyToUser,
+  detachPolicyFromUser,
+  listPoliciesForUser,
+  attachPolicyToGroup,
+  detachPolicyFromGroup,
+  listPoliciesForGroup,
+  attachPolicyToRole,
+  detachPolicyFromRole,
+  listPoliciesForRole,
+  listEntitiesForPolicy,
+  createRole,
+  getRole,
+  updateRole,
+  deleteRole,
+  listRoles,
+  decodeDiagnosticMessage,
   assumeRole,
   getCallerIdentity,
   getUser,

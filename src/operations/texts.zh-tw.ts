@@ -1,20 +1,46 @@
 import { addUserToGroup } from './ram/add-user-to-group.zh-tw.ts'
+import { attachPolicyToGroup } from './ram/attach-policy-to-group.zh-tw.ts'
+import { attachPolicyToRole } from './ram/attach-policy-to-role.zh-tw.ts'
+import { attachPolicyToUser } from './ram/attach-policy-to-user.zh-tw.ts'
 import { createAccessKey } from './ram/create-access-key.zh-tw.ts'
 import { createGroup } from './ram/create-group.zh-tw.ts'
+import { createPolicy } from './ram/create-policy.zh-tw.ts'
+import { createPolicyVersion } from './ram/create-policy-version.zh-tw.ts'
+import { createRole } from './ram/create-role.zh-tw.ts'
 import { createUser } from './ram/create-user.zh-tw.ts'
+import { decodeDiagnosticMessage } from './ram/decode-diagnostic-message.zh-tw.ts'
 import { deleteAccessKey } from './ram/delete-access-key.zh-tw.ts'
 import { deleteGroup } from './ram/delete-group.zh-tw.ts'
+import { deletePolicy } from './ram/delete-policy.zh-tw.ts'
+import { deletePolicyVersion } from './ram/delete-policy-version.zh-tw.ts'
+import { deleteRole } from './ram/delete-role.zh-tw.ts'
 import { deleteUser } from './ram/delete-user.zh-tw.ts'
+import { detachPolicyFromGroup } from './ram/detach-policy-from-group.zh-tw.ts'
+import { detachPolicyFromRole } from './ram/detach-policy-from-role.zh-tw.ts'
+import { detachPolicyFromUser } from './ram/detach-policy-from-user.zh-tw.ts'
 import { getGroup } from './ram/get-group.zh-tw.ts'
+import { getPolicy } from './ram/get-policy.zh-tw.ts'
+import { getPolicyVersion } from './ram/get-policy-version.zh-tw.ts'
+import { getRole } from './ram/get-role.zh-tw.ts'
 import { getUser } from './ram/get-user.zh-tw.ts'
 import { listAccessKeys } from './ram/list-access-keys.zh-tw.ts'
+import { listEntitiesForPolicy } from './ram/list-entities-for-policy.zh-tw.ts'
 import { listGroups } from './ram/list-groups.zh-tw.ts'
 import { listGroupsForUser } from './ram/list-groups-for-user.zh-tw.ts'
+import { listPolicies } from './ram/list-policies.zh-tw.ts'
+import { listPoliciesForGroup } from './ram/list-policies-for-group.zh-tw.ts'
+import { listPoliciesForRole } from './ram/list-policies-for-role.zh-tw.ts'
+import { listPoliciesForUser } from './ram/list-policies-for-user.zh-tw.ts'
+import { listPolicyVersions } from './ram/list-policy-versions.zh-tw.ts'
+import { listRoles } from './ram/list-roles.zh-tw.ts'
 import { listUsers } from './ram/list-users.zh-tw.ts'
 import { listUsersForGroup } from './ram/list-users-for-group.zh-tw.ts'
 import { removeUserFromGroup } from './ram/remove-user-from-group.zh-tw.ts'
+import { setDefaultPolicyVersion } from './ram/set-default-policy-version.zh-tw.ts'
 import { updateAccessKey } from './ram/update-access-key.zh-tw.ts'
 import { updateGroup } from './ram/update-group.zh-tw.ts'
+import { updatePolicyDescription } from './ram/update-policy-description.zh-tw.ts'
+import { updateRole } from './ram/update-role.zh-tw.ts'
 import { updateUser } from './ram/update-user.zh-tw.ts'
 import { assumeRole } from './sts/assume-role.zh-tw.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.zh-tw.ts'
@@ -59,6 +85,32 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   ListAccounts: listAccounts,
   CreateAccount: createAccount,
   CreateUser: createUser,
+  CreatePolicy: createPolicy,
+  GetPolicy: getPolicy,
+  ListPolicies: listPolicies,
+  DeletePolicy: deletePolicy,
+  UpdatePolicyDescription: updatePolicyDescription,
+  CreatePolicyVersion: createPolicyVersion,
+  GetPolicyVersion: getPolicyVersion,
+  ListPolicyVersions: listPolicyVersions,
+  DeletePolicyVersion: deletePolicyVersion,
+  SetDefaultPolicyVersion: setDefaultPolicyVersion,
+  AttachPolicyToUser: attachPolicyToUser,
+  DetachPolicyFromUser: detachPolicyFromUser,
+  ListPoliciesForUser: listPoliciesForUser,
+  AttachPolicyToGroup: attachPolicyToGroup,
+  DetachPolicyFromGroup: detachPolicyFromGroup,
+  ListPoliciesForGroup: listPoliciesForGroup,
+  AttachPolicyToRole: attachPolicyToRole,
+  DetachPolicyFromRole: detachPolicyFromRole,
+  ListPoliciesForRole: listPoliciesForRole,
+  ListEntitiesForPolicy: listEntitiesForPolicy,
+  CreateRole: createRole,
+  GetRole: getRole,
+  UpdateRole: updateRole,
+  DeleteRole: deleteRole,
+  ListRoles: listRoles,
+  DecodeDiagnosticMessage: decodeDiagnosticMessage,
   AssumeRole: assumeRole,
   GetCallerIdentity: getCallerIdentity,
   GetUser: getUser,

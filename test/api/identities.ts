@@ -28,6 +28,8 @@ export async function done(
 
 /** Ids of the users and groups that this file has made. */
 const made = new Set<string>()
+/** Names of the policies and roles that this file has made. */
+const madeNames = new Set<string>()
 
 /** Makes a user; answers its name. */
 export async function newUser(target: Target, parameters: Parameters = {}): Promise<string> {
@@ -44,6 +46,41 @@ export async function newGroup(target: Target, parameters: Parameters = {}): Pro
   made.add(GroupId)
   return GroupName
 }
+
+/** The text of a policy that allows an action on everything. */
+export function policyText(action = 'tag:UntagResources'): string {
+  return JSON.stringify({ Version: '1', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] })
+}
+
+/** The text of a trust policy; without a name, for everybody in the account. */
+export function trustText({ account }: Pick<Target, 'account'>, name = 'root'): string {
+  const Principal = { RAM: [`acs:ram::${account}:${name}`] }
+  const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal }
+  return JSON.stringify({ Version: '1', Statement: [statement] })
+}
+
+/** Makes a policy that allows the action; answers its name. */
+export async function newPolicy(target: Target, action?: string): Promise<string> {
+  const PolicyName = newId('policy')
+  await done(target, 'CreatePolicy', { PolicyName, PolicyDocument: policyText(action) })
+  madeNames.add(PolicyName)
+  return PolicyName
+}
+
+/** Makes a role that everybody in the account may take on; answers its name. */
+export async function newRole(target: Target, parameters: Parameters = {}): Promise<string> {
+  const RoleName = newId('role')
+  await done(target, 'CreateRole', { RoleName, AssumeRolePolicyDocument: trustText(target), ...parameters })
+  madeNames.add(RoleName)
+  return RoleName
+}
+
+/** What a policy can be attached to, and how one is made. */
+export const holders = [
+  { kind: 'User', make: async (target: Target) => ({ UserName: await newUser(target) }) },
+  { kind: 'Group', make: async (target: Target) => ({ GroupName: await newGroup(target) }) },
+  { kind: 'Role', make: async (target: Target) => ({ RoleName: await newRole(target) }) },
+] as const
 
 /** Makes a group with the user in it; answers its name. */
 export async function joinNewGroup(target: Target, UserName: string): Promise<string> {

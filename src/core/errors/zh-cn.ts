@@ -1,6 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
+import { ramPoliciesZhCn } from './ram-policies.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
 import { stsZhCn } from './sts.zh-cn.ts'
 
@@ -284,5 +285,6 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ...ramZhCn,
   ...ramUsersZhCn,
+  ...ramPoliciesZhCn,
   ...stsZhCn,
 }

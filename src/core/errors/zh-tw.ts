@@ -1,6 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
+import { ramPoliciesZhTw } from './ram-policies.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
 import { stsZhTw } from './sts.zh-tw.ts'
 
@@ -281,5 +282,6 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ...ramZhTw,
   ...ramUsersZhTw,
+  ...ramPoliciesZhTw,
   ...stsZhTw,
 }

@@ -42,3 +42,48 @@ export function userTexts<P extends string>(path: P) {
     >
   >
 }
+
+/** The fields of a policy that lies at `path`, but for its times. */
+export function policyTexts<P extends string>(path: P) {
+  return {
+    [`${path}.PolicyName`]: '名稱。',
+    [`${path}.PolicyType`]: 'System 或 Custom。即系統的或帳號自訂的。',
+    [`${path}.Description`]: '備註；沒有則為空。',
+    [`${path}.DefaultVersion`]: '生效版本的 ID。',
+  } as Readonly<Record<`${P}.${'PolicyName' | 'PolicyType' | 'Description' | 'DefaultVersion'}`, string>>
+}
+
+/** The fields of a version of a policy that lies at `path`. */
+export function versionTexts<P extends string>(path: P) {
+  return {
+    [`${path}.VersionId`]: '版本的 ID。',
+    [`${path}.IsDefaultVersion`]: '是否生效。',
+    [`${path}.PolicyDocument`]: '權限原則的內容。',
+    [`${path}.CreateDate`]: '建立時間，UTC。',
+  } as Readonly<Record<`${P}.${'VersionId' | 'IsDefaultVersion' | 'PolicyDocument' | 'CreateDate'}`, string>>
+}
+
+export const attachedTexts = {
+  Policies: '它的權限原則。',
+  'Policies.Policy': '權限原則的清單，依名稱的位元組順序。',
+  'Policies.Policy[]': '一個權限原則。',
+  ...policyTexts('Policies.Policy[]'),
+  'Policies.Policy[].AttachDate': '授予的時間，UTC。',
+}
+
+/** The fields of a role that lies at `path`, but for its trust policy and the time of its last change. */
+export function roleTexts<P extends string>(path: P) {
+  return {
+    [`${path}.RoleId`]: '角色的 ID。',
+    [`${path}.RoleName`]: '名稱。',
+    [`${path}.Arn`]: '角色的 ARN。',
+    [`${path}.Description`]: '備註；沒有則為空。',
+    [`${path}.MaxSessionDuration`]: '工作階段最長的秒數。',
+    [`${path}.CreateDate`]: '建立時間，UTC。',
+  } as Readonly<
+    Record<
+      `${P}.${'RoleId' | 'RoleName' | 'Arn' | 'Description' | 'MaxSessionDuration' | 'CreateDate'}`,
+      string
+    >
+  >
+}
