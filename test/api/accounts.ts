@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { it } from 'node:test'
 import { OPERATOR, type Parameters } from '../support/service.ts'
 import type { Target } from '../support/target.ts'
-import { newId } from './calls.ts'
+import { newId, refuses } from './calls.ts'
+import { refusesServicePrincipals } from './delegated.ts'
 
 /** Whoever runs the installation. */
 export function operatorOf(target: Target): Target {
@@ -42,5 +44,29 @@ export async function listAccounts(target: Target, size = 100): Promise<readonly
   }
 }
 
-/** What only the operator may do is denied to the root. */
-export const OPERATORS_ONLY = 'NoPermissionOperator'
+/** Disables, enables or deletes an account. */
+export async function set(target: Target, action: string, AccountId: string): Promise<void> {
+  const answer = await operatorOf(target).call(action, { AccountId })
+  assert.equal(answer.status, 200, answer.response.body)
+}
+
+/** The status of an account as it is listed; undefined where it is not. */
+export async function statusOf(target: Target, id: string): Promise<string | undefined> {
+  return (await listAccounts(target)).find(({ AccountId }) => AccountId === id)?.['Status']
+}
+
+/** The code of the error that a call ends with. */
+export async function codeOf(caller: Target, action: string, parameters: Parameters = {}): Promise<unknown> {
+  return (await caller.call(action, parameters)).body['Code']
+}
+
+/** What each operation on one account refuses. */
+export function refusesOthers(target: Target, action: string): void {
+  it('refuses what is no account, and anybody but the operator', async () => {
+    await refuses(operatorOf(target), [action, {}], 'MissingAccountId')
+    await refuses(operatorOf(target), [action, { AccountId: '55555' }], 'AccountNotFound')
+    await refuses(target, [action, { AccountId: target.account }], 'NoPermissionOperator')
+  })
+
+  refusesServicePrincipals(target, action, { AccountId: target.account })
+}

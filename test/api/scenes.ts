@@ -1,4 +1,3 @@
-import { ROLE } from '../../src/core/identity.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
 import type { HttpRequest } from '../../src/wire/http.ts'
 import type { Parameters } from '../support/service.ts'
@@ -7,7 +6,20 @@ import { MASKED_ACCOUNT } from '../support/untag-page.ts'
 import { newAccount, operatorOf } from './accounts.ts'
 import { newId } from './calls.ts'
 import { newServicePrincipal } from './delegated.ts'
-import { allow, asUser, configure, done, joinNewGroup, newGroup, newKey, newUser } from './identities.ts'
+import {
+  asUser,
+  done,
+  holders,
+  joinNewGroup,
+  newGroup,
+  newKey,
+  newPolicy,
+  newRole,
+  newUser,
+  policyText,
+  trustText,
+} from './identities.ts'
+import { newAssumer } from './sessions.ts'
 
 type Answer = Readonly<Record<string, unknown>>
 
@@ -56,6 +68,28 @@ async function group(to: Target): Promise<Parameters> {
   return { GroupName: await newGroup(to) }
 }
 
+async function policy(to: Target): Promise<{ PolicyName: string; PolicyType: string }> {
+  return { PolicyName: await newPolicy(to), PolicyType: 'Custom' }
+}
+
+async function holderOf(to: Target, kind: string): Promise<Parameters> {
+  const holder = holders.find((candidate) => candidate.kind === kind)
+  if (!holder) throw new Error(`${kind} holds no policies`)
+  return holder.make(to)
+}
+
+/** Attaching a policy is undone by detaching it, and the other way round. */
+async function attachment(to: Target, kind: string, action: string): Promise<Omit<Scene, 'caller'>> {
+  const [attach, detach] = [`AttachPolicyTo${kind}`, `DetachPolicyFrom${kind}`]
+  const all = { ...(await holderOf(to, kind)), ...(await policy(to)) }
+  if (action === detach) await done(to, attach, all)
+  return always(all, () => done(to, action === attach ? detach : attach, all))
+}
+
+function fieldOf(value: unknown, name: string): string {
+  return (value as Readonly<Record<string, string>>)[name] ?? ''
+}
+
 /** Those that the example does not do for: they name something that has to be there, or may be made once. */
 const settings: Readonly<Record<string, Setting>> = {
   CreateServicePrincipal: async (to) => ({
@@ -89,22 +123,65 @@ const settings: Readonly<Record<string, Setting>> = {
     return { caller: operatorOf(to), ...(await inTurn(disabled, (AccountId) => ({ AccountId }))) }
   },
   AssumeRole: async (to) => {
-    const principals = { RAM: [`acs:ram::${to.account}:root`] }
-    const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principals }
-    const trustPolicy = JSON.stringify({ Version: '1', Statement: [statement] })
-    const name = newId('role')
-    const role = { name, description: '', trustPolicy, maxSessionSeconds: 3_600, policies: [] }
-    const value = { ...role, createdAt: 0, updatedAt: 0 }
-    await configure(to, { puts: [{ kind: ROLE, name, value }] })
-    const UserName = await newUser(to)
-    await allow(to, UserName, { Action: 'sts:AssumeRole', Resource: '*' })
-    const parameters = { RoleArn: `acs:ram::${to.account}:role/${name}`, RoleSessionName: 'scene' }
-    return { caller: await asUser(to, UserName), ...always(parameters) }
+    const RoleArn = `acs:ram::${to.account}:role/${await newRole(to)}`
+    return { caller: await newAssumer(to), ...always({ RoleArn, RoleSessionName: 'scene' }) }
+  },
+  CreatePolicy: async (to) => ({
+    parameters: () => ({ PolicyName: newId('policy'), PolicyDocument: policyText() }),
+    restore: ({ Policy }) => done(to, 'DeletePolicy', { PolicyName: fieldOf(Policy, 'PolicyName') }),
+  }),
+  GetPolicy: async (to) => always(await policy(to)),
+  DeletePolicy: async (to) => {
+    const named = await policy(to)
+    return always(named, () => done(to, 'CreatePolicy', { ...named, PolicyDocument: policyText() }))
+  },
+  UpdatePolicyDescription: async (to) => always(await policy(to)),
+  CreatePolicyVersion: async (to) => {
+    const RotateStrategy = 'DeleteOldestNonDefaultVersionWhenLimitExceeded'
+    return always({ ...(await policy(to)), PolicyDocument: policyText(), RotateStrategy })
+  },
+  GetPolicyVersion: async (to) => always({ ...(await policy(to)), VersionId: 'v1' }),
+  ListPolicyVersions: async (to) => always(await policy(to)),
+  DeletePolicyVersion: async (to) => {
+    const make = async () => {
+      const { PolicyName } = await policy(to)
+      await done(to, 'CreatePolicyVersion', { PolicyName, PolicyDocument: policyText() })
+      return PolicyName
+    }
+    return inTurn(make, (PolicyName) => ({ PolicyName, VersionId: 'v2' }))
+  },
+  SetDefaultPolicyVersion: async (to) => always({ ...(await policy(to)), VersionId: 'v1' }),
+  AttachPolicyToUser: (to) => attachment(to, 'User', 'AttachPolicyToUser'),
+  DetachPolicyFromUser: (to) => attachment(to, 'User', 'DetachPolicyFromUser'),
+  ListPoliciesForUser: async (to) => always(await holderOf(to, 'User')),
+  AttachPolicyToGroup: (to) => attachment(to, 'Group', 'AttachPolicyToGroup'),
+  DetachPolicyFromGroup: (to) => attachment(to, 'Group', 'DetachPolicyFromGroup'),
+  ListPoliciesForGroup: async (to) => always(await holderOf(to, 'Group')),
+  AttachPolicyToRole: (to) => attachment(to, 'Role', 'AttachPolicyToRole'),
+  DetachPolicyFromRole: (to) => attachment(to, 'Role', 'DetachPolicyFromRole'),
+  ListPoliciesForRole: async (to) => always(await holderOf(to, 'Role')),
+  ListEntitiesForPolicy: async (to) => always(await policy(to)),
+  CreateRole: async (to) => ({
+    parameters: () => ({ RoleName: newId('role'), AssumeRolePolicyDocument: trustText(to) }),
+    restore: ({ Role }) => done(to, 'DeleteRole', { RoleName: fieldOf(Role, 'RoleName') }),
+  }),
+  GetRole: async (to) => always({ RoleName: await newRole(to) }),
+  UpdateRole: async (to) => always({ RoleName: await newRole(to), NewDescription: 'x' }),
+  DeleteRole: async (to) => {
+    const RoleName = await newRole(to)
+    return always({ RoleName }, () =>
+      done(to, 'CreateRole', { RoleName, AssumeRolePolicyDocument: trustText(to) }),
+    )
+  },
+  DecodeDiagnosticMessage: async (to) => {
+    const { body } = await (await asUser(to, await newUser(to))).call('ListUsers', {})
+    return always({
+      EncodedDiagnosticMessage: fieldOf(body['AccessDeniedDetail'], 'EncodedDiagnosticMessage'),
+    })
   },
   CreateUser: async (to) => ({
     parameters: () => ({ UserName: newId('user') }),
-    restore: ({ User }) =>
-      done(to, 'DeleteUser', { UserName: (User as Record<string, string>)['UserName'] ?? '' }),
+    restore: ({ User }) => done(to, 'DeleteUser', { UserName: fieldOf(User, 'UserName') }),
   }),
   GetUser: async (to) => always(await user(to)),
   UpdateUser: async (to) => always({ ...(await user(to)), NewComments: 'x' }),
@@ -114,8 +191,7 @@ const settings: Readonly<Record<string, Setting>> = {
   },
   CreateGroup: async (to) => ({
     parameters: () => ({ GroupName: newId('group') }),
-    restore: ({ Group }) =>
-      done(to, 'DeleteGroup', { GroupName: (Group as Record<string, string>)['GroupName'] ?? '' }),
+    restore: ({ Group }) => done(to, 'DeleteGroup', { GroupName: fieldOf(Group, 'GroupName') }),
   }),
   GetGroup: async (to) => always(await group(to)),
   UpdateGroup: async (to) => always({ ...(await group(to)), NewComments: 'x' }),
