@@ -64,6 +64,7 @@ export const tagResources = operation({
     request: ({ input, caller }) => ({
       action: 'tag:TagResources',
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
+      requestTags: new Map(input.Tags),
     }),
   },
   check: ({ input, caller, settings, fail }) => {

@@ -76,6 +76,7 @@ export const untagResources = operation({
     request: ({ input, caller }) => ({
       action: 'tag:UntagResources',
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
+      requestTags: new Map(input.TagKey.map((key) => [key, ''])),
     }),
   },
   check: ({ input, caller, settings, fail }) => {
