@@ -63,7 +63,8 @@ async function measure(
   await Promise.all(services.map(({ port }, i) => run(port, shares[i] ?? [], connections / services.length)))
   const after = await read()
   const removed = bindings - (await database.countBindings())
-  if (removed !== 2 * ids.length) throw new Error(`${ids.length} calls have removed ${removed} tags`)
+  const due = ids.length * Object.keys(keys).length
+  if (removed !== due) throw new Error(`${ids.length} calls have removed ${removed} tags instead of ${due}`)
   return {
     statements: (after.nodes.statements - before.nodes.statements) / ids.length,
     nodes: (after.nodes.cpuMicroseconds - before.nodes.cpuMicroseconds) / ids.length,
