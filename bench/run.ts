@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../test/support/postgres.ts'
 import type { BenchOptions, Figure } from './figure.ts'
-import { pagesOfLists } from './index-pages.ts'
+import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { startAndMemory } from './start.ts'
@@ -18,7 +18,7 @@ const benches = {
   'list-tag-resources': listOfOneResource,
   start: startAndMemory,
   nodes: costByNodes,
-  'index-pages': pagesOfLists,
+  'index-pages': pagesOfCalls,
 } as const
 
 const { values } = parseArgs({
