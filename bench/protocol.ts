@@ -13,7 +13,12 @@ export type StoreLoad = {
 /** Calls done, and how long they took, without and with the upkeep that they cause. */
 export type StoreRate = { readonly seconds: number; readonly secondsWithUpkeep: number }
 
-export type Usage = { readonly cpuMicroseconds: number; readonly residentBytes: number }
+export type Usage = {
+  readonly cpuMicroseconds: number
+  readonly residentBytes: number
+  /** Sent to a PostgreSQL server so far. */
+  readonly statements: number
+}
 
 export type Message =
   | { readonly fill: StoreLoad }

@@ -1,11 +1,13 @@
 /**
  * Every number of docs/performance.md that is ours: `npm run bench [-- --quick] [-- --only NAME]`, and those of the
- * PostgreSQL store with `-- --postgres`. Ratios within one run are what counts; `--quick` only shows that it works.
+ * PostgreSQL store with `-- --postgres [--bindings N]`. Ratios within one run are what counts; `--quick` only shows that it works.
  */
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../test/support/postgres.ts'
 import type { BenchOptions, Figure } from './figure.ts'
+import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
+import { costByNodes } from './nodes.ts'
 import { startAndMemory } from './start.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
@@ -15,6 +17,8 @@ const benches = {
   'untag-many': untagMany,
   'list-tag-resources': listOfOneResource,
   start: startAndMemory,
+  nodes: costByNodes,
+  'index-pages': pagesOfCalls,
 } as const
 
 const { values } = parseArgs({
@@ -22,6 +26,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
     rounds: { type: 'string' },
+    bindings: { type: 'string' },
     postgres: { type: 'boolean', default: false },
   },
 })
@@ -30,13 +35,17 @@ const server = values.postgres
   ? await startPostgres({ settings: ['fsync=on', 'full_page_writes=on'] })
   : undefined
 const rounds = Number(values.rounds ?? (values.quick ? 1 : 5))
-const options: BenchOptions = { quick: values.quick, rounds, store: server?.url }
-const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources']
+const options: BenchOptions = {
+  ...{ quick: values.quick, rounds, store: server?.url },
+  bindings: values.bindings === undefined ? undefined : Number(values.bindings),
+}
+const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'nodes', 'index-pages']
+const ofPostgresOnly = ['nodes', 'index-pages']
 
 const figures: Figure[] = []
 for (const [name, bench] of Object.entries(benches)) {
   if (values.only && values.only !== name) continue
-  if (values.postgres && !ofPostgres.includes(name)) continue
+  if (values.postgres ? !ofPostgres.includes(name) : ofPostgresOnly.includes(name)) continue
   process.stderr.write(`${name} …\n`)
   figures.push(...(await bench(options)))
 }

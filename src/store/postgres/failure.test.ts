@@ -21,6 +21,9 @@ describe('a failure of the database', () => {
       'ECONNREFUSED',
       'ECONNRESET',
       'EPIPE',
+      'CERT_HAS_EXPIRED',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA',
     ],
     fault: ['42601', '22P02', '23514', '0A000', '26000', 'ERR_INVALID_ARG_TYPE'],
   })) {

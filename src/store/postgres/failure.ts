@@ -28,7 +28,7 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return 'fault'
   const { code } = error as { readonly code?: string }
   if (code === undefined) return CONNECTION.test(error.message) ? 'lost' : 'fault'
-  if (!SQLSTATE.test(code)) return code.startsWith('ERR_') && !code.startsWith('ERR_TLS') ? 'fault' : 'lost'
+  if (!SQLSTATE.test(code)) return code.startsWith('ERR_') && !/^ERR_(TLS|SSL)_/.test(code) ? 'fault' : 'lost'
   if (CLASHES.includes(code)) return 'clash'
   if (AGAIN.includes(code)) return 'again'
   return LOST.some((prefix) => code.startsWith(prefix)) ? 'lost' : 'fault'

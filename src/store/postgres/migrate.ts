@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { UsageError } from '../../core/usage-error.ts'
-import { connectionOf, placeOf } from './connection.ts'
+import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { lockOf, type Migration, readMigrations, tablesMade } from './migrations.ts'
 import { migrateSchema, openSchema, pendingMigrations } from './schema.ts'
 
@@ -34,9 +34,13 @@ export async function migratePostgres(options: MigrateOptions): Promise<void> {
     await openOrMigrate(client, schema, { pending, migrations, report })
   } catch (cause) {
     if (cause instanceof UsageError) throw cause
-    throw new UsageError(
-      `The PostgreSQL store at ${placeOf(connection)} was not migrated: ${(cause as Error).message}.`,
+    const { reason, hint } = faultOf(
+      cause,
       'What came before is done, what failed has changed nothing. The user must own the tables.',
+    )
+    throw new UsageError(
+      `The PostgreSQL store at ${placeOf(connection)} was not migrated: ${reason}.`,
+      hint,
       { cause },
     )
   } finally {

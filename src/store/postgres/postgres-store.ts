@@ -3,7 +3,7 @@ import { UsageError } from '../../core/usage-error.ts'
 import type { Store } from '../store.ts'
 import { changeConfig, readConfig } from './configuration.ts'
 import { check, confirm } from './confirm.ts'
-import { connectionOf, placeOf } from './connection.ts'
+import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { openDatabase, type PoolState } from './database.ts'
 import {
   findAccessKey,
@@ -123,9 +123,13 @@ async function makeReady(connection: pg.ClientConfig, schema: string, timeout: n
     await openSchema(client, schema)
   } catch (cause) {
     if (cause instanceof UsageError) throw cause
-    throw new UsageError(
-      `The PostgreSQL store at ${placeOf(connection)} cannot be opened: ${(cause as Error).message}.`,
+    const { reason, hint } = faultOf(
+      cause,
       'Check that the database is there, and that the user may log in and make tables.',
+    )
+    throw new UsageError(
+      `The PostgreSQL store at ${placeOf(connection)} cannot be opened: ${reason}.`,
+      hint,
       { cause },
     )
   } finally {
