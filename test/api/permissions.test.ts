@@ -58,6 +58,9 @@ async function refusal(caller: Target, action: string, parameters: Record<string
   ]
 }
 
+const tagAs = (caller: Target, parameters: Record<string, string>): Promise<Answer> =>
+  caller.call('TagResources', parameters)
+
 const untag = (arn: string, ...names: readonly string[]) => ({
   ...arns(arn),
   ...keys(...(names.length > 0 ? names : ['k'])),
@@ -178,7 +181,7 @@ describe("the product's own action", () => {
     for (const { name } of types) {
       const arn = arnOf(name, newId(), '*')
       const call = { ...arns(arn), Tags: '{"k":"1"}' }
-      const { status, body }: Answer = await administrator.call('TagResources', { RegionId: REGION, ...call })
+      const { status, body } = await tagAs(administrator, { RegionId: REGION, ...call })
       // A central service of another region only is not addressed through this one.
       if (status !== 200 && body['Code'] === 'InvalidResourceARN.Region') continue
       assert.equal(status, 200, `${name} ${JSON.stringify(body)}`)

@@ -57,12 +57,38 @@ const businessAnswers: Readonly<Record<string, readonly [ErrorName, ...string[]]
   'sm3-reserved-names': ['MissingResourceIds'],
 }
 
+/** In an account that has neither users nor groups, policies and roles; the others succeed. */
+const ramAnswers: Readonly<Record<string, ErrorName | undefined>> = {
+  AddUserToGroup: 'UserNotFound',
+  AttachPolicyToGroup: 'GroupNotFound',
+  AttachPolicyToUser: 'UserNotFound',
+  CreateAccessKey: 'UserNotFound',
+  CreateGroup: undefined,
+  CreatePolicy: undefined,
+  CreateRole: undefined,
+  CreateUser: undefined,
+  DeleteAccessKey: 'UserNotFound',
+  DeleteUser: 'UserNotFound',
+  DetachPolicyFromUser: 'UserNotFound',
+  GetCallerIdentity: undefined,
+  GetUser: 'UserNotFound',
+  ListAccessKeys: 'UserNotFound',
+  ListPoliciesForUser: 'UserNotFound',
+  ListUsers: undefined,
+  UpdateAccessKey: 'UserNotFound',
+}
+
 /** The error that a vector leads to; undefined where it succeeds. */
 function expectedError(vector: Vector): readonly [ErrorName, ...string[]] | undefined {
   const algorithm = algorithmOf(vector)
   if (algorithm.includes('RSA')) return ['InvalidSignatureMethod', algorithm]
   if (hasToken(vector)) return ['SecurityTokenMalformed']
   if (vector.name === 'v3-tag-tagresources') return undefined
+  const action = named(vector, 'Action')
+  if (action in ramAnswers) {
+    const error = ramAnswers[action]
+    return error && [error]
+  }
   return businessAnswers[vector.name] ?? ['ArnFormat', badArn]
 }
 

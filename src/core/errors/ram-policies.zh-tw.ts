@@ -7,7 +7,7 @@ export const ramPoliciesZhTw: Readonly<Record<keyof typeof ramPolicyErrors, Erro
   PolicyNameChars: { meaning: 'PolicyName 含有不允許的字元。', fix: 'PolicyName 由字母、數字與連字號組成。' },
   MissingPolicyType: { meaning: '請求中沒有 PolicyType。', fix: '請傳入 PolicyType，即 System 或 Custom。' },
   InvalidPolicyType: {
-    meaning: 'PolicyType 不是 System 也不是 Custom。',
+    meaning: 'PolicyType 既非 System，也非 Custom。',
     fix: '請使用 System 或 Custom，大小寫須一致。',
   },
   MissingPolicyDocument: {
@@ -41,7 +41,7 @@ export const ramPoliciesZhTw: Readonly<Record<keyof typeof ramPolicyErrors, Erro
     fix: '請以 DeletePolicyVersion 刪除一個，或傳入 RotateStrategy=DeleteOldestNonDefaultVersionWhenLimitExceeded。',
   },
   InvalidRotateStrategy: {
-    meaning: 'RotateStrategy 不是可用的值。',
+    meaning: 'RotateStrategy 不在可用的值之中。',
     fix: '請使用 None 或 DeleteOldestNonDefaultVersionWhenLimitExceeded。',
   },
   DefaultVersionStays: {
@@ -56,7 +56,7 @@ export const ramPoliciesZhTw: Readonly<Record<keyof typeof ramPolicyErrors, Erro
     meaning: '已授予使用者的權限原則不能刪除。',
     fix: '請以 DetachPolicyFromUser 解除；ListEntitiesForPolicy 會列出授予的對象。',
   },
-  UserPolicyExists: { meaning: '該使用者已有這個權限原則。', fix: '不需要再做任何事。' },
+  UserPolicyExists: { meaning: '該使用者已有這個權限原則。', fix: '不必再做任何事。' },
   UserPolicyNotFound: {
     meaning: '該使用者沒有這個權限原則。',
     fix: 'ListPoliciesForUser 會列出它的權限原則。',
@@ -69,7 +69,7 @@ export const ramPoliciesZhTw: Readonly<Record<keyof typeof ramPolicyErrors, Erro
     meaning: '已授予群組的權限原則不能刪除。',
     fix: '請以 DetachPolicyFromGroup 解除；ListEntitiesForPolicy 會列出授予的對象。',
   },
-  GroupPolicyExists: { meaning: '該群組已有這個權限原則。', fix: '不需要再做任何事。' },
+  GroupPolicyExists: { meaning: '該群組已有這個權限原則。', fix: '不必再做任何事。' },
   GroupPolicyNotFound: {
     meaning: '該群組沒有這個權限原則。',
     fix: 'ListPoliciesForGroup 會列出它的權限原則。',
@@ -82,7 +82,7 @@ export const ramPoliciesZhTw: Readonly<Record<keyof typeof ramPolicyErrors, Erro
     meaning: '已授予角色的權限原則不能刪除。',
     fix: '請以 DetachPolicyFromRole 解除；ListEntitiesForPolicy 會列出授予的對象。',
   },
-  RolePolicyExists: { meaning: '該角色已有這個權限原則。', fix: '不需要再做任何事。' },
+  RolePolicyExists: { meaning: '該角色已有這個權限原則。', fix: '不必再做任何事。' },
   RolePolicyNotFound: {
     meaning: '該角色沒有這個權限原則。',
     fix: 'ListPoliciesForRole 會列出它的權限原則。',

@@ -11,7 +11,7 @@ export const stsZhTw: Readonly<Record<keyof typeof stsErrors, ErrorText>> = {
     fix: '請傳入 RoleSessionName；它在記錄與條件中代表這個工作階段。',
   },
   InvalidRoleArn: {
-    meaning: 'RoleArn 不是角色的 ARN。',
+    meaning: 'RoleArn 並非角色的 ARN。',
     fix: '請寫成 acs:ram::{Account}:role/{RoleName}；GetRole 會回傳它。',
   },
   InvalidRoleSessionName: {
