@@ -1,3 +1,4 @@
+import { quoted } from './malformed.ts'
 import { operators } from './operators.ts'
 
 /** What to write in the place of elements that similar languages have. */
@@ -16,7 +17,7 @@ export function adviceOnElement(name: string, known: readonly string[]): string 
   if (Object.hasOwn(ELEMENTS, name)) return ELEMENTS[name] ?? ''
   const meant = known.find((element) => element.toLowerCase() === name.toLowerCase())
   if (meant !== undefined) return `Names of elements have case. Write "${meant}".`
-  return `${JSON.stringify(name.slice(0, 100))} is no element here. There are ${known.join(', ')}.`
+  return `${quoted(name)} is no element here. There are ${known.join(', ')}.`
 }
 
 export function adviceOnOperator(name: string): string {
@@ -38,5 +39,5 @@ export function adviceOnOperator(name: string): string {
     )
   const meant = [...operators.keys()].find((operator) => operator.toLowerCase() === name.toLowerCase())
   if (meant !== undefined) return `Names of operators have case. Write "${meant}".`
-  return `${JSON.stringify(name.slice(0, 100))} is no operator. There are ${[...operators.keys()].join(', ')}.`
+  return `${quoted(name)} is no operator. There are ${[...operators.keys()].join(', ')}.`
 }

@@ -15,8 +15,7 @@ export function parseDecimal(text: string): Decimal | undefined {
 /** Below zero where `a` is less than `b`, zero where they are equal. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   if (a.negative !== b.negative) return a.negative ? -1 : 1
-  const order = compareSizes(a, b)
-  return a.negative ? -order : order
+  return a.negative ? compareSizes(b, a) : compareSizes(a, b)
 }
 
 function compareSizes(a: Decimal, b: Decimal): number {

@@ -1,4 +1,4 @@
-import { Malformed, memberOf } from './malformed.ts'
+import { Malformed, memberOf, quoted } from './malformed.ts'
 
 /** JSON as it was written: members in their order, numbers by their text. */
 export type JsonNode =
@@ -137,14 +137,14 @@ class Reader {
     this.#at = at
     this.#fail(
       path,
-      `The member ${JSON.stringify(name)} stands here a second time, and one of the two would be lost. ` +
+      `The member ${quoted(name)} stands here a second time, and one of the two would be lost. ` +
         'Put both into one.',
     )
   }
 
   #refuse(path: string, expected: string): never {
     const token = this.#take(TOKEN)
-    const found = token === '' ? 'the text ends' : `${JSON.stringify(token)} stands there`
+    const found = token === '' ? 'the text ends' : `${quoted(token)} stands there`
     this.#at -= token.length
     this.#fail(path, `${expected}, but ${found}. A policy is written in JSON.`)
   }

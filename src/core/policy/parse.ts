@@ -12,7 +12,7 @@ import type {
   Statement,
 } from './document.ts'
 import { type JsonNode, readJson } from './json.ts'
-import { Malformed, memberOf } from './malformed.ts'
+import { Malformed, memberOf, quoted, shortened } from './malformed.ts'
 import { operators } from './operators.ts'
 import { isResourcePattern } from './resource.ts'
 import { isRamPrincipal } from './trust.ts'
@@ -218,14 +218,8 @@ function requireKnown(members: Members, path: string, known: readonly string[]):
 }
 
 function shown(node: JsonNode): string {
-  if ('text' in node) return node.kind === 'string' ? quoted(node.text) : node.text
+  if ('text' in node) return node.kind === 'string' ? quoted(node.text) : shortened(node.text)
   return node.kind === 'array' ? 'an array' : 'an object'
-}
-
-/** As JSON, and cut off where it is long. */
-function quoted(text: string): string {
-  const characters = [...text]
-  return JSON.stringify(characters.length > 100 ? `${characters.slice(0, 100).join('')}…` : text)
 }
 
 function fail(path: string, problem: string): never {
