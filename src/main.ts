@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createConfigurations } from './auth/configurations.ts'
@@ -14,13 +13,17 @@ import {
 } from './config/data-dir.ts'
 import { createCredentials } from './core/access-key.ts'
 import { createDiagnostics } from './core/diagnosis.ts'
-import { type Keyring, openKeyring, wrapNewDataKey } from './core/keyring.ts'
+import type { ApiError } from './core/error.ts'
+import { type Keyring, openKeyring, rewrapDataKey, wrapNewDataKey } from './core/keyring.ts'
+import { OPERATOR_ACCOUNT } from './core/operator.ts'
 import { openPageToken, sealPageToken } from './core/page-token.ts'
 import { createRequestIds } from './core/request-id.ts'
 import { UsageError } from './core/usage-error.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
+import { type Listener, openListener } from './listener.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
+import { establishOperator } from './operator.ts'
 import { establishRoot } from './root.ts'
 import type { Finding } from './store/examination.ts'
 import { measureStore } from './store/measured-store.ts'
@@ -35,14 +38,13 @@ import type { Logger } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
 import { reporter } from './wire/access-log.ts'
+import type { HttpRequest } from './wire/http.ts'
 import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
-import { close, createHttpServer, listen } from './wire/server.ts'
 
 /** A server that accepts calls. */
 export type Tagplane = {
-  /** Where it listens, for example http://127.0.0.1:7020. */
-  readonly url: string
+  readonly url: Listener['url']
   readonly credentials: Credentials
   /** Whether this start has made the root identity. */
   readonly firstStart: boolean
@@ -57,7 +59,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   await using cleanup = new AsyncDisposableStack()
   const metrics = createMetrics()
   const { store, dataDir } = await openStore(config, metrics, cleanup)
-  const keyring = await unlock(store, config.masterKey, dataDir)
+  const keyring = await unlock(store, config, dataDir)
   const { root, firstStart } = await establishRoot({
     store,
     keyring,
@@ -65,6 +67,11 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     inventing: dataDir !== undefined,
     now: Date.now(),
     random: randomBytes,
+  })
+  const newRequestId = createRequestIds(Date.now, randomUUID)
+  const operator = await establishOperator({
+    ...{ store, keyring, given: config.operator, inventing: dataDir !== undefined },
+    ...{ firstAccount: root.accountId, now: Date.now(), random: randomBytes, newRequestId },
   })
   const { sweepInterval } = config
   const upkeep = cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
@@ -78,19 +85,22 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     keyring,
     log,
     metrics,
+    newRequestId,
     accepting: () => accepting,
     url: () => url,
   })
-  const server = createHttpServer({
-    answer: (request) => route(request, ports),
-    refuse: (request, error) => refuse(request, error, ports),
-  })
-  const port = await listenOrExplain(server, config)
-  cleanup.defer(() => (server.listening ? close(server) : undefined))
-  const host = endpointHost(config.host)
-  url = `http://${host}:${port}`
-  const credentials = { ...root, endpoint: `${host}:${port}` }
-  if (dataDir !== undefined) writeCredentials(dataDir, credentials)
+  const answering = {
+    answer: (request: HttpRequest) => route(request, ports),
+    refuse: (request: HttpRequest, error: ApiError) => refuse(request, error, ports),
+  }
+  const listener = cleanup.use(await openListener(config, answering, log))
+  url = listener.url
+  const credentials = { ...root, ...addressForClients(config, url) }
+  if (dataDir !== undefined) {
+    writeCredentials(dataDir, 'credentials', credentials)
+    if (operator)
+      writeCredentials(dataDir, 'operator', { ...credentials, ...operator, accountId: OPERATOR_ACCOUNT })
+  }
   accepting = true
 
   const running = cleanup.move()
@@ -152,11 +162,21 @@ type Parts = {
   readonly keyring: Keyring
   readonly log: Logger
   readonly metrics: Metrics
+  readonly newRequestId: () => string
   readonly accepting: () => boolean
   readonly url: () => string
 }
 
-function routerPorts({ config, store, keyring, log, metrics, accepting, url }: Parts): RouterPorts {
+function routerPorts({
+  config,
+  store,
+  keyring,
+  log,
+  metrics,
+  newRequestId,
+  accepting,
+  url,
+}: Parts): RouterPorts {
   const logged = reporter(log)
   return {
     metrics: { ...metrics, token: config.metricsToken },
@@ -171,7 +191,7 @@ function routerPorts({ config, store, keyring, log, metrics, accepting, url }: P
     tagging: createTagging({ store, resources: config.resources }),
     pages: createPages(keyring),
     now: Date.now,
-    newRequestId: createRequestIds(Date.now, randomUUID),
+    newRequestId,
     publicUrl: () => config.publicUrl || url(),
     server: `Tagplane/${version}`,
     report: (outcome) => {
@@ -195,14 +215,20 @@ async function answers(store: Store): Promise<boolean> {
  * The keys of the installation. The store keeps them wrapped; the master key stays outside of it: in the
  * directory of an embedded store, which may make one, or with whoever runs the nodes of a shared one.
  */
-async function unlock(store: Store, given: Buffer | undefined, dataDir?: string): Promise<Keyring> {
+async function unlock(
+  store: Store,
+  { masterKey: given, previousMasterKey: previous }: Pick<Config, 'masterKey' | 'previousMasterKey'>,
+  dataDir?: string,
+): Promise<Keyring> {
   const stored = await store.readDataKey()
   const masterKey = given ?? (dataDir === undefined ? undefined : readMasterKey(dataDir))
   if (!masterKey && (stored || dataDir === undefined)) throw noMasterKey(dataDir)
   const key = masterKey ?? randomBytes(32)
   if (!masterKey && dataDir !== undefined) writeMasterKey(dataDir, key)
   const kept = stored ?? (await store.keepDataKey(wrapNewDataKey(key, randomBytes)))
-  const keyring = openKeyring(key, kept, randomBytes)
+  const rewrapped = previous && rewrapDataKey(previous, key, kept, randomBytes)
+  const inForce = rewrapped ? await store.replaceDataKey(kept, rewrapped) : kept
+  const keyring = openKeyring(key, inForce, randomBytes)
   if (!keyring) {
     throw new UsageError(
       'The master key is not the one that this store was made with.',
@@ -232,22 +258,12 @@ function createPages(keyring: Keyring): Pages {
   }
 }
 
-async function listenOrExplain(server: Server, { host, port }: Config): Promise<number> {
-  try {
-    return await listen(server, host, port)
-  } catch (cause) {
-    const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    throw new UsageError(
-      `${host}:${port} cannot be listened on${taken ? ': something else does already' : ''}.`,
-      'Give another address with --host and --port; --port 0 picks a free one.',
-      { cause },
-    )
-  }
-}
-
-/** Where a client on this machine reaches a server that listens on `host`. */
-function endpointHost(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
+/** Over TLS clients have to use a name that the certificate is for: the public one, where it is given. */
+function addressForClients(
+  { tls, publicUrl }: Config,
+  url: string,
+): Pick<Credentials, 'endpoint' | 'protocol'> {
+  const named = tls && /^https:\/\/[^/]+$/.test(publicUrl) ? publicUrl : url
+  const [protocol = '', endpoint = ''] = named.split('://')
+  return { endpoint, protocol }
 }

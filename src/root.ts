@@ -1,4 +1,4 @@
-import type { RootSettings } from './config/config.ts'
+import type { RootSettings } from './config/secrets.ts'
 import { newAccessKey, newAccountId, openSecret, sealSecret } from './core/access-key.ts'
 import type { Keyring, RandomBytes } from './core/keyring.ts'
 import { UsageError } from './core/usage-error.ts'

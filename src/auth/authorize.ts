@@ -1,42 +1,46 @@
+import { type Circumstances, commonConditions, conditionsOf } from '../core/conditions.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
-import type { Permit, Wanted } from '../core/permit.ts'
+import { identitiesOf } from '../core/identity.ts'
+import type { Denial, Permit, Wanted } from '../core/permit.ts'
 import { conditionKey } from '../core/policy/condition.ts'
 import type { BoundedDecision, ConditionContext } from '../core/policy/decision.ts'
+import { rightsOf } from '../core/rights.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
 import type { Caller } from './caller.ts'
-import { type Circumstances, commonConditions, conditionsOf } from './conditions.ts'
-import { rightsOf } from './rights.ts'
 
 const DENIED: BoundedDecision = { outcome: 'implicit-deny' }
 const ALLOWED: BoundedDecision = { outcome: 'allow' }
 
 /**
  * What the caller may do in its account, by the policies of this configuration. Nobody may do anything in another
- * account. The root of an account may do everything in it; so may, in the operations that take its calls, a service
+ * account but what that one allows, too. The root of an account may do everything in it; so may, in the operations that take its calls, a service
  * principal that the account has granted.
  */
 export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: Circumstances): Permit {
-  const within = ({ resource }: Wanted) => resource.split(':', 4)[3] === caller.account
-  if (caller.principal.kind === 'root' || caller.principal.kind === 'service') {
+  const within = ({ resource, foreign }: Wanted) => foreign || resource.split(':', 4)[3] === caller.account
+  const conditions = commonConditions(caller, circumstances)
+  if (hasAllRights(caller)) {
     return {
       decide: (wanted) => (within(wanted) ? ALLOWED : DENIED),
       readsResourceTags: () => false,
+      conditions,
     }
   }
-  const rights = rightsOf(caller, config)
-  const common = commonConditions(caller, circumstances)
+  const rights = rightsOf(caller.principal, identitiesOf(config.documents))
   return {
     decide(wanted) {
       if (!within(wanted)) return DENIED
       const { action, resource } = wanted
-      return rights.decide({ action, resource, context: conditionsOf(common, wanted) })
+      return rights.decide({ action, resource, context: conditionsOf(conditions, wanted) })
     },
     readsResourceTags: (action) => rights.readsResourceTags(action),
+    conditions,
   }
 }
 
-/** A denial, and all that it was decided on. */
-export type Denial = { readonly wanted: Wanted; readonly decision: BoundedDecision }
+function hasAllRights({ principal }: Caller): boolean {
+  return principal.kind !== 'user' && principal.kind !== 'session'
+}
 
 /** The first that is denied; undefined where all are allowed. */
 export function firstDenial(permit: Permit, all: readonly Wanted[]): Denial | undefined {
@@ -58,11 +62,11 @@ export function concernsRequestTags({ decision }: Denial): boolean {
 export function diagnose(
   { wanted, decision }: Denial,
   caller: Caller,
-  circumstances: Circumstances,
+  common: ConditionContext,
   requestId: string,
 ): Diagnosis {
   const { outcome, boundary, decidedBy } = decision
-  const context = conditionsOf(commonConditions(caller, circumstances), wanted)
+  const context = conditionsOf(common, wanted)
   return {
     outcome,
     action: wanted.action,

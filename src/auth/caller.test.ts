@@ -32,6 +32,7 @@ async function act(
     signer,
     parameters: new Map(Object.entries(parameters)),
     trusted,
+    operators: undefined,
     denied: 'NoPermissionOperator',
   } as const
   const configOf = async (account: string, fresh: boolean) =>

@@ -1,5 +1,6 @@
 import { type ErrorName, fail } from '../core/error.ts'
 import { identitiesOf } from '../core/identity.ts'
+import { isActive, OPERATOR_ACCOUNT } from '../core/operator.ts'
 import { type Principal, rootArn, sessionArn, userArn } from '../core/principal.ts'
 import { servicePrincipalArn, servicePrincipalId, servicePrincipals } from '../core/service-principal.ts'
 import type { TagCategory } from '../core/tag.ts'
@@ -25,6 +26,8 @@ export type Signed = {
   readonly parameters: ReadonlyMap<string, string>
   /** Whether the operation takes calls of service principals. */
   readonly trusted: boolean
+  /** Whether the operator may call it, too, or nobody else. */
+  readonly operators: 'also' | 'only' | undefined
   /** What the operation answers to whoever may not. */
   readonly denied: ErrorName
 }
@@ -45,13 +48,17 @@ export async function actFor(signed: Signed, configOf: ConfigOf, fresh: boolean)
   }
   const config = await configOf(signer.account, fresh)
   if (!config) throw new Error(`The store has no configuration of account ${signer.account}`)
-  return { caller: callerOf(signer, config), config }
+  const caller = callerOf(signer, config)
+  const permitted = caller.principal.kind === 'operator' ? signed.operators : signed.operators !== 'only'
+  if (!permitted) fail(signed.denied)
+  return { caller, config }
 }
 
 /** Users and roles are what the configuration says they are, at the version that the guard shows. */
 function callerOf(signer: Signer, config: ConfigSnapshot): Caller {
   const { account } = signer
   const identities = identitiesOf(config.documents)
+  if (!isActive(config.documents)) fail('AccessKeyInactive')
   if (signer.kind === 'session') {
     const { session } = signer
     const role = identities.roles.byId.get(session.roleId) ?? fail('SecurityTokenExpired')
@@ -59,7 +66,8 @@ function callerOf(signer: Signer, config: ConfigSnapshot): Caller {
     return { account, arn, principal: { kind: 'session', role: role.name, session } }
   }
   if (signer.key.principal === rootArn(account)) {
-    return { account, arn: signer.key.principal, principal: { kind: 'root' } }
+    const kind = account === OPERATOR_ACCOUNT ? 'operator' : 'root'
+    return { account, arn: signer.key.principal, principal: { kind } }
   }
   const key = identities.keys.get(signer.key.id) ?? fail('AccessKeyNotFound')
   if (!key.active) fail('AccessKeyInactive')
@@ -92,7 +100,7 @@ async function grantOf(account: string, id: string, configOf: ConfigOf, fresh: b
   for (const again of [fresh, true]) {
     const config = await configOf(account, again)
     const granted = config && servicePrincipals(config.documents).get(id)
-    if (granted) return { config, granted }
+    if (granted && isActive(config.documents)) return { config, granted }
   }
   return fail('NoPermissionOperator')
 }

@@ -1,15 +1,19 @@
 import { environment } from '../config/env.ts'
 import { type Option, serveOptions } from '../config/options.ts'
+import { settingsReader } from '../config/settings.ts'
 import { UsageError } from '../core/usage-error.ts'
 import * as main from '../main.ts'
 import type { Command } from './command.ts'
 
 type Flags = Readonly<Record<string, string>>
 
+/** Where the data directory is told. */
+const located = { dataDir: serveOptions.dataDir, config: serveOptions.config }
+
 export const backup: Command = {
   name: 'backup',
   summary: 'Writes the embedded store to a file, while the server runs or not. The master key is not in it.',
-  options: { dataDir: serveOptions.dataDir, out: fileOption('out', 'The file to write; it must not exist.') },
+  options: { ...located, out: fileOption('out', 'The file to write; it must not exist.') },
   async run(flags) {
     // What a store holds is for this user only.
     process.umask(0o077)
@@ -24,7 +28,7 @@ export const backup: Command = {
 export const restore: Command = {
   name: 'restore',
   summary: 'Puts a backup into a data directory that has no store.',
-  options: { dataDir: serveOptions.dataDir, from: fileOption('from', 'The file that backup has written.') },
+  options: { ...located, from: fileOption('from', 'The file that backup has written.') },
   async run(flags) {
     process.umask(0o077)
     const directory = main.restore(required(flags, 'from'), dataDirOf(flags))
@@ -40,8 +44,7 @@ function fileOption(flag: string, doc: string): Option {
 }
 
 function dataDirOf(flags: Flags): string {
-  const { variable, fallback } = serveOptions.dataDir
-  return flags['dataDir'] ?? (environment[variable] || fallback)
+  return settingsReader(flags, environment)('dataDir').text
 }
 
 function required(flags: Flags, name: string): string {

@@ -9,11 +9,10 @@ const FAULTS_FOUND = 2
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Looks whether a store holds what it promises, while it is served or not. Nothing is changed.',
-  options: { dataDir: serveOptions.dataDir, store: serveOptions.store },
-  async run({ dataDir, store }) {
-    const given = { ...(dataDir !== undefined && { dataDir }), ...(store !== undefined && { store }) }
+  options: { dataDir: serveOptions.dataDir, store: serveOptions.store, config: serveOptions.config },
+  async run(flags) {
     let faults = 0
-    for await (const { name, faults: texts, more } of examine(readConfig(given, environment))) {
+    for await (const { name, faults: texts, more } of examine(readConfig(flags, environment))) {
       faults += texts.length
       const lines =
         texts.length === 0 ? [`ok     ${name}`] : [`FAULT  ${name}`, ...texts.map((text) => `       ${text}`)]

@@ -1,6 +1,7 @@
 import { type Credentials, readCredentials } from '../config/data-dir.ts'
 import { environment } from '../config/env.ts'
 import { serveOptions } from '../config/options.ts'
+import { settingsReader } from '../config/settings.ts'
 import { UsageError } from '../core/usage-error.ts'
 import type { Command } from './command.ts'
 
@@ -9,15 +10,20 @@ export const env: Command = {
   summary: 'Prints what points official SDKs and the aliyun CLI at this server.',
   options: {
     format: { flag: 'format', variable: '', value: 'sh|json', fallback: 'sh', doc: 'sh for eval, or json.' },
+    operator: {
+      ...{ flag: 'operator', variable: '', fallback: 'false' },
+      doc: "The operator's credentials instead of the root's.",
+    },
     dataDir: serveOptions.dataDir,
+    config: serveOptions.config,
   },
   async run(flags) {
     const format = flags['format'] ?? 'sh'
     if (format !== 'sh' && format !== 'json') {
       throw new UsageError(`--format cannot be "${format}".`, 'Give sh or json.')
     }
-    const { variable, fallback } = serveOptions.dataDir
-    const credentials = readCredentials(flags['dataDir'] ?? environment[variable] ?? fallback)
+    const { text: dataDir } = settingsReader(flags, environment)('dataDir')
+    const credentials = readCredentials(dataDir, flags['operator'] === 'true' ? 'operator' : 'credentials')
     const text = format === 'sh' ? shellLines(credentials) : JSON.stringify(variables(credentials), null, 2)
     process.stdout.write(`${text}\n`)
     return 0
@@ -39,6 +45,7 @@ function variables(credentials: Credentials): Readonly<Record<string, string>> {
     ALIBABA_CLOUD_ACCOUNT_ID: credentials.accountId,
     ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
     ALIBABA_CLOUD_ENDPOINT: credentials.endpoint,
+    ALIBABA_CLOUD_PROTOCOL: credentials.protocol,
   }
 }
 

@@ -10,6 +10,7 @@ export const migrate: Command = {
   summary: 'Brings the tables of a PostgreSQL store up to the version of this program.',
   options: {
     store: serveOptions.store,
+    config: serveOptions.config,
     plan: {
       flag: 'plan',
       variable: '',
@@ -18,10 +19,7 @@ export const migrate: Command = {
     },
   },
   async run(flags) {
-    const { postgres } = readConfig(
-      flags['store'] === undefined ? {} : { store: flags['store'] },
-      environment,
-    )
+    const { postgres } = readConfig(flags, environment)
     if (!postgres) {
       throw new UsageError(
         'tagplane migrate is for a PostgreSQL store: tagplane serve migrates the embedded one, and keeps a copy.',

@@ -29,8 +29,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 
 function flagsOf(command: Command, args: readonly string[]): Readonly<Record<string, string>> {
   const options: ParseArgsOptionsConfig = {}
-  for (const { flag, value } of Object.values(command.options)) {
-    options[flag] = { type: value === undefined ? 'boolean' : 'string' }
+  for (const { flag, value, kind } of Object.values(command.options)) {
+    options[flag] = { type: value === undefined ? 'boolean' : 'string', multiple: kind === 'list' }
   }
   try {
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false })

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { UsageError } from '../core/usage-error.ts'
-import { type Config, type Flags, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { type OptionName, serveOptions } from './options.ts'
+import type { Environment, Flags } from './settings.ts'
 
 const defaults: Config = {
   host: '127.0.0.1',
@@ -17,12 +18,17 @@ const defaults: Config = {
   unusedTagDelay: 60 * 60 * 1000,
   sweepInterval: 5 * 60 * 1000,
   publicUrl: '',
+  tls: undefined,
+  trustedProxies: [],
   masterKey: undefined,
+  previousMasterKey: undefined,
   root: undefined,
+  operator: undefined,
   metricsToken: undefined,
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
+/** The others are given together, or name a file with settings. */
+type SingleOption = Exclude<OptionName, 'tlsCert' | 'tlsKey' | 'config'>
 
 /** Refused with a sentence that has all the words, and a hint. */
 function assertRefused(flags: Flags, environment: Environment, ...words: readonly string[]): void {
@@ -54,56 +60,69 @@ describe('settings that are accepted', () => {
   })
 
   /** Two texts of each setting with what they mean. */
-  const samples: Readonly<Record<OptionName, readonly (readonly [text: string, config: Partial<Config>])[]>> =
-    {
-      host: [
-        ['0.0.0.0', { host: '0.0.0.0' }],
-        ['::1', { host: '::1' }],
+  const samples: Readonly<
+    Record<SingleOption, readonly (readonly [text: string, config: Partial<Config>])[]>
+  > = {
+    host: [
+      ['0.0.0.0', { host: '0.0.0.0' }],
+      ['::1', { host: '::1' }],
+    ],
+    port: [
+      ['0', { port: 0 }],
+      ['65535', { port: 65_535 }],
+    ],
+    dataDir: [
+      ['/var/lib/tagplane', { dataDir: '/var/lib/tagplane' }],
+      ['data', { dataDir: 'data' }],
+    ],
+    store: [
+      ['postgres://u:p@h/d', { postgres: { url: 'postgres://u:p@h/d', connections: 10, pooler: false } }],
+      ['sqlite:', {}],
+    ],
+    storeConnections: [
+      ['1', {}],
+      ['1000', {}],
+    ],
+    storePooler: [
+      ['true', {}],
+      ['0', {}],
+    ],
+    ephemeral: [
+      ['true', { ephemeral: true }],
+      ['1', { ephemeral: true }],
+    ],
+    resources: [
+      ['strict', { resources: 'strict' }],
+      ['auto', { resources: 'auto' }],
+    ],
+    unusedTagDelay: [
+      ['90s', { unusedTagDelay: 90_000 }],
+      ['0', { unusedTagDelay: 0 }],
+    ],
+    sweepInterval: [
+      ['15m', { sweepInterval: 900_000 }],
+      ['2h', { sweepInterval: 7_200_000 }],
+    ],
+    publicUrl: [
+      ['https://tags.example.com/', { publicUrl: 'https://tags.example.com' }],
+      ['http://10.0.0.1:7020/tags//', { publicUrl: 'http://10.0.0.1:7020/tags' }],
+    ],
+    trustedProxy: [
+      ['10.0.0.5', { trustedProxies: [{ address: '10.0.0.5', prefix: 32 }] }],
+      [
+        '10.0.0.0/24, 2001:DB8::/32',
+        {
+          trustedProxies: [
+            { address: '10.0.0.0', prefix: 24 },
+            { address: '2001:db8::', prefix: 32 },
+          ],
+        },
       ],
-      port: [
-        ['0', { port: 0 }],
-        ['65535', { port: 65_535 }],
-      ],
-      dataDir: [
-        ['/var/lib/tagplane', { dataDir: '/var/lib/tagplane' }],
-        ['data', { dataDir: 'data' }],
-      ],
-      store: [
-        ['postgres://u:p@h/d', { postgres: { url: 'postgres://u:p@h/d', connections: 10, pooler: false } }],
-        ['sqlite:', {}],
-      ],
-      storeConnections: [
-        ['1', {}],
-        ['1000', {}],
-      ],
-      storePooler: [
-        ['true', {}],
-        ['0', {}],
-      ],
-      ephemeral: [
-        ['true', { ephemeral: true }],
-        ['1', { ephemeral: true }],
-      ],
-      resources: [
-        ['strict', { resources: 'strict' }],
-        ['auto', { resources: 'auto' }],
-      ],
-      unusedTagDelay: [
-        ['90s', { unusedTagDelay: 90_000 }],
-        ['0', { unusedTagDelay: 0 }],
-      ],
-      sweepInterval: [
-        ['15m', { sweepInterval: 900_000 }],
-        ['2h', { sweepInterval: 7_200_000 }],
-      ],
-      publicUrl: [
-        ['https://tags.example.com/', { publicUrl: 'https://tags.example.com' }],
-        ['http://10.0.0.1:7020/tags//', { publicUrl: 'http://10.0.0.1:7020/tags' }],
-      ],
-    }
+    ],
+  }
 
   for (const [name, [first, second]] of Object.entries(samples)) {
-    const { flag, variable } = serveOptions[name as OptionName]
+    const { flag, variable } = serveOptions[name as SingleOption]
     const [text = '', config = {}] = first ?? []
     const [otherText = '', otherConfig = {}] = second ?? []
 
@@ -192,6 +211,7 @@ describe('a setting that is refused is named, by flag or variable as it was give
       'javascript:alert(1)',
       '/',
     ],
+    trustedProxy: ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0', '0.0.0.0/0', '::/0', '::1%eth0', '::1/129'],
   }
 
   for (const [name, texts] of Object.entries(bad)) {
@@ -205,9 +225,22 @@ describe('a setting that is refused is named, by flag or variable as it was give
   }
 
   it('an empty flag, such as --host "$UNSET", which would mean something else than its default', () => {
-    for (const name of ['host', 'port', 'dataDir', 'store', 'resources'] as const) {
+    for (const name of ['host', 'port', 'dataDir', 'store', 'tlsCert', 'trustedProxy', 'config'] as const) {
       assertRefused({ [name]: '' }, {}, `--${serveOptions[name].flag}`)
     }
+  })
+
+  it('a certificate without its key, and a key without its certificate', () => {
+    assertRefused({ tlsCert: 'c.pem' }, {}, '--tls-cert', 'tls-key')
+    assertRefused({}, { TAGPLANE_TLS_KEY: 'k.pem' }, 'TAGPLANE_TLS_KEY', 'tls-cert')
+    assertRefused({ tlsKey: 'k.pem' }, { TAGPLANE_TLS_CERT: '' }, '--tls-key', 'tls-cert')
+    const both = readConfig({ tlsCert: 'c.pem' }, { TAGPLANE_TLS_KEY: 'k.pem' })
+    assert.deepEqual(both.tls, { cert: 'c.pem', key: 'k.pem' })
+  })
+
+  it('one proxy among several', () => {
+    assertRefused({ trustedProxy: '10.0.0.1,10.0.0.0/40' }, {}, '"10.0.0.0/40"')
+    assertRefused({ trustedProxy: '10.0.0.1,' }, {}, '""')
   })
 
   it('the two delays together, when they add up to more than 24 hours', () => {

@@ -1,6 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { type Network, parseNetwork } from '../core/address.ts'
 import { UsageError } from '../core/usage-error.ts'
-import { type OptionName, serveOptions } from './options.ts'
+import {
+  type KeySettings,
+  masterKeySetting,
+  metricsTokenSetting,
+  operatorSettings,
+  type RootSettings,
+  rootSettings,
+  secretSetting,
+} from './secrets.ts'
+import { type Environment, type Flags, invalid, type Setting, settingsReader } from './settings.ts'
 
 /** What `serve` runs with; every value checked. */
 export type Config = {
@@ -17,9 +26,16 @@ export type Config = {
   readonly sweepInterval: number
   /** Empty: the address that the server listens on. */
   readonly publicUrl: string
+  /** Undefined: plain HTTP. */
+  readonly tls: TlsFiles | undefined
+  /** Whose word about their callers counts. */
+  readonly trustedProxies: readonly Network[]
   /** 32 bytes, when given. */
   readonly masterKey: Buffer | undefined
+  /** The one that the master key follows on, while a store is moved from it. */
+  readonly previousMasterKey: Buffer | undefined
   readonly root: RootSettings | undefined
+  readonly operator: KeySettings | undefined
   /** With it metrics may be read from elsewhere than this machine. */
   readonly metricsToken: string | undefined
 }
@@ -32,30 +48,17 @@ export type PostgresSettings = {
   readonly pooler: boolean
 }
 
-export type RootSettings = {
-  readonly accountId: string
-  readonly accessKeyId: string
-  readonly accessKeySecret: string
-}
-
-type Environment = Readonly<Record<string, string | undefined>>
-export type Flags = Readonly<Partial<Record<OptionName, string>>>
+/** Paths of files in PEM. */
+export type TlsFiles = { readonly cert: string; readonly key: string }
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Flags win over variables, variables over defaults. A bad value ends with a sentence that names it. */
+/** Flags win over variables, variables over the file, the file over defaults. A bad value ends with a sentence that names it. */
 export function readConfig(flags: Flags, environment: Environment): Config {
-  const read = (name: OptionName): Setting => {
-    const { flag, variable, fallback } = serveOptions[name]
-    const given = flags[name]
-    if (given === '' && fallback !== '')
-      throw invalid({ name: `--${flag}`, text: '' }, 'Give a value, or leave the flag out.')
-    if (given !== undefined) return { name: `--${flag}`, text: given }
-    return { name: variable, text: environment[variable] || fallback }
-  }
+  const read = settingsReader(flags, environment)
   const connections = count(read('storeConnections'))
   const pooler = truth(read('storePooler'))
-  const storeUrl = flags.store === undefined ? secret(environment, 'TAGPLANE_STORE_URL') : undefined
+  const storeUrl = flags.store === undefined ? secretSetting(environment, 'TAGPLANE_STORE_URL') : undefined
   const postgres = postgresUrl(storeUrl ? { name: 'TAGPLANE_STORE_URL', text: storeUrl } : read('store'))
   const ephemeral = truth(read('ephemeral'))
   if (ephemeral && postgres) {
@@ -84,16 +87,14 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     unusedTagDelay,
     sweepInterval,
     publicUrl: url(read('publicUrl')),
-    masterKey: masterKey(environment),
-    root: root(environment),
-    metricsToken: metricsToken(environment),
+    tls: tlsFiles(read('tlsCert'), read('tlsKey')),
+    trustedProxies: networks(read('trustedProxy')),
+    masterKey: masterKeySetting(environment, 'TAGPLANE_MASTER_KEY'),
+    previousMasterKey: masterKeySetting(environment, 'TAGPLANE_MASTER_KEY_PREVIOUS'),
+    root: rootSettings(environment),
+    operator: operatorSettings(environment),
+    metricsToken: metricsTokenSetting(environment),
   }
-}
-
-type Setting = { readonly name: string; readonly text: string }
-
-function invalid({ name, text }: Setting, hint: string): UsageError {
-  return new UsageError(`${name} cannot be "${text}".`, hint)
 }
 
 function port(setting: Setting): number {
@@ -148,79 +149,23 @@ function url(setting: Setting): string {
   return parsed.href.replace(/\/+$/, '')
 }
 
-/** A secret itself, or from the file that `NAME_FILE` names. */
-function secret(environment: Environment, name: string): string | undefined {
-  const file = environment[`${name}_FILE`]
-  if (environment[name] && file) {
-    throw new UsageError(`Both ${name} and ${name}_FILE are set.`, 'Set one of them.')
-  }
-  if (!file) return environment[name] || undefined
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (cause) {
-    throw new UsageError(`${name}_FILE names ${file}, which cannot be read.`, 'Check path and rights.', {
-      cause,
-    })
-  }
-}
-
-function masterKey(environment: Environment): Buffer | undefined {
-  const text = secret(environment, 'TAGPLANE_MASTER_KEY')
-  if (text === undefined) return undefined
-  const key = Buffer.from(text, 'base64')
-  if (key.length !== 32 || key.toString('base64') !== text) {
-    throw new UsageError(
-      'TAGPLANE_MASTER_KEY is not 32 bytes in base64.',
-      'Make one with: openssl rand -base64 32',
-    )
-  }
-  return key
-}
-
-function metricsToken(environment: Environment): string | undefined {
-  const token = secret(environment, 'TAGPLANE_METRICS_TOKEN')
-  if (token !== undefined && !/^[\x21-\x7e]{16,}$/.test(token)) {
-    throw new UsageError(
-      'TAGPLANE_METRICS_TOKEN is not 16 or more printable characters of ASCII without spaces.',
-      'Make one with: openssl rand -hex 32',
-    )
-  }
-  return token
-}
-
-function root(environment: Environment): RootSettings | undefined {
-  const accountId = environment['TAGPLANE_ROOT_ACCOUNT_ID'] || undefined
-  const accessKeyId = environment['TAGPLANE_ROOT_ACCESS_KEY_ID'] || undefined
-  const accessKeySecret = secret(environment, 'TAGPLANE_ROOT_ACCESS_KEY_SECRET')
-  if (!accountId && !accessKeyId && !accessKeySecret) return undefined
-  if (!accountId || !accessKeyId || !accessKeySecret) {
-    throw new UsageError(
-      'The root settings are given in part.',
-      'Set TAGPLANE_ROOT_ACCOUNT_ID, TAGPLANE_ROOT_ACCESS_KEY_ID and TAGPLANE_ROOT_ACCESS_KEY_SECRET together, or none.',
-    )
-  }
-  checkRoot('TAGPLANE_ROOT_ACCOUNT_ID', accountId, /^[0-9]{5,20}$/, 'Give 5 to 20 digits.')
-  checkRoot(
-    'TAGPLANE_ROOT_ACCESS_KEY_ID',
-    accessKeyId,
-    /^[A-Za-z0-9._-]{1,128}$/,
-    'Give up to 128 letters, digits and . _ -',
+function tlsFiles(cert: Setting, key: Setting): TlsFiles | undefined {
+  if (cert.text === '' && key.text === '') return undefined
+  if (cert.text !== '' && key.text !== '') return { cert: cert.text, key: key.text }
+  const [given, missing] = cert.text === '' ? [key, 'tls-cert'] : [cert, 'tls-key']
+  throw new UsageError(
+    `${given.name} is given without ${missing}.`,
+    'HTTPS takes --tls-cert and --tls-key; leave both out to serve HTTP.',
   )
-  if (accessKeySecret.length < 8) {
-    throw new UsageError(
-      'TAGPLANE_ROOT_ACCESS_KEY_SECRET is shorter than 8 characters.',
-      'Give a longer secret.',
-    )
-  }
-  if (/\p{Cc}/u.test(accessKeySecret) || accessKeySecret.trim() !== accessKeySecret) {
-    throw new UsageError(
-      'TAGPLANE_ROOT_ACCESS_KEY_SECRET has control characters, or spaces at an end.',
-      'Give a secret of one line.',
-    )
-  }
-  return { accountId, accessKeyId, accessKeySecret }
 }
 
-function checkRoot(name: string, text: string, form: RegExp, hint: string): void {
-  if (!form.test(text)) throw invalid({ name, text }, hint)
+function networks({ name, text }: Setting): readonly Network[] {
+  if (text === '') return []
+  return text.split(',').map((part) => {
+    const network = parseNetwork(part.trim())
+    if (!network)
+      throw invalid({ name, text: part.trim() }, 'Give addresses or networks such as 10.0.0.0/24.')
+    if (network.prefix > 0) return network
+    throw invalid({ name, text: part.trim() }, 'Name the proxies: anyone else could claim any address.')
+  })
 }

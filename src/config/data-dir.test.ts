@@ -40,6 +40,7 @@ const credentials = {
   accessKeySecret: 'a = b/c+d==',
   accountId: '1234567890123456',
   endpoint: '127.0.0.1:7020',
+  protocol: 'http',
 }
 
 describe('the data directory', () => {
@@ -114,13 +115,13 @@ describe('the master key beside a store', () => {
 describe('the credentials in the data directory', () => {
   it('are read as they were written', () => {
     const path = newDir()
-    writeCredentials(path, credentials)
-    assert.deepEqual(readCredentials(path), credentials)
+    writeCredentials(path, 'credentials', credentials)
+    assert.deepEqual(readCredentials(path, 'credentials'), credentials)
   })
 
   it('are in a section [default] of a file that only its owner reads', () => {
     const path = newDir()
-    writeCredentials(path, credentials)
+    writeCredentials(path, 'credentials', credentials)
     assert.equal(modeOf(join(path, 'credentials')), 0o600)
     assert.deepEqual(readFileSync(join(path, 'credentials'), 'utf8').split('\n'), [
       '[default]',
@@ -128,17 +129,18 @@ describe('the credentials in the data directory', () => {
       'access_key_secret = a = b/c+d==',
       'account_id = 1234567890123456',
       'endpoint = 127.0.0.1:7020',
+      'protocol = http',
       '',
     ])
   })
 
   it('are replaced at the next start, and closed to others again', () => {
     const path = newDir()
-    writeCredentials(path, credentials)
+    writeCredentials(path, 'credentials', credentials)
     chmodSync(join(path, 'credentials'), 0o644)
     writeFileSync(join(path, 'credentials.new'), 'left by a crash', { mode: 0o644 })
-    writeCredentials(path, { ...credentials, accessKeyId: 'AK2' })
-    assert.equal(readCredentials(path).accessKeyId, 'AK2')
+    writeCredentials(path, 'credentials', { ...credentials, accessKeyId: 'AK2' })
+    assert.equal(readCredentials(path, 'credentials').accessKeyId, 'AK2')
     assert.equal(modeOf(join(path, 'credentials')), 0o600)
     assert.deepEqual(readdirSync(path), ['credentials'])
   })
@@ -146,7 +148,7 @@ describe('the credentials in the data directory', () => {
   it('are refused by the name of their file before the first start', () => {
     const path = newDir()
     assert.throws(
-      () => readCredentials(path),
+      () => readCredentials(path, 'credentials'),
       (thrown) => thrown instanceof UsageError && thrown.message.includes(join(path, 'credentials')),
     )
   })

@@ -8,7 +8,10 @@ export type Credentials = {
   readonly accessKeyId: string
   readonly accessKeySecret: string
   readonly accountId: string
+  /** host:port, as official clients want it. */
   readonly endpoint: string
+  /** `http` or `https`. */
+  readonly protocol: string
 }
 
 const MASTER_KEY = 'master.key'
@@ -47,20 +50,24 @@ export function writeMasterKey(dataDir: string, key: Buffer): void {
   writePrivately(join(dataDir, MASTER_KEY), `${key.toString('base64')}\n`)
 }
 
-export function writeCredentials(dataDir: string, credentials: Credentials): void {
+/** Whose credentials a file holds: the root's, or the operator's. */
+export type CredentialsFile = 'credentials' | 'operator'
+
+export function writeCredentials(dataDir: string, file: CredentialsFile, credentials: Credentials): void {
   const lines = [
     '[default]',
     `access_key_id = ${credentials.accessKeyId}`,
     `access_key_secret = ${credentials.accessKeySecret}`,
     `account_id = ${credentials.accountId}`,
     `endpoint = ${credentials.endpoint}`,
+    `protocol = ${credentials.protocol}`,
   ]
-  writePrivately(join(dataDir, 'credentials'), `${lines.join('\n')}\n`)
+  writePrivately(join(dataDir, file), `${lines.join('\n')}\n`)
 }
 
 /** What the last start has written; needs no server. */
-export function readCredentials(dataDir: string): Credentials {
-  const file = join(resolve(dataDir), 'credentials')
+export function readCredentials(dataDir: string, name: CredentialsFile): Credentials {
+  const file = join(resolve(dataDir), name)
   const text = readIfThere(file)
   if (text === undefined) {
     throw new UsageError(
@@ -79,6 +86,7 @@ export function readCredentials(dataDir: string): Credentials {
     accessKeySecret: read('access_key_secret'),
     accountId: read('account_id'),
     endpoint: read('endpoint'),
+    protocol: read('protocol') || 'http',
   }
 }
 

@@ -3,6 +3,8 @@ export type Option = {
   readonly flag: string
   readonly variable: string
   readonly value?: string
+  /** `list`: may be given several times, or once with commas. Without it a text, or with no value a switch. */
+  readonly kind?: 'number' | 'list'
   readonly fallback: string
   readonly doc: string
 }
@@ -19,6 +21,7 @@ export const serveOptions = {
     flag: 'port',
     variable: 'TAGPLANE_PORT',
     value: 'PORT',
+    kind: 'number',
     fallback: '7020',
     doc: 'Port to listen on; 0 picks a free one.',
   },
@@ -40,6 +43,7 @@ export const serveOptions = {
     flag: 'store-connections',
     variable: 'TAGPLANE_STORE_CONNECTIONS',
     value: 'COUNT',
+    kind: 'number',
     fallback: '10',
     doc: 'Connections of this node to a PostgreSQL store at most.',
   },
@@ -82,6 +86,35 @@ export const serveOptions = {
     value: 'URL',
     fallback: '',
     doc: 'The URL under which clients reach this server, for links in answers.',
+  },
+  tlsCert: {
+    flag: 'tls-cert',
+    variable: 'TAGPLANE_TLS_CERT',
+    value: 'FILE',
+    fallback: '',
+    doc: 'Serve HTTPS with the certificates in this file, in PEM: that of the server, then those of its issuers. Read anew when it changes.',
+  },
+  tlsKey: {
+    flag: 'tls-key',
+    variable: 'TAGPLANE_TLS_KEY',
+    value: 'FILE',
+    fallback: '',
+    doc: 'The private key of the certificate, in PEM, without a passphrase.',
+  },
+  trustedProxy: {
+    flag: 'trusted-proxy',
+    variable: 'TAGPLANE_TRUSTED_PROXY',
+    value: 'CIDR',
+    kind: 'list',
+    fallback: '',
+    doc: 'Address or network of proxies whose X-Forwarded-For, -Proto and -Host are believed; several with commas, or the flag several times.',
+  },
+  config: {
+    flag: 'config',
+    variable: 'TAGPLANE_CONFIG',
+    value: 'FILE',
+    fallback: '',
+    doc: 'JSON file with settings by the names of their flags.',
   },
 } as const satisfies Record<string, Option>
 

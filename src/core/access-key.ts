@@ -1,4 +1,5 @@
 import type { Keyring, RandomBytes } from './keyring.ts'
+import { SESSION_KEY_PREFIX, type Session, sealSession } from './session.ts'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
@@ -16,6 +17,11 @@ export type Credentials = {
   readonly newAccessKey: () => NewAccessKey & { readonly sealedSecret: string }
   /** 20 hexadecimal digits. */
   readonly newId: () => string
+  /** A temporary access key, its token to be made with `sealSession`. */
+  readonly newSessionKey: () => NewAccessKey
+  readonly sealSession: (session: Session) => string
+  /** 16 digits. */
+  readonly newAccountId: () => string
   /** 18 digits, as ids of users, groups and roles are. */
   readonly newUserId: () => string
 }
@@ -27,6 +33,12 @@ export function createCredentials(keyring: Keyring, random: RandomBytes): Creden
       return { ...key, sealedSecret: sealSecret(keyring, key) }
     },
     newId: () => random(10).toString('hex'),
+    newSessionKey: () => ({
+      id: `${SESSION_KEY_PREFIX}${pick(random, 24, LETTERS)}`,
+      secret: pick(random, 44, LETTERS),
+    }),
+    sealSession: (session) => sealSession(keyring, session),
+    newAccountId: () => newAccountId(random),
     newUserId: () => `2${pick(random, 17, DIGITS)}`,
   }
 }

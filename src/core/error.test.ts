@@ -5,6 +5,7 @@ import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
+import { stsErrors } from './errors/sts.ts'
 import { tagErrors } from './errors/tag.ts'
 import { tagplaneErrors } from './errors/tagplane.ts'
 
@@ -21,7 +22,7 @@ function thrownBy(error: ErrorName, ...values: readonly string[]): ApiError {
 
 describe('the catalogue of errors', () => {
   it('has every name once', () => {
-    const groups = [gatewayErrors, tagErrors, tagplaneErrors, ramErrors, ramUserErrors]
+    const groups = [gatewayErrors, tagErrors, tagplaneErrors, ramErrors, ramUserErrors, stsErrors]
     assert.equal(entries.length, groups.flatMap((group) => Object.keys(group)).length)
   })
 

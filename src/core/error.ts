@@ -2,11 +2,19 @@ import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
+import { stsErrors } from './errors/sts.ts'
 import { tagErrors } from './errors/tag.ts'
 import { tagplaneErrors } from './errors/tagplane.ts'
 
 /** Every error that this server can answer with; the keys are the names that operations declare. */
-export const errors = { ...gatewayErrors, ...tagErrors, ...tagplaneErrors, ...ramErrors, ...ramUserErrors }
+export const errors = {
+  ...gatewayErrors,
+  ...tagErrors,
+  ...tagplaneErrors,
+  ...ramErrors,
+  ...ramUserErrors,
+  ...stsErrors,
+}
 
 export type ErrorName = keyof typeof errors
 

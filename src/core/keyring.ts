@@ -26,6 +26,19 @@ export function wrapNewDataKey(masterKey: Uint8Array, random: RandomBytes): Wrap
   return { id, wrapped: wrapped.toString('base64') }
 }
 
+/** The same data key, wrapped by another master key; undefined when `former` is not the one that wrapped it. */
+export function rewrapDataKey(
+  former: Uint8Array,
+  masterKey: Uint8Array,
+  { id, wrapped }: WrappedKey,
+  random: RandomBytes,
+): WrappedKey | undefined {
+  const dataKey = decrypt(former, Buffer.from(wrapped, 'base64'), `data-key:${id}`)
+  if (!dataKey) return undefined
+  const again = encrypt(masterKey, dataKey, `data-key:${id}`, random(NONCE_BYTES))
+  return { id, wrapped: again.toString('base64') }
+}
+
 /** Opens the data key. Undefined when the master key is not the one that wrapped it. */
 export function openKeyring(
   masterKey: Uint8Array,
@@ -44,8 +57,10 @@ export function openKeyring(
     },
     open(sealed, identity) {
       const [keyId, data = '', ...rest] = sealed.split('.')
-      const ours = keyId === stored.id && rest.length === 0
-      const plain = ours ? decrypt(sealing, Buffer.from(data, 'base64'), identity) : undefined
+      const bytes = Buffer.from(data, 'base64')
+      // One text for one secret: what decodes to the same bytes is not what was sealed.
+      const ours = keyId === stored.id && rest.length === 0 && bytes.toString('base64') === data
+      const plain = ours ? decrypt(sealing, bytes, identity) : undefined
       if (!plain) throw new Error(`A sealed secret does not open: ${identity}`)
       return plain.toString()
     },

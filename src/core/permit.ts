@@ -1,4 +1,4 @@
-import type { BoundedDecision } from './policy/decision.ts'
+import type { BoundedDecision, ConditionContext } from './policy/decision.ts'
 
 export type Tags = ReadonlyMap<string, string>
 
@@ -8,15 +8,26 @@ export type Wanted = {
   readonly action: string
   /** `acs:product:region:account:…` */
   readonly resource: string
+  /** The resource may lie in another account, which decides for itself, too. */
+  readonly foreign?: true
   /** Tags that the call names; one that it names without a value has an empty one. */
   readonly requestTags?: Tags
   /** Tags of the resource before the call. */
   readonly resourceTags?: Tags
+  /** Condition keys of the service, in their one spelling. */
+  readonly conditions?: ReadonlyMap<string, readonly string[]>
 }
+
+/** A denial, and all that it was decided on. */
+export type Denial = { readonly wanted: Wanted; readonly decision: RefusedDecision }
+
+type RefusedDecision = Omit<BoundedDecision, 'boundary'> & { readonly boundary?: 'session' | 'trust' }
 
 /** What the caller of one call may do, under the circumstances of that call. */
 export type Permit = {
   readonly decide: (wanted: Wanted) => BoundedDecision
   /** Whether a decision on the action may depend on the tags of the resource. */
   readonly readsResourceTags: (action: string) => boolean
+  /** The condition keys that are the same for all decisions of the call. */
+  readonly conditions: ConditionContext
 }

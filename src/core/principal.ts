@@ -3,8 +3,9 @@ import type { Session } from './session.ts'
 /** Who calls, within an account. */
 export type Principal =
   | { readonly kind: 'root' }
+  | { readonly kind: 'operator' }
   | { readonly kind: 'user'; readonly id: string; readonly name: string }
-  | { readonly kind: 'session'; readonly role: string; readonly session: Session }
+  | { readonly kind: 'session'; readonly role: string; readonly session: Omit<Session, 'secret'> }
   | { readonly kind: 'service'; readonly id: string }
 
 export const rootArn = (account: string) => `acs:ram::${account}:root`

@@ -6,12 +6,14 @@ export type ServicePrincipal = {
   readonly accessKeyId: string
   /** Milliseconds. */
   readonly createdAt: number
+  /** Kept by the operator alone: the accounts that it granted. A root grants its own. */
+  readonly accounts?: readonly string[]
 }
 
 /** The kind of its document; the name of the document is the principal's id. */
 export const SERVICE_PRINCIPAL = 'service-principal'
 
-const ARN = /^acs:tagplane::[0-9]+:serviceprincipal\/(.+)$/
+const ARN = /^acs:tagplane::[0-9a-z]+:serviceprincipal\/(.+)$/
 
 /** The ARN of the principal; `account` is the one that made it. */
 export function servicePrincipalArn(account: string, id: string): string {

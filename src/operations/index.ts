@@ -17,6 +17,8 @@ import { removeUserFromGroup } from './ram/remove-user-from-group.ts'
 import { updateAccessKey } from './ram/update-access-key.ts'
 import { updateGroup } from './ram/update-group.ts'
 import { updateUser } from './ram/update-user.ts'
+import { assumeRole } from './sts/assume-role.ts'
+import { getCallerIdentity } from './sts/get-caller-identity.ts'
 import { describeRegions } from './tag/describe-regions.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
 import { listTagKeys } from './tag/list-tag-keys.ts'
@@ -24,9 +26,15 @@ import { listTagResources } from './tag/list-tag-resources.ts'
 import { listTagValues } from './tag/list-tag-values.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
+import { createAccount } from './tagplane/create-account.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.ts'
+import { deleteAccount } from './tagplane/delete-account.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.ts'
+import { disableAccount } from './tagplane/disable-account.ts'
+import { enableAccount } from './tagplane/enable-account.ts'
+import { explainAuthorization } from './tagplane/explain-authorization.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { listAccounts } from './tagplane/list-accounts.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
 
@@ -44,7 +52,15 @@ export const operations: readonly AnyOperation[] = [
   createServicePrincipal,
   listServicePrincipals,
   deleteServicePrincipal,
+  explainAuthorization,
+  deleteAccount,
+  enableAccount,
+  disableAccount,
+  listAccounts,
+  createAccount,
   createUser,
+  assumeRole,
+  getCallerIdentity,
   getUser,
   updateUser,
   deleteUser,

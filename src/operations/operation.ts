@@ -2,7 +2,7 @@ import type { Credentials } from '../core/access-key.ts'
 import type { Diagnostics } from '../core/diagnosis.ts'
 import type { ErrorName } from '../core/error.ts'
 import type { PageQuery } from '../core/page-token.ts'
-import type { Permit, Wanted } from '../core/permit.ts'
+import type { Denial, Permit, Wanted } from '../core/permit.ts'
 import type { Principal } from '../core/principal.ts'
 import type { Input, Raised, Shapes } from '../shape/shape.ts'
 import type { ChangeHeader, Delegation, Guard, Store } from '../store/store.ts'
@@ -63,6 +63,10 @@ type Handling<I, C, E extends ErrorName> = Services & {
   readonly call: Call
   readonly settings: Settings
   readonly fail: Fail<E>
+  /** The settings of any account as they are now; undefined for an unknown one. */
+  readonly settingsOfAccount: (account: string) => Promise<Settings | undefined>
+  /** Ends the call as a denial, with what its caller may know of the reason. */
+  readonly deny: (denial: Denial) => never
 }
 
 /**
@@ -92,6 +96,8 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
      * then has all of `trustedCallerErrors`.
      */
     readonly trusted?: boolean
+    /** Whether whoever runs the installation may call it, too, or nobody else. */
+    readonly operators?: 'also' | 'only'
     /** All must be allowed. None: everybody who is somebody may. */
     readonly request: (of: Asking<Input<S>>) => Wanted | readonly Wanted[]
     /** What a denial ends with; NoPermission.Operator unless it is said. */

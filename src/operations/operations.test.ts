@@ -24,8 +24,13 @@ function accept(operation: AnyOperation, parameters: Readonly<Record<string, str
 /** The value is of the form that the declared fields describe, with no field more or less. */
 function assertFields(value: unknown, fields: Fields, place: string): void {
   assert.ok(typeof value === 'object' && value !== null && !Array.isArray(value), `${place} is an object`)
-  assert.deepEqual(Object.keys(value), Object.keys(fields), `the fields of ${place}`)
-  for (const [name, field] of Object.entries(fields)) {
+  const there = Object.entries(fields).filter(([name, { optional }]) => !optional || name in value)
+  assert.deepEqual(
+    Object.keys(value),
+    there.map(([name]) => name),
+    `the fields of ${place}`,
+  )
+  for (const [name, field] of there) {
     assertField((value as Record<string, unknown>)[name], field, `${place}.${name}`)
   }
 }
@@ -37,7 +42,7 @@ function assertField(value: unknown, { type, fields = {}, item }: Fields[string]
     assert.ok(Array.isArray(value) && item, `${place} is a list of what is declared`)
     for (const [i, element] of value.entries()) assertField(element, item, `${place}[${i}]`)
   } else {
-    assert.equal(typeof value, type, place)
+    assert.equal(typeof value, type === 'integer' ? 'number' : type, place)
   }
 }
 
@@ -51,9 +56,7 @@ for (const operation of operations) {
     })
 
     it('names the error of a caller who may not', () => {
-      const wanted = operation.examples.flatMap(({ parameters }) => accept(operation, parameters).wanted)
-      const refusal = operation.access.denied ?? 'NoPermissionOperator'
-      assert.equal(declared.includes(refusal), wanted.length > 0)
+      assert.ok(declared.includes(operation.access.denied ?? 'NoPermissionOperator'))
     })
 
     it('names the errors of service principals if it takes their calls', () => {
@@ -83,10 +86,8 @@ for (const operation of operations) {
       for (const { parameters } of operation.examples) {
         for (const { action, resource } of accept(operation, parameters).wanted) {
           assert.equal(action, `${operation.api.toLowerCase()}:${operation.action}`)
-          assert.match(
-            resource,
-            new RegExp(`^acs:${operation.api.toLowerCase()}:[a-z0-9*-]+:${caller.account}:`),
-          )
+          const service = operation.api === 'Sts' ? 'ram' : operation.api.toLowerCase()
+          assert.match(resource, new RegExp(`^acs:${service}:[a-z0-9*-]+:${caller.account}:`))
         }
       }
     })

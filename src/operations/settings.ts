@@ -1,4 +1,5 @@
 import { type Identities, identitiesOf } from '../core/identity.ts'
+import { type Account, accountsOf } from '../core/operator.ts'
 import { type ServicePrincipal, servicePrincipals } from '../core/service-principal.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
 
@@ -8,6 +9,8 @@ export type Settings = {
   /** By id. */
   readonly servicePrincipals: ReadonlyMap<string, ServicePrincipal>
   readonly identities: Identities
+  /** Of the operator alone: the accounts of the installation, by id. */
+  readonly accounts: ReadonlyMap<string, Account>
 }
 
 /** Where the settings lie in the account's configuration. */
@@ -29,5 +32,6 @@ function readSettings(config: ConfigSnapshot): Settings {
     protectedTagKeys: new Set((document?.value as readonly string[] | undefined) ?? []),
     servicePrincipals: servicePrincipals(config.documents),
     identities: identitiesOf(config.documents),
+    accounts: accountsOf(config.documents),
   }
 }

@@ -16,6 +16,8 @@ import { removeUserFromGroup } from './ram/remove-user-from-group.zh-tw.ts'
 import { updateAccessKey } from './ram/update-access-key.zh-tw.ts'
 import { updateGroup } from './ram/update-group.zh-tw.ts'
 import { updateUser } from './ram/update-user.zh-tw.ts'
+import { assumeRole } from './sts/assume-role.zh-tw.ts'
+import { getCallerIdentity } from './sts/get-caller-identity.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.zh-tw.ts'
 import { listTagKeys } from './tag/list-tag-keys.zh-tw.ts'
@@ -23,9 +25,15 @@ import { listTagResources } from './tag/list-tag-resources.zh-tw.ts'
 import { listTagValues } from './tag/list-tag-values.zh-tw.ts'
 import { tagResources } from './tag/tag-resources.zh-tw.ts'
 import { untagResources } from './tag/untag-resources.zh-tw.ts'
+import { createAccount } from './tagplane/create-account.zh-tw.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.zh-tw.ts'
+import { deleteAccount } from './tagplane/delete-account.zh-tw.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.zh-tw.ts'
+import { disableAccount } from './tagplane/disable-account.zh-tw.ts'
+import { enableAccount } from './tagplane/enable-account.zh-tw.ts'
+import { explainAuthorization } from './tagplane/explain-authorization.zh-tw.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.zh-tw.ts'
+import { listAccounts } from './tagplane/list-accounts.zh-tw.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.zh-tw.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.zh-tw.ts'
 import type { OperationTexts } from './texts.ts'
@@ -44,7 +52,15 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   CreateServicePrincipal: createServicePrincipal,
   ListServicePrincipals: listServicePrincipals,
   DeleteServicePrincipal: deleteServicePrincipal,
+  ExplainAuthorization: explainAuthorization,
+  DeleteAccount: deleteAccount,
+  EnableAccount: enableAccount,
+  DisableAccount: disableAccount,
+  ListAccounts: listAccounts,
+  CreateAccount: createAccount,
   CreateUser: createUser,
+  AssumeRole: assumeRole,
+  GetCallerIdentity: getCallerIdentity,
   GetUser: getUser,
   UpdateUser: updateUser,
   DeleteUser: deleteUser,

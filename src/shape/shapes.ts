@@ -76,19 +76,25 @@ export function oneOf<const W extends string, E extends ErrorName>(
 }
 
 /** A whole number within bounds. */
-export function integer(
-  options: Documented & { readonly min: number; readonly max: number; readonly fallback: number },
-): Shape<number, 'InvalidParameter'> {
-  const { min, max, fallback } = options
+export function integer<V extends ErrorName = 'InvalidParameter'>(
+  options: Documented & {
+    readonly min: number
+    readonly max: number
+    readonly fallback: number
+    /** The error and what fills its message; without it the parameter is named in an InvalidParameter. */
+    readonly invalid?: readonly [error: V, ...values: readonly string[]]
+  },
+): Shape<number, V> {
+  const { min, max, fallback, invalid } = options
   return {
     description: { ...describe('integer', false, options), limits: `${min} to ${max}, default ${fallback}` },
     read: (parameters, name) => {
       const text = parameters.get(name)
       if (!text) return fallback
       const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN
-      return value >= min && value <= max
-        ? value
-        : fail('InvalidParameter', name, `It is a number from ${min} to ${max}.`)
+      if (value >= min && value <= max) return value
+      if (invalid) return fail(...invalid)
+      return fail('InvalidParameter', name, `It is a number from ${min} to ${max}.`)
     },
   }
 }
@@ -120,16 +126,24 @@ export function list<R extends ErrorName, M extends ErrorName>(
 
 /** A JSON object of strings in one parameter, as pairs in their order; a key given twice stays twice. */
 export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
-  options: Documented & { readonly invalid: R; readonly max: number; readonly tooMany: M },
+  options: Documented & {
+    readonly invalid: R
+    readonly max: number
+    readonly tooMany: M
+    /** Left out, there are no pairs. */
+    readonly optional?: true
+  },
 ): Shape<readonly (readonly [string, string])[], R | M> {
-  const { invalid, max, tooMany } = options
+  const { invalid, max, tooMany, optional = false } = options
   return {
-    description: { ...describe('json', true, options), limits: `1 to ${max} pairs` },
+    description: { ...describe('json', !optional, options), limits: `1 to ${max} pairs` },
     require: (parameters, name) => {
-      if (!parameters.get(name)) fail(invalid)
+      if (!optional && !parameters.get(name)) fail(invalid)
     },
     read: (parameters, name) => {
-      const pairs = parseStringMap(parameters.get(name) ?? '')
+      const text = parameters.get(name)
+      if (optional && !text) return []
+      const pairs = parseStringMap(text ?? '')
       return pairs && pairs.length > 0 ? pairs : fail(invalid)
     },
     count: (pairs) => {

@@ -194,15 +194,20 @@ export type ConfigDocument = {
 
 export type ConfigSnapshot = { readonly version: number; readonly documents: readonly ConfigDocument[] }
 
-export type ChangeConfig = {
-  readonly guard: Guard
-  readonly change: ChangeHeader
+export type ConfigChanges = {
   readonly puts: readonly { readonly kind: string; readonly name: string; readonly value: unknown }[]
   readonly deletes: readonly { readonly kind: string; readonly name: string }[]
   /** New access keys of the account. */
   readonly newKeys?: readonly Omit<AccessKey, 'account'>[]
   /** Ids of access keys of the account that are no more; one that it has not is no error. */
   readonly deletedKeys?: readonly string[]
+}
+
+export type ChangeConfig = ConfigChanges & {
+  readonly guard: Guard
+  readonly change: ChangeHeader
+  /** Changes of other accounts, each named once, whatever their version; one that is not there is made. */
+  readonly others?: readonly (ConfigChanges & { readonly account: string })[]
 }
 
 export type AccessKey = {
@@ -233,8 +238,8 @@ export type TakeLease = {
   readonly until: number
 }
 
-/** The root identity of the installation's first account. */
-export type RootIdentity = {
+/** The key of the root of the installation's first account, or that of its operator. */
+export type KeyHolder = {
   readonly account: string
   readonly keyId: string
   readonly sealedSecret: string
@@ -250,16 +255,22 @@ export interface Store extends AsyncDisposable {
   readDataKey(): Promise<WrappedKey | undefined>
   /** Keeps the first data key that any node offers, and answers the one kept. */
   keepDataKey(offered: WrappedKey): Promise<WrappedKey>
+  /** Keeps `wrapped` in the place of `former`, if that is still the one kept; answers the one in force. */
+  replaceDataKey(former: WrappedKey, wrapped: WrappedKey): Promise<WrappedKey>
   /** The root identity in force; undefined before the first `putRoot`. */
-  readRoot(): Promise<RootIdentity | undefined>
+  readRoot(): Promise<KeyHolder | undefined>
   /** Makes the account where it is missing, and this its only root key; the former one is revoked. */
-  putRoot(root: RootIdentity, at: number): Promise<void>
+  putRoot(root: KeyHolder, at: number): Promise<void>
+  /** As `readRoot`, of whoever runs the installation. */
+  readOperator(): Promise<KeyHolder | undefined>
+  /** As `putRoot`. */
+  putOperator(operator: KeyHolder, at: number): Promise<void>
 
   /** The access key with its account's configuration version; undefined when unknown. */
   findAccessKey(keyId: string): Promise<(AccessKey & { readonly configVersion: number }) | undefined>
   /** The account's configuration, or undefined when it is still at `since`. */
   readConfig(account: string, since: number): Promise<ConfigSnapshot | undefined>
-  /** Writes documents against the version in the guard; answers the account's new version. */
+  /** Writes documents and keys against the version in the guard; answers the account's new version. */
   changeConfig(command: ChangeConfig): Promise<number>
   /** Checks the guard and keeps nothing: its nonce may still be used. For calls that are refused. */
   check(guard: Guard): Promise<void>

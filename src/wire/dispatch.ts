@@ -2,15 +2,14 @@ import type { Authenticator } from '../auth/authenticate.ts'
 import {
   accessDeniedDetail,
   concernsRequestTags,
-  type Denial,
   diagnose,
   firstDenial,
   permitOf,
 } from '../auth/authorize.ts'
 import { type Acting, actFor, type Caller, type Signed } from '../auth/caller.ts'
-import type { Circumstances } from '../auth/conditions.ts'
 import type { ConfigOf } from '../auth/configurations.ts'
 import { ApiError, type ErrorName, fail } from '../core/error.ts'
+import type { Denial, Permit } from '../core/permit.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { decode } from '../shape/decode.ts'
@@ -101,13 +100,8 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
     const fresh = decision > 1
     const { signer, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
     seen.account = signer.account
-    const signed = {
-      ...{ signer, parameters: message.parameters },
-      ...{
-        trusted: operation.access.trusted === true,
-        denied: operation.access.denied ?? 'NoPermissionOperator',
-      },
-    }
+    const { trusted = false, operators, denied = 'NoPermissionOperator' } = operation.access
+    const signed = { signer, parameters: message.parameters, trusted, operators, denied }
     const acting = await whoActs(signed, ports.configOf, fresh)
     if (!acting) continue
     const { caller, config } = acting
@@ -142,30 +136,33 @@ async function carryOut(
   const settings = settingsOf(config)
   const input = decode(operation.parameters, message.parameters)
   const checked = operation.check({ input, caller, settings, fail })
-  const circumstances = circumstancesOf(request, ports.now())
-  const permit = permitOf(caller, config, circumstances)
+  const at = ports.now()
+  const { source, secure, headers } = request
+  const permit = permitOf(caller, config, { at, source, secure, userAgent: headers.get('user-agent') })
+  const deny = (denial: Denial): never => {
+    throw denied(denial, deciding, caller, permit)
+  }
   const denial = firstDenial(permit, [operation.access.request({ input, caller, settings })].flat())
-  if (denial) throw denied(denial, deciding, caller, circumstances)
+  if (denial) deny(denial)
   const { arn, delegation } = caller
   const change = {
     id: requestId,
-    at: circumstances.at,
+    at,
     principals: [arn],
     ...(delegation && { delegation }),
-    source: request.source,
+    source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
   const call = { caller, guard, change, permit, host: hostOf(request) }
   const { tagging, store, pages, credentials, diagnostics } = ports
   return operation.handle({
-    ...{ input, checked, call, settings, fail },
+    ...{ input, checked, call, settings, fail, deny },
+    settingsOfAccount: async (account) => {
+      const known = await ports.configOf(account, true)
+      return known && settingsOf(known)
+    },
     ...{ tagging, store, pages, credentials, diagnostics },
   })
-}
-
-function circumstancesOf(request: HttpRequest, at: number): Circumstances {
-  const { source, headers } = request
-  return { at, source, secure: false, userAgent: headers.get('user-agent') }
 }
 
 /** The error of the operation, with what its caller may know of the reason. */
@@ -173,12 +170,12 @@ function denied(
   denial: Denial,
   { operation, requestId, ports }: Deciding,
   caller: Caller,
-  circumstances: Circumstances,
+  permit: Permit,
 ): ApiError {
   const { errors, access } = operation
   const ofKeys = concernsRequestTags(denial) && errors.includes('NoPermissionKey')
   const error: ErrorName = ofKeys ? 'NoPermissionKey' : (access.denied ?? 'NoPermissionOperator')
-  const diagnosis = diagnose(denial, caller, circumstances, requestId)
+  const diagnosis = diagnose(denial, caller, permit.conditions, requestId)
   const detail = accessDeniedDetail(diagnosis, ports.diagnostics.encode(diagnosis))
   return new ApiError(error, [], undefined, detail)
 }

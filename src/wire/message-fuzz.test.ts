@@ -83,6 +83,7 @@ const request: fc.Arbitrary<HttpRequest> = fc.record({
   headers,
   body: encoded.map((text) => Buffer.from(text, 'latin1')),
   source: fc.constant('127.0.0.1'),
+  secure: fc.constant(false),
 })
 
 it('any bytes are a request that is understood, or one that is refused with an error below 500', () => {

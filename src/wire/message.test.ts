@@ -21,6 +21,7 @@ function request({ method = 'POST', target = '/', headers = {}, body = '' }: Sen
     headers: new Map(Object.entries(headers)),
     body: Buffer.from(body),
     source: '127.0.0.1',
+    secure: false,
   }
 }
 

@@ -6,7 +6,7 @@ const TOKEN = '0123456789abcdef'
 
 async function statusFor(source: string, headers: Readonly<Record<string, string>> = {}, token?: string) {
   const request = {
-    ...{ method: 'GET', target: '/metrics', body: Buffer.alloc(0), source },
+    ...{ method: 'GET', target: '/metrics', body: Buffer.alloc(0), source, secure: false },
     headers: new Map(Object.entries(headers)),
   }
   const page = { contentType: 'text/plain', text: async () => 'the metrics', token }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { ApiError } from '../core/error.ts'
+import { originOf, peerOf, type Trusts } from './forwarded.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
 import { MAX_BODY_BYTES, MAX_REQUEST_LINE_BYTES } from './message.ts'
 
@@ -23,25 +24,36 @@ export type ServerPorts = {
 export type ServerOptions = {
   /** Milliseconds within which a request has to arrive whole. */
   readonly requestTimeout?: number
+  /** Which proxies are believed; without it none. */
+  readonly trusts?: Trusts
 }
 
 /** An HTTP server that hands complete requests on and answers all others with errors of the contract. */
 export function createHttpServer(ports: ServerPorts, options: ServerOptions = {}): Server {
-  const { requestTimeout = REQUEST_TIMEOUT_MS } = options
-  const server = createServer({
+  return serve(createServer(limitsOf(options)), ports, options)
+}
+
+/** What is the same over TLS: the settings that a server is made with. */
+export function limitsOf({ requestTimeout = REQUEST_TIMEOUT_MS }: ServerOptions) {
+  return {
     maxHeaderSize: MAX_HEAD_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: requestTimeout,
     requestTimeout,
     connectionsCheckingInterval: Math.min(1_000, requestTimeout),
     requireHostHeader: false,
-  })
+  }
+}
+
+/** What is the same over TLS: how the requests of a server are answered. */
+export function serve<S extends Server>(server: S, ports: ServerPorts, options: ServerOptions): S {
+  const { trusts = () => false } = options
   server.maxRequestsPerSocket = 0
   // A peer that has said all it has to say still gets its answer. Not in Node's documents.
   Object.assign(server, { httpAllowHalfOpen: true })
   const latest = new WeakMap<Duplex, Exchange>()
   const take = (incoming: IncomingMessage, response: ServerResponse) => {
-    const exchange = receive(incoming, response, ports, (answer) => {
+    const exchange = receive(headOf(incoming, trusts), incoming, response, ports, (answer) => {
       // A server that is stopping answers, and lets go of the connection.
       if (!server.listening) response.shouldKeepAlive = false
       send(response, answer, incoming.method)
@@ -54,7 +66,7 @@ export function createHttpServer(ports: ServerPorts, options: ServerOptions = {}
   server.on('checkExpectation', take)
   server.on('connect', (incoming, socket) => {
     socket.on('error', () => {}).resume()
-    lastWords(socket, ports.refuse(headOf(incoming), new ApiError('UnsupportedHttpMethod', [])))
+    lastWords(socket, ports.refuse(headOf(incoming, trusts), new ApiError('UnsupportedHttpMethod', [])))
   })
   server.on('clientError', (error, socket) => answerBrokenRequest(error, socket, latest.get(socket), ports))
   return server
@@ -93,12 +105,12 @@ type Exchange = {
 }
 
 function receive(
+  head: HttpRequest,
   incoming: IncomingMessage,
   response: ServerResponse,
   ports: ServerPorts,
   reply: (answer: HttpResponse) => void,
 ): Exchange {
-  const head = headOf(incoming)
   // A peer that goes away before its request is complete has asked for nothing.
   incoming.on('error', () => {})
   const refuse = (error: ApiError) => {
@@ -151,17 +163,19 @@ function refusalOf(incoming: IncomingMessage, head: HttpRequest): ApiError | und
   return undefined
 }
 
-function headOf(incoming: IncomingMessage): HttpRequest {
+function headOf(incoming: IncomingMessage, trusts: Trusts): HttpRequest {
+  const { host, source, secure } = originOf(incoming, trusts)
   const headers = new Map<string, string>()
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
     if (values) headers.set(name, values.length === 1 ? (values[0] ?? '').trim() : joinValues(values))
   }
+  if (host !== undefined) headers.set('host', host)
   return {
     method: incoming.method ?? '',
     target: originForm(incoming.url ?? ''),
     headers,
     body: Buffer.alloc(0),
-    source: incoming.socket.remoteAddress ?? '',
+    ...{ source, secure },
   }
 }
 
@@ -215,16 +229,20 @@ function answerBrokenRequest(
     return
   }
   broken.add(socket)
-  const { remoteAddress: source = '' } = socket as Socket
-  const head = { method: '', target: '', headers: new Map(), body: Buffer.alloc(0), source }
-  const answer = () => lastWords(socket, ports.refuse(head, error))
+  const answer = () => lastWords(socket, ports.refuse(unreadable(socket), error))
   // Answers to complete requests before it go first.
   if (latest && !latest.response.writableFinished) latest.response.once('finish', answer)
   else answer()
 }
 
+/** Stands for a request of which nothing could be read. */
+export function unreadable(socket: Duplex): HttpRequest {
+  const { source, secure } = peerOf(socket)
+  return { method: '', target: '', headers: new Map(), body: Buffer.alloc(0), source, secure }
+}
+
 /** Writes an answer past Node's own responses, and closes the connection even where the peer does not. */
-function lastWords(socket: Duplex, answer: HttpResponse): void {
+export function lastWords(socket: Duplex, answer: HttpResponse): void {
   if (!socket.writable) return void socket.destroy()
   const length = Buffer.byteLength(answer.body)
   const headers = { ...answer.headers, 'Content-Length': length, Connection: 'close' }

@@ -6,17 +6,17 @@ import { operations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
 import { type Acs3Signing, acs3Request, rpcRequest, type Signing, timestamp } from '../support/http.ts'
-import { createService, type Parameters } from '../support/service.ts'
+import { createService } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
-import { MASKED_ACCOUNT } from '../support/untag-page.ts'
-import { assertError, newId } from './calls.ts'
-import { deleteServicePrincipals, newServicePrincipal } from './delegated.ts'
+import { assertError } from './calls.ts'
+import { deleteServicePrincipals } from './delegated.ts'
+import { restoring, sceneOf } from './scenes.ts'
 
 /** What holds for every operation, generated from its declaration and the first of its examples. */
 
 const MINUTE = 60_000
 const WINDOW = 15 * MINUTE
-const target = noting(await openTarget())
+const target = await openTarget()
 after(async () => {
   await target.call('SetProtectedTagKeys', {})
   await deleteServicePrincipals(target)
@@ -33,57 +33,18 @@ function succeeded(response: HttpResponse): void {
   assert.equal(response.status, 200, response.body)
 }
 
-const deleted = new Set<string>()
-
-/** Notes which service principal a successful call has deleted. */
-function noting(to: Target): Target {
-  const send: Target['send'] = async (request) => {
-    const response = await to.send(request)
-    const [, id] = /PrincipalId=(sp-[0-9a-f]+)/.exec(`${request.target}\n${request.body}`) ?? []
-    if (id !== undefined && response.status === 200) deleted.add(id)
-    return response
-  }
-  return { ...to, send }
-}
-
-/** Ids that are free to be deleted, in turn: requests that are refused leave theirs. */
-async function rotateServicePrincipals(to: Target): Promise<() => string> {
-  const ids: string[] = []
-  while (ids.length < 60) ids.push((await newServicePrincipal(to)).id)
-  return () => {
-    const free = ids.filter((id) => !deleted.has(id))
-    const id = free.shift() ?? assert.fail('every service principal is deleted')
-    ids.splice(0, ids.length, ...free, id)
-    return id
-  }
-}
-
-/** The parameters of a call that succeeds each time it is made: those of the example, where that can be repeated. */
-async function rightParameters({ action, examples }: AnyOperation, to: Target): Promise<() => Parameters> {
-  if (action === 'CreateServicePrincipal') {
-    return () => ({ Name: newId('service'), 'Accounts.1': to.account })
-  }
-  if (action === 'DeleteServicePrincipal') {
-    const next = await rotateServicePrincipals(to)
-    return () => ({ PrincipalId: next() })
-  }
-  const [example] = examples
-  const sent = Object.entries(example?.parameters ?? {}).map(
-    ([name, value]) => [name, value.replaceAll(MASKED_ACCOUNT, to.account)] as const,
-  )
-  return () => Object.fromEntries(sent)
-}
-
 /** Makes requests for one operation, valid but for what the options change. */
 async function requestsFor(operation: AnyOperation, to: Target = target) {
   const { action } = operation
-  const parameters = await rightParameters(operation, to)
-  const signing = () => ({ action, parameters: parameters(), now: to.now() })
+  const scene = await sceneOf(operation, to)
+  const signing = () => ({ action, parameters: scene.parameters(), now: to.now() })
+  const { caller } = scene
   return {
     operation,
-    rpc: (options: Partial<Signing> = {}, signer = to.signer) =>
+    caller: restoring(caller, scene.restore),
+    rpc: (options: Partial<Signing> = {}, signer = caller.signer) =>
       rpcRequest(signer, { ...signing(), ...options }),
-    acs3: (options: Partial<Acs3Signing> = {}, signer = to.signer) =>
+    acs3: (options: Partial<Acs3Signing> = {}, signer = caller.signer) =>
       acs3Request(signer, { ...signing(), ...options }),
   }
 }
@@ -100,7 +61,7 @@ it('every operation has a test file that accounts for the errors it declares', (
   }
 })
 
-for (const { operation, rpc, acs3 } of makers) {
+for (const { operation, caller: target, rpc, acs3 } of makers) {
   const { action } = operation
 
   describe(`${action}, protocol`, () => {
@@ -351,7 +312,7 @@ for (const { operation, rpc, acs3 } of makers) {
       const service = await createService()
       const make = await requestsFor(operation, targetOf(service))
       const requests = [make.rpc(), make.acs3()]
-      for (const request of requests) succeeded(await service.dispatch(request))
+      for (const request of requests) succeeded(await make.caller.send(request))
       await service[Symbol.asyncDispose]()
       await using again = await createService({ directory: service.directory })
       for (const request of requests) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { rpcRequest } from '../support/http.ts'
 import { onlyHere, openTarget } from '../support/target.ts'
+import { newAccount, operatorOf } from './accounts.ts'
 import {
   arns,
   assertEntries,
@@ -167,6 +168,27 @@ describe('409', () => {
       await newServicePrincipal(target)
     }
     await refuses(target, [CREATE, { Name: newId('many'), ...granted }], 'TooManyServicePrincipals')
+  })
+})
+
+describe('granted by the operator', { skip: onlyHere('it needs the key of the operator') }, () => {
+  it('EntityNotExist.Account: an account that is not there', async () => {
+    const accounts = numbered('Accounts', [target.account, '55555'])
+    const granted = { Name: newId('hbr'), ServiceCode: 'hbr', ...accounts }
+    await refuses(operatorOf(target), [CREATE, granted], 'AccountNotFound')
+  })
+
+  it('it acts for each of them, and is listed with them', async () => {
+    const { id } = await newAccount(target)
+    const accounts = [id, target.account]
+    const { PrincipalId } = (
+      await operatorOf(target).call(CREATE, { Name: newId('hbr'), ...numbered('Accounts', accounts) })
+    ).body
+    const { body } = await operatorOf(target).call('ListServicePrincipals', {})
+    const listed = (body['ServicePrincipals'] as Record<string, unknown>[]).find(
+      (principal) => principal['PrincipalId'] === PrincipalId,
+    )
+    assert.deepEqual(listed?.['Accounts'], accounts)
   })
 })
 

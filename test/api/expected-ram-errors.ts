@@ -24,6 +24,43 @@ export const expectedRamErrors = {
   EmailFormat: format('Email'),
   UserExists: [409, 'EntityAlreadyExists.User', 'The user does already EXIST.'],
   TooManyUsers: [409, 'LimitExceeded.User', 'The count of users beyond the current limits.'],
+  // STS.
+  MissingRoleArn: missing('RoleArn'),
+  MissingRoleSessionName: missing('RoleSessionName'),
+  InvalidRoleArn: [400, 'InvalidParameter.RoleArn', 'The parameter RoleArn is wrongly formed.'],
+  InvalidRoleSessionName: [
+    400,
+    'InvalidParameter.RoleSessionName',
+    'The parameter RoleSessionName is wrongly formed.',
+  ],
+  InvalidDurationSeconds: [
+    400,
+    'InvalidParameter.DurationSeconds',
+    'The Min/Max value of DurationSeconds is 15min/%s.',
+  ],
+  InvalidSessionPolicy: [
+    400,
+    'InvalidParameter.PolicyGrammar',
+    'The parameter Policy has not passed grammar check. %s',
+  ],
+  SessionPolicyTooLong: [
+    400,
+    'InvalidParameter.PolicySize',
+    'The size of Policy must be smaller than 1024 bytes.',
+  ],
+  InvalidExternalId: [400, 'InvalidParameter.ExternalId', 'The parameter ExternalId is wrongly formed.'],
+  InvalidSourceIdentity: [
+    400,
+    'InvalidParameter.SourceIdentity',
+    'The parameter SourceIdentity is wrongly formed.',
+  ],
+  RootMayNotAssume: [403, 'NoPermission', 'Roles may not be assumed by root accounts.'],
+  MayNotAssume: [
+    403,
+    'NoPermission',
+    'You are not authorized to do this action. You should be authorized by RAM.',
+  ],
+  AssumedRoleNotFound: [404, 'EntityNotExist.Role', 'The specified Role not exists.'],
   NewUserNameLength: length('NewUserName'),
   NewUserNameChars: chars('NewUserName'),
   NewDisplayNameLength: length('NewDisplayName'),

@@ -168,7 +168,7 @@ describe('where the operation is named', () => {
       ['x-acs-action', action],
       ['x-acs-version', '2018-08-28'],
     ])
-    const request = { method: 'POST', target: '/', headers, body: Buffer.alloc(0), source: '' }
+    const request = { method: 'POST', target: '/', headers, body: Buffer.alloc(0), source: '', secure: false }
     assertError(await target.send(request), 'MissingAccessKeyId')
     assertError(await target.send({ ...request, headers: new Map([['host', 'x']]) }), 'MissingAction')
   })

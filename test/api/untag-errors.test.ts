@@ -201,7 +201,7 @@ function errorInXml(content: Readonly<Record<string, string>>): string {
 /** What Recommend points at is there, for everybody. */
 async function assertExplained(path: string, code: string): Promise<void> {
   const headers = new Map([['host', target.signer.host]])
-  const request = { method: 'GET', target: path, headers, body: Buffer.alloc(0), source: '' }
+  const request = { method: 'GET', target: path, headers, body: Buffer.alloc(0), source: '', secure: false }
   const { status, body } = await send(request)
   assert.equal(status, 200)
   assert.ok(body.includes(`<h1>${code}</h1>`), body)

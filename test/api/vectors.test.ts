@@ -43,7 +43,10 @@ const algorithmOf = ({ headers }: Vector) => headers['authorization']?.split(' '
 
 function requestOf({ method, target, headers, bodyUtf8 }: Vector): HttpRequest {
   const body = Buffer.from(bodyUtf8)
-  return { method, target, headers: new Map(Object.entries(headers)), body, source: '127.0.0.1' }
+  return {
+    ...{ method, target, headers: new Map(Object.entries(headers)), body },
+    ...{ source: '127.0.0.1', secure: false },
+  }
 }
 
 /** No bucket, since it says no type: where most of them end once their signature is found right. */

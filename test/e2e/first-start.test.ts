@@ -24,12 +24,12 @@ describe('the first start without a terminal', () => {
     assert.match(server.output(), /^tagplane ready at http:\/\/127\.0\.0\.1:[0-9]+\n$/)
   })
 
-  it('leaves the credentials in five lines that only their owner may read', () => {
+  it('leaves the credentials in lines that only their owner may read', () => {
     const file = join(dataDir, 'credentials')
     assert.equal(statSync(file).mode & 0o777, 0o600)
     assert.equal(statSync(join(dataDir, 'master.key')).mode & 0o777, 0o600)
     const form =
-      /^\[default\]\naccess_key_id = TPLN[A-Za-z0-9]{20}\naccess_key_secret = [A-Za-z0-9]{30}\naccount_id = 1[0-9]{15}\nendpoint = (127\.0\.0\.1:[0-9]+)\n$/
+      /^\[default\]\naccess_key_id = TPLN[A-Za-z0-9]{20}\naccess_key_secret = [A-Za-z0-9]{30}\naccount_id = 1[0-9]{15}\nendpoint = (127\.0\.0\.1:[0-9]+)\nprotocol = http\n$/
     const [, endpoint] = form.exec(readFileSync(file, 'utf8')) ?? []
     assert.equal(endpoint, server.endpoint)
   })
@@ -121,7 +121,7 @@ describe('--ephemeral', () => {
       .filter((line) => line !== '' && !line.startsWith('{'))
     const pairs = lines.map((line) => /^export (ALIBABA_CLOUD_\w+)='([^']*)'$/.exec(line)?.slice(1) ?? [])
     const env = Object.fromEntries(pairs) as ClientProcess['env']
-    assert.deepEqual(Object.keys(env), Object.keys(processOf({} as RunningServer).env))
+    assert.deepEqual(Object.keys(env), Object.keys(processOf({ url: '' } as RunningServer).env))
     assert.equal(readdirSync(cwd).length, 1)
 
     const client = sdkClient({ env })

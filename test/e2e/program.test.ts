@@ -44,12 +44,16 @@ describe('help', () => {
         'unused-tag-delay TAGPLANE_UNUSED_TAG_DELAY',
         'sweep-interval TAGPLANE_SWEEP_INTERVAL',
         'public-url TAGPLANE_PUBLIC_URL',
+        'tls-cert TAGPLANE_TLS_CERT',
+        'tls-key TAGPLANE_TLS_KEY',
+        'trusted-proxy TAGPLANE_TRUSTED_PROXY',
+        'config TAGPLANE_CONFIG',
       ],
-      env: ['format', 'data-dir TAGPLANE_DATA_DIR'],
-      migrate: ['store TAGPLANE_STORE_URL', 'plan'],
-      backup: ['data-dir TAGPLANE_DATA_DIR', 'out'],
-      restore: ['data-dir TAGPLANE_DATA_DIR', 'from'],
-      doctor: ['data-dir TAGPLANE_DATA_DIR', 'store TAGPLANE_STORE_URL'],
+      env: ['format', 'data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG'],
+      migrate: ['store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG', 'plan'],
+      backup: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'out'],
+      restore: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'from'],
+      doctor: ['data-dir TAGPLANE_DATA_DIR', 'store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG'],
     })
   })
 

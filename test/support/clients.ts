@@ -24,6 +24,7 @@ export type ClientProcess = {
     readonly ALIBABA_CLOUD_ACCOUNT_ID: string
     readonly ALIBABA_CLOUD_REGION_ID: string
     readonly ALIBABA_CLOUD_ENDPOINT: string
+    readonly ALIBABA_CLOUD_PROTOCOL: string
   }
 }
 
@@ -72,6 +73,7 @@ export function processOf(server: RunningServer): ClientProcess {
       ALIBABA_CLOUD_ACCOUNT_ID: server.accountId,
       ALIBABA_CLOUD_REGION_ID: 'cn-hangzhou',
       ALIBABA_CLOUD_ENDPOINT: server.endpoint,
+      ALIBABA_CLOUD_PROTOCOL: server.url.split(':')[0] ?? '',
     },
   }
 }

@@ -77,6 +77,7 @@ export function rpcRequest(signer: Signer, signing: Signing): HttpRequest {
     ]),
     body: Buffer.from(form),
     source: '127.0.0.1',
+    secure: false,
   }
 }
 
@@ -111,6 +112,7 @@ export function acs3Request(signer: Signer, signing: Acs3Signing): HttpRequest {
     headers: merged({ ...Object.fromEntries(headers), authorization }, signing.afterwards),
     body,
     source: '127.0.0.1',
+    secure: false,
   }
 }
 

@@ -10,6 +10,7 @@ import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyrin
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
 import { operations } from '../../src/operations/index.ts'
+import { establishOperator } from '../../src/operator.ts'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
@@ -23,6 +24,7 @@ import { temporaryDir } from './server.ts'
 export const ACCOUNT = '1234567890123456'
 export const KEY_ID = 'testAccessKeyId'
 export const SECRET = 'testAccessKeySecret'
+export const OPERATOR = { accessKeyId: 'operatorAccessKeyId', accessKeySecret: 'operatorAccessKeySecret' }
 
 export type Parameters = Readonly<Record<string, string>>
 export type Answer = {
@@ -136,6 +138,10 @@ async function prepare(store: Store, now: number): Promise<Keyring> {
   if (!keyring) throw new Error('The data key does not open')
   const sealedSecret = sealSecret(keyring, { id: KEY_ID, secret: SECRET })
   await store.putRoot({ account: ACCOUNT, keyId: KEY_ID, sealedSecret }, now)
+  await establishOperator({
+    ...{ store, keyring, given: OPERATOR, inventing: false, firstAccount: ACCOUNT },
+    ...{ now, random: randomBytes, newRequestId: () => randomUUID().toUpperCase() },
+  })
   return keyring
 }
 
@@ -176,5 +182,6 @@ export function signedRequest(
     headers: new Map([['host', 'tagplane.test']]),
     body: Buffer.alloc(0),
     source: '127.0.0.1',
+    secure: false,
   }
 }

@@ -2,6 +2,7 @@ import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
+import { stsZhCn } from './sts.zh-cn.ts'
 
 export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAction: { meaning: '请求中没有 Action。', fix: '请传入 Action；官方 SDK 与命令行工具会自动带上。' },
@@ -244,6 +245,30 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '请求中没有 PrincipalId。',
     fix: '请传入 PrincipalId；CreateServicePrincipal 会返回它，ListServicePrincipals 也会列出。',
   },
+  MissingAuthAction: {
+    meaning: '请求中没有 AuthAction。',
+    fix: '请传入要判断的操作，例如 tag:UntagResources。',
+  },
+  MissingAuthResource: {
+    meaning: '请求中没有 AuthResource。',
+    fix: '请传入要判断的资源，格式为 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  MissingAccountId: { meaning: '请求中没有 AccountId。', fix: '请传入 AccountId；ListAccounts 会列出账号。' },
+  AccountExists: {
+    meaning: '已有（或曾有）这个 ID 的账号，或已有同名的账号。',
+    fix: '请换个名称，或不要传 AccountId。',
+  },
+  AccountNotFound: { meaning: '没有这个 ID 的账号。', fix: 'ListAccounts 会列出账号。' },
+  AccountActive: {
+    meaning: '只有已停用的账号才能删除。',
+    fix: '请先调用 DisableAccount，看看是否有人还需要它。',
+  },
+  AccountIsFirst: { meaning: '服务器的设置提供它的 root 密钥，会让它再次出现。', fix: '请改为停用。' },
+  TooManyAccountsMade: { meaning: '一套系统最多有 10,000 个账号。', fix: '请删除不再需要的账号。' },
+  PrincipalNotFound: {
+    meaning: 'PrincipalArn 不是调用者账号的 root、用户或角色。',
+    fix: '请写成 acs:ram::{Account}:user/{UserName} 或 acs:ram::{Account}:role/{RoleName}；ListUsers 与 ListRoles 会列出它们。',
+  },
   TooManyAccounts: { meaning: '本次调用列出的账号超过 100 个。', fix: '一次调用最多传入 100 个账号。' },
   ServicePrincipalExists: {
     meaning: '该账号已授权同名的服务主体。',
@@ -259,4 +284,5 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ...ramZhCn,
   ...ramUsersZhCn,
+  ...stsZhCn,
 }

@@ -2,6 +2,7 @@ import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
+import { stsZhTw } from './sts.zh-tw.ts'
 
 export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAction: { meaning: '請求中沒有 Action。', fix: '請傳入 Action；官方 SDK 與命令列工具會自動帶上。' },
@@ -241,6 +242,30 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '請求中沒有 PrincipalId。',
     fix: '請傳入 PrincipalId；CreateServicePrincipal 會回傳它，ListServicePrincipals 也會列出。',
   },
+  MissingAuthAction: {
+    meaning: '請求中沒有 AuthAction。',
+    fix: '請傳入要判斷的操作，例如 tag:UntagResources。',
+  },
+  MissingAuthResource: {
+    meaning: '請求中沒有 AuthResource。',
+    fix: '請傳入要判斷的資源，格式為 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  MissingAccountId: { meaning: '請求中沒有 AccountId。', fix: '請傳入 AccountId；ListAccounts 會列出帳號。' },
+  AccountExists: {
+    meaning: '已有（或曾有）這個 ID 的帳號，或已有同名的帳號。',
+    fix: '請換個名稱，或不要傳 AccountId。',
+  },
+  AccountNotFound: { meaning: '沒有這個 ID 的帳號。', fix: 'ListAccounts 會列出帳號。' },
+  AccountActive: {
+    meaning: '只有已停用的帳號才能刪除。',
+    fix: '請先呼叫 DisableAccount，看看是否有人還需要它。',
+  },
+  AccountIsFirst: { meaning: '伺服器的設定提供它的 root 金鑰，會讓它再次出現。', fix: '請改為停用。' },
+  TooManyAccountsMade: { meaning: '一套系統最多有 10,000 個帳號。', fix: '請刪除不再需要的帳號。' },
+  PrincipalNotFound: {
+    meaning: 'PrincipalArn 不是呼叫者帳號的 root、使用者或角色。',
+    fix: '請寫成 acs:ram::{Account}:user/{UserName} 或 acs:ram::{Account}:role/{RoleName}；ListUsers 與 ListRoles 會列出它們。',
+  },
   TooManyAccounts: { meaning: '這次呼叫列出的帳號超過 100 個。', fix: '一次呼叫最多傳入 100 個帳號。' },
   ServicePrincipalExists: {
     meaning: '該帳號已授權同名的服務主體。',
@@ -256,4 +281,5 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ...ramZhTw,
   ...ramUsersZhTw,
+  ...stsZhTw,
 }

@@ -21,7 +21,7 @@ export const createServicePrincipal = operation({
   action: 'CreateServicePrincipal',
   summary: 'Lets a product act for accounts, with an access key of its own.',
   description:
-    'A service principal calls TagResources and UntagResources with AliUid, the account that it acts for, Bid and Createby, which the record of the change keeps. With Category=System it touches the tags that begin with acs: or aliyun, and those only. The grant stands in the place of policies. A root may grant its own account.',
+    'A service principal calls TagResources and UntagResources with AliUid, the account that it acts for, Bid and Createby, which the record of the change keeps. The operator of the installation grants any accounts, a root its own. With Category=System it touches the tags that begin with acs: or aliyun, and those only. The grant stands in the place of policies.',
   parameters: {
     Name: string({
       doc: 'A name that no other service principal of the account has: 1 to 64 letters, digits, dots, hyphens and underscores.',
@@ -55,11 +55,13 @@ export const createServicePrincipal = operation({
     'InvalidParameter',
     'TooManyAccounts',
     'NoPermissionOperator',
+    'AccountNotFound',
     'ServicePrincipalExists',
     'TooManyServicePrincipals',
   ],
   access: {
     level: 'create',
+    operators: 'also',
     resource: 'acs:tagplane:*:{Account}:serviceprincipal/*',
     conditionKeys: ['*'],
     request: ({ caller }) => ({
@@ -75,7 +77,7 @@ export const createServicePrincipal = operation({
     if (ServiceCode !== '' && !SERVICE_CODE.test(ServiceCode)) {
       fail('InvalidParameter', 'ServiceCode', 'It is 1 to 64 lower-case letters, digits and hyphens.')
     }
-    checkAccounts(Accounts, caller, fail)
+    checkAccounts(Accounts, { caller, settings, fail })
     const others = [...settings.servicePrincipals.values()]
     if (others.some(({ name }) => name === Name)) fail('ServicePrincipalExists', Name)
     if (others.length >= MAX_SERVICE_PRINCIPALS) fail('TooManyServicePrincipals')
@@ -86,8 +88,14 @@ export const createServicePrincipal = operation({
     const key = credentials.newAccessKey()
     const { Name: name, ServiceCode: serviceCode = '' } = input
     const value = { name, serviceCode, accessKeyId: key.id, createdAt: change.at }
+    const accounts = [...new Set(input.Accounts)]
+    const others = accounts.filter((account) => account !== caller.account)
+    const own = others.length > 0 ? { ...value, accounts } : value
     await store.changeConfig({
-      ...{ guard, change, deletes: [], puts: [{ kind: SERVICE_PRINCIPAL, name: id, value }] },
+      ...{ guard, change, deletes: [], puts: [{ kind: SERVICE_PRINCIPAL, name: id, value: own }] },
+      others: others.map((account) => ({
+        ...{ account, puts: [{ kind: SERVICE_PRINCIPAL, name: id, value }], deletes: [] },
+      })),
       newKeys: [
         {
           id: key.id,

@@ -5,7 +5,7 @@ import { firstServed } from './texts.zh-tw.ts'
 export const createServicePrincipal: TextsOf<typeof declaration> = {
   summary: '讓一個產品以自己的存取金鑰代表帳號執行操作。',
   description:
-    '服務主體呼叫 TagResources 與 UntagResources 時要傳入 AliUid（所代表的帳號）、Bid 與 Createby，後兩者會保留在變更記錄中。傳 Category=System 時，它只能處理以 acs: 或 aliyun 開頭的標籤。這項授權取代權限原則。root 可以授權自己的帳號。',
+    '服務主體呼叫 TagResources 與 UntagResources 時要傳入 AliUid（所代表的帳號）、Bid 與 Createby，後兩者會保留在變更記錄中。傳 Category=System 時，它只能處理以 acs: 或 aliyun 開頭的標籤。這項授權取代權限原則。系統管理者可以授權任何帳號，root 只能授權自己的帳號。',
   parameters: {
     Name: '名稱，不得與帳號中其他服務主體相同：1 至 64 個字母、數字、點、連字號與底線。',
     ServiceCode: '產品代碼，小寫。不傳仍會建立服務主體，但它無法執行操作。',

@@ -2,7 +2,7 @@ import { SERVICE_PRINCIPAL } from '../../core/service-principal.ts'
 import { string } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
-import { servicePrincipalsResource } from './service-principals.ts'
+import { accountsOf, servicePrincipalsResource } from './service-principals.ts'
 
 export const deleteServicePrincipal = operation({
   api: 'Tagplane',
@@ -21,6 +21,7 @@ export const deleteServicePrincipal = operation({
   errors: ['MissingPrincipalId', 'NoPermissionOperator', 'ServicePrincipalNotFound'],
   access: {
     level: 'delete',
+    operators: 'also',
     resource: 'acs:tagplane:*:{Account}:serviceprincipal/*',
     conditionKeys: ['*'],
     request: ({ caller }) => ({
@@ -30,11 +31,14 @@ export const deleteServicePrincipal = operation({
   },
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
-    const { guard, change } = call
+    const { guard, change, caller } = call
     const name = input.PrincipalId
     const principal = settings.servicePrincipals.get(name) ?? fail('ServicePrincipalNotFound', name)
+    const others = accountsOf(principal, caller).filter((account) => account !== caller.account)
+    const deletes = [{ kind: SERVICE_PRINCIPAL, name }]
     await store.changeConfig({
-      ...{ guard, change, puts: [], deletes: [{ kind: SERVICE_PRINCIPAL, name }] },
+      ...{ guard, change, puts: [], deletes },
+      others: others.map((account) => ({ account, puts: [], deletes })),
       deletedKeys: [principal.accessKeyId],
     })
     return {}

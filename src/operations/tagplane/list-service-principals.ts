@@ -3,7 +3,7 @@ import { dateOf } from '../date.ts'
 import { operation } from '../operation.ts'
 import { array } from '../response.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
-import { servicePrincipal, servicePrincipalsResource } from './service-principals.ts'
+import { accountsOf, servicePrincipal, servicePrincipalsResource } from './service-principals.ts'
 
 export const listServicePrincipals = operation({
   api: 'Tagplane',
@@ -16,6 +16,7 @@ export const listServicePrincipals = operation({
   errors: ['NoPermissionOperator'],
   access: {
     level: 'list',
+    operators: 'also',
     resource: 'acs:tagplane:*:{Account}:serviceprincipal/*',
     conditionKeys: ['*'],
     request: ({ caller }) => ({
@@ -28,13 +29,13 @@ export const listServicePrincipals = operation({
     await store.confirm({ guard: call.guard, durable: false })
     const all = [...settings.servicePrincipals].toSorted(([, a], [, b]) => compareBytes(a.name, b.name))
     return {
-      ServicePrincipals: all.map(([id, { name, serviceCode, accessKeyId, createdAt }]) => ({
+      ServicePrincipals: all.map(([id, principal]) => ({
         PrincipalId: id,
-        Name: name,
-        ServiceCode: serviceCode,
-        Accounts: [call.caller.account],
-        AccessKeyId: accessKeyId,
-        CreateDate: dateOf(createdAt),
+        Name: principal.name,
+        ServiceCode: principal.serviceCode,
+        Accounts: accountsOf(principal, call.caller),
+        AccessKeyId: principal.accessKeyId,
+        CreateDate: dateOf(principal.createdAt),
       })),
     }
   },

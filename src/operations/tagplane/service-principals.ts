@@ -1,5 +1,7 @@
+import type { ServicePrincipal } from '../../core/service-principal.ts'
 import type { Caller, Fail } from '../operation.ts'
 import { array, object, text } from '../response.ts'
+import type { Settings } from '../settings.ts'
 
 export const MAX_SERVICE_PRINCIPALS = 100
 export const MAX_ACCOUNTS = 100
@@ -20,11 +22,21 @@ export const servicePrincipal = object('A service principal.', {
   CreateDate: createDate,
 })
 
-/** A root grants its own account, and no other. */
-export function checkAccounts(
-  accounts: readonly string[],
-  caller: Caller,
-  refuse: Fail<'NoPermissionOperator'>,
-): void {
-  if (accounts.some((account) => account !== caller.account)) refuse('NoPermissionOperator')
+type Checking = {
+  readonly caller: Caller
+  readonly settings: Settings
+  readonly fail: Fail<'NoPermissionOperator' | 'AccountNotFound'>
+}
+
+/** A root grants its own account, and no other; the operator grants any that there is. */
+export function checkAccounts(granted: readonly string[], { caller, settings, fail }: Checking): void {
+  if (caller.principal.kind === 'operator') {
+    const isThere = (id: string) => (settings.accounts.get(id)?.status ?? 'deleted') !== 'deleted'
+    if (!granted.every(isThere)) fail('AccountNotFound')
+  } else if (granted.some((account) => account !== caller.account)) fail('NoPermissionOperator')
+}
+
+/** The accounts that a principal of the caller's acts for. */
+export function accountsOf({ accounts }: ServicePrincipal, caller: Caller): readonly string[] {
+  return accounts ?? [caller.account]
 }

@@ -1,4 +1,10 @@
-import { type ChangeConfig, type ConfigSnapshot, ReplayedNonce, StaleGuard } from '../store.ts'
+import {
+  type ChangeConfig,
+  type ConfigChanges,
+  type ConfigSnapshot,
+  ReplayedNonce,
+  StaleGuard,
+} from '../store.ts'
 import type { Database, Statement } from './database.ts'
 import { nonceValues } from './nonce-claims.ts'
 import type { ReadPorts } from './read-guard.ts'
@@ -16,7 +22,8 @@ ORDER BY c.kind, c.name`,
 /**
  * The account's row is locked and moved on first: whoever comes second finds another version. `$8` kinds, `$9` names,
  * `$10` values of the documents; a null deletes one that is there. `$11` ids, `$12` principals, `$13` secrets, `$14`
- * states of new access keys, `$15` ids of those that are revoked. An id that another call has just taken meets a null
+ * states of new access keys, `$15` ids of those that are revoked; `$16`, `$17` and `$18` whose documents, new keys and
+ * revoked keys they are. `$19` other accounts than the guard's. An id that another call has just taken meets a null
  * where there must be none, and the statement runs again.
  */
 const CHANGE: Statement = {
@@ -34,22 +41,32 @@ WITH checked AS MATERIALIZED (
   UPDATE tagplane.account SET version = version + 1
   WHERE id = $1 AND version = $2 AND (SELECT word FROM checked) = 'new'
   RETURNING version
+), others AS (
+  INSERT INTO tagplane.account AS known (id, version, created)
+  SELECT other.id, 1, $6::bigint FROM moved, unnest($19::text[]) AS other (id) ORDER BY other.id COLLATE "C"
+  ON CONFLICT (id) DO UPDATE SET version = known.version + 1
+  RETURNING id, version
+), changed AS MATERIALIZED (
+  SELECT $1 AS id, version FROM moved UNION ALL SELECT id, version FROM others
 ), document AS MATERIALIZED (
-  SELECT kind, name, value FROM unnest($8::text[], $9::text[], $10::text[]) AS d (kind, name, value)
+  SELECT account, kind, name, value
+  FROM unnest($16::text[], $8::text[], $9::text[], $10::text[]) AS d (account, kind, name, value)
 ), written AS (
   INSERT INTO tagplane.config (account, kind, name, version, value)
-  SELECT $1, d.kind, d.name, moved.version, d.value
-  FROM moved, document d
+  SELECT d.account, d.kind, d.name, changed.version, d.value
+  FROM changed JOIN document d ON d.account = changed.id
   WHERE d.value IS NOT NULL
-    OR EXISTS (SELECT 1 FROM tagplane.config c WHERE c.account = $1 AND c.kind = d.kind AND c.name = d.name)
+    OR EXISTS (SELECT 1 FROM tagplane.config c WHERE c.account = d.account AND c.kind = d.kind AND c.name = d.name)
   ON CONFLICT (account, kind, name) DO UPDATE SET version = excluded.version, value = excluded.value
 ), keys AS (
   INSERT INTO tagplane.access_key (id, account, principal, sealed, status, created)
-  SELECT k.id, $1, k.principal, k.sealed, k.status, $6::bigint
-  FROM moved, unnest($11::text[], $12::text[], $13::text[], $14::text[]) AS k (id, principal, sealed, status)
+  SELECT k.id, k.account, k.principal, k.sealed, k.status, $6::bigint
+  FROM moved, unnest($11::text[], $17::text[], $12::text[], $13::text[], $14::text[])
+    AS k (id, account, principal, sealed, status)
   UNION ALL
   SELECT k.id, k.account, '', '', 'revoked', k.created
-  FROM moved, tagplane.access_key k WHERE k.id = ANY ($15::text[]) AND k.account = $1
+  FROM moved, unnest($15::text[], $18::text[]) AS gone (id, account)
+  JOIN tagplane.access_key k ON k.id = gone.id AND k.account = gone.account
   ORDER BY 1
   ON CONFLICT (id) DO UPDATE
   SET principal = '', sealed = CASE WHEN excluded.status = 'revoked' THEN '' END, status = excluded.status
@@ -86,17 +103,23 @@ export async function readConfig(
 }
 
 export async function changeConfig({ database, nonces }: ReadPorts, command: ChangeConfig): Promise<number> {
-  const { guard, change, newKeys = [], deletedKeys = [] } = command
+  const { guard, change, others = [], ...own } = command
   const { id, at, ...header } = change
   using claim = nonces.claim(guard)
-  const documents = lastOfEach(command)
+  const all = [{ account: guard.account, ...own }, ...others]
+  const documents = all.flatMap(lastOfEach)
+  const keys = all.flatMap(({ account, newKeys = [] }) => newKeys.map((key) => ({ ...key, account })))
+  const gone = all.flatMap(({ account, deletedKeys = [] }) =>
+    deletedKeys.map((key) => ({ id: key, account })),
+  )
   const [row] = await database.run(CHANGE, [
     ...[guard.account, guard.configVersion, ...nonceValues(guard.nonce), id, at, JSON.stringify(header)],
     ...[documents.map(({ kind }) => kind), documents.map(({ name }) => name)],
     documents.map(({ value }) => value),
-    ...[newKeys.map((key) => key.id), newKeys.map(({ principal }) => principal)],
-    ...[newKeys.map(({ sealedSecret }) => sealedSecret), newKeys.map(({ status }) => status)],
-    deletedKeys,
+    ...[keys.map((key) => key.id), keys.map(({ principal }) => principal)],
+    ...[keys.map(({ sealedSecret }) => sealedSecret), keys.map(({ status }) => status)],
+    gone.map((key) => key.id),
+    ...[documents, keys, gone, others].map((list) => list.map(({ account }) => account)),
   ])
   if (row?.['word'] === 'stale') throw new StaleGuard()
   if (row?.['word'] === 'replayed') throw new ReplayedNonce()
@@ -105,13 +128,22 @@ export async function changeConfig({ database, nonces }: ReadPorts, command: Cha
   return guard.configVersion + 1
 }
 
-type Document = { readonly kind: string; readonly name: string; readonly value: string | null }
+type Document = {
+  readonly account: string
+  readonly kind: string
+  readonly name: string
+  readonly value: string | null
+}
 
 /** What becomes of each document: it is written once, and a deletion comes after all puts. */
-function lastOfEach({ puts, deletes }: ChangeConfig): readonly Document[] {
+function lastOfEach({
+  account,
+  puts,
+  deletes,
+}: ConfigChanges & { readonly account: string }): readonly Document[] {
   const all: readonly Document[] = [
-    ...puts.map(({ kind, name, value }) => ({ kind, name, value: JSON.stringify(value) })),
-    ...deletes.map(({ kind, name }) => ({ kind, name, value: null })),
+    ...puts.map(({ kind, name, value }) => ({ account, kind, name, value: JSON.stringify(value) })),
+    ...deletes.map(({ kind, name }) => ({ account, kind, name, value: null })),
   ]
   return [...new Map(all.map((one) => [JSON.stringify([one.kind, one.name]), one])).values()]
 }

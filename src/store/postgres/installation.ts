@@ -1,9 +1,10 @@
 import type { WrappedKey } from '../../core/keyring.ts'
-import type { AccessKey, RootIdentity } from '../store.ts'
+import type { AccessKey, KeyHolder } from '../store.ts'
 import type { Database, Statement } from './database.ts'
 
 const DATA_KEY = 'data-key'
-const ROOT_KEY = 'root-key'
+/** Whose key a row of the installation names. */
+export type Holder = 'root-key' | 'operator-key'
 
 const READ_DATA_KEY: Statement = {
   name: 'read-data-key',
@@ -21,25 +22,33 @@ WITH kept AS (
 SELECT value FROM kept UNION ALL ${READ_DATA_KEY.text}`,
 }
 
-const READ_ROOT: Statement = {
-  name: 'read-root',
+/** `$1` the former one, `$2` the one that follows it. */
+const REPLACE_DATA_KEY: Statement = {
+  name: 'replace-data-key',
+  text: `
+UPDATE tagplane.meta SET value = CASE WHEN value = $1 THEN $2 ELSE value END
+WHERE name = '${DATA_KEY}' RETURNING value`,
+}
+
+const READ_HOLDER: Statement = {
+  name: 'read-holder',
   text: `
 SELECT k.account, k.id, k.sealed
 FROM tagplane.meta m JOIN tagplane.access_key k ON k.id = m.value
-WHERE m.name = '${ROOT_KEY}'`,
+WHERE m.name = $1`,
 }
 
 /**
- * `$1` account, `$2` key, `$3` its sealed secret, `$4` when. Two at the same time: where the former key is not the one
+ * `$1` account, `$2` key, `$3` its sealed secret, `$4` when, `$5` whose key. Two at the same time: where the former key is not the one
  * that this statement has seen, a null ends it, and it runs again.
  */
-const PUT_ROOT: Statement = {
-  name: 'put-root',
+const PUT_HOLDER: Statement = {
+  name: 'put-holder',
   text: `
 WITH former AS MATERIALIZED (
   SELECT m.value AS id, k.account
   FROM tagplane.meta m JOIN tagplane.access_key k ON k.id = m.value
-  WHERE m.name = '${ROOT_KEY}'
+  WHERE m.name = $5
 ), accounts AS (
   INSERT INTO tagplane.account AS known (id, version, created)
   SELECT id, 1, $4::bigint FROM (SELECT $1::text AS id UNION SELECT account FROM former) moved
@@ -54,9 +63,9 @@ WITH former AS MATERIALIZED (
   ON CONFLICT (id) DO UPDATE
   SET account = excluded.account, principal = excluded.principal, sealed = excluded.sealed, status = excluded.status
 )
-INSERT INTO tagplane.meta AS root (name, value) VALUES ('${ROOT_KEY}', $2)
+INSERT INTO tagplane.meta AS known (name, value) VALUES ($5, $2)
 ON CONFLICT (name) DO UPDATE
-SET value = CASE WHEN root.value = (SELECT id FROM former) THEN excluded.value END`,
+SET value = CASE WHEN known.value = (SELECT id FROM former) THEN excluded.value END`,
 }
 
 const FIND_ACCESS_KEY: Statement = {
@@ -80,8 +89,18 @@ export async function keepDataKey(database: Database, offered: WrappedKey): Prom
   return kept
 }
 
-export async function readRoot(database: Database): Promise<RootIdentity | undefined> {
-  const [row] = await database.run(READ_ROOT, [])
+export async function replaceDataKey(
+  database: Database,
+  former: WrappedKey,
+  wrapped: WrappedKey,
+): Promise<WrappedKey> {
+  const [row] = await database.run(REPLACE_DATA_KEY, [JSON.stringify(former), JSON.stringify(wrapped)])
+  if (!row) throw new Error('The data key that was kept is not there')
+  return JSON.parse(row['value'] as string) as WrappedKey
+}
+
+export async function readHolder(database: Database, holder: Holder): Promise<KeyHolder | undefined> {
+  const [row] = await database.run(READ_HOLDER, [holder])
   return (
     row && {
       account: row['account'] as string,
@@ -91,8 +110,13 @@ export async function readRoot(database: Database): Promise<RootIdentity | undef
   )
 }
 
-export async function putRoot(database: Database, root: RootIdentity, at: number): Promise<void> {
-  await database.run(PUT_ROOT, [root.account, root.keyId, root.sealedSecret, at])
+export async function putHolder(
+  database: Database,
+  holder: Holder,
+  { account, keyId, sealedSecret }: KeyHolder,
+  at: number,
+): Promise<void> {
+  await database.run(PUT_HOLDER, [account, keyId, sealedSecret, at, holder])
 }
 
 export async function findAccessKey(

@@ -5,7 +5,14 @@ import { changeConfig, readConfig } from './configuration.ts'
 import { check, confirm } from './confirm.ts'
 import { connectionOf, placeOf } from './connection.ts'
 import { openDatabase, type PoolState } from './database.ts'
-import { findAccessKey, keepDataKey, putRoot, readDataKey, readRoot } from './installation.ts'
+import {
+  findAccessKey,
+  keepDataKey,
+  putHolder,
+  readDataKey,
+  readHolder,
+  replaceDataKey,
+} from './installation.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { createNonceClaims } from './nonce-claims.ts'
@@ -77,8 +84,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   return {
     readDataKey: () => readDataKey(database),
     keepDataKey: (offered) => keepDataKey(database, offered),
-    readRoot: () => readRoot(database),
-    putRoot: (root, at) => putRoot(database, root, at),
+    replaceDataKey: (former, wrapped) => replaceDataKey(database, former, wrapped),
+    readRoot: () => readHolder(database, 'root-key'),
+    putRoot: (root, at) => putHolder(database, 'root-key', root, at),
+    readOperator: () => readHolder(database, 'operator-key'),
+    putOperator: (operator, at) => putHolder(database, 'operator-key', operator, at),
     findAccessKey: (keyId) => findAccessKey(database, keyId),
     readConfig: (account, since) => readConfig(database, account, since),
     changeConfig: (command) => changeConfig(reading, command),

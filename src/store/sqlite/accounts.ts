@@ -1,16 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { WrappedKey } from '../../core/keyring.ts'
-import type { AccessKey, ChangeConfig, ConfigSnapshot, RootIdentity } from '../store.ts'
+import type { AccessKey, ChangeConfig, ConfigChanges, ConfigSnapshot, KeyHolder } from '../store.ts'
 
 const DATA_KEY = 'data-key'
-const ROOT_KEY = 'root-key'
+/** Whose key a row of the installation names. */
+export type Holder = 'root-key' | 'operator-key'
 
 /** Installation, accounts, access keys and configuration documents; callers see to guards and transactions. */
 export type Accounts = {
   readonly readDataKey: () => WrappedKey | undefined
   readonly keepDataKey: (offered: WrappedKey) => WrappedKey
-  readonly readRoot: () => RootIdentity | undefined
-  readonly putRoot: (root: RootIdentity, at: number) => void
+  readonly replaceDataKey: (former: WrappedKey, wrapped: WrappedKey) => WrappedKey
+  readonly readHolder: (holder: Holder) => KeyHolder | undefined
+  readonly putHolder: (holder: Holder, identity: KeyHolder, at: number) => void
   readonly findAccessKey: (keyId: string) => (AccessKey & { readonly configVersion: number }) | undefined
   readonly readConfig: (account: string, since: number) => ConfigSnapshot | undefined
   readonly changeConfig: (command: ChangeConfig) => number
@@ -46,8 +48,14 @@ function installation(database: DatabaseSync) {
       writeMeta.run(DATA_KEY, JSON.stringify(offered))
       return offered
     },
-    readRoot(): RootIdentity | undefined {
-      const row = selectKey.get(meta(ROOT_KEY) ?? '')
+    replaceDataKey(former: WrappedKey, wrapped: WrappedKey) {
+      const kept = readDataKey()
+      if (kept && kept.wrapped !== former.wrapped) return kept
+      writeMeta.run(DATA_KEY, JSON.stringify(wrapped))
+      return wrapped
+    },
+    readHolder(holder: Holder): KeyHolder | undefined {
+      const row = selectKey.get(meta(holder) ?? '')
       return (
         row && {
           account: String(row['account']),
@@ -56,11 +64,11 @@ function installation(database: DatabaseSync) {
         }
       )
     },
-    putRoot({ account, keyId, sealedSecret }: RootIdentity, at: number) {
+    putHolder(holder: Holder, { account, keyId, sealedSecret }: KeyHolder, at: number) {
       addAccount.run(account, at)
-      const former = dropKey.get(meta(ROOT_KEY) ?? '')?.['account'] as string | undefined
+      const former = dropKey.get(meta(holder) ?? '')?.['account'] as string | undefined
       putKey.run(keyId, account, `acs:ram::${account}:root`, sealedSecret, 'active', at)
-      writeMeta.run(ROOT_KEY, keyId)
+      writeMeta.run(holder, keyId)
       for (const changed of new Set([account, former ?? account])) bump.run(changed)
     },
     findAccessKey(keyId: string) {
@@ -89,6 +97,19 @@ function configuration(database: DatabaseSync) {
   const addKey = database.prepare('INSERT INTO access_key VALUES (?, ?, ?, ?, ?, ?)')
   const dropKey = database.prepare('DELETE FROM access_key WHERE id = ? AND account = ?')
   const setVersion = database.prepare('UPDATE account SET version = ? WHERE id = ?')
+  const addAccount = database.prepare('INSERT OR IGNORE INTO account VALUES (?, 0, ?)')
+
+  function apply(account: string, next: number, changes: ConfigChanges, at: number): void {
+    const { puts, deletes, newKeys = [], deletedKeys = [] } = changes
+    for (const { kind, name, value } of puts) put.run(account, kind, name, next, JSON.stringify(value))
+    for (const { kind, name } of deletes) remove.run(account, kind, name)
+    for (const { id, principal, sealedSecret, status } of newKeys) {
+      addKey.run(id, account, principal, sealedSecret, status, at)
+    }
+    for (const id of deletedKeys) dropKey.run(id, account)
+    setVersion.run(next, account)
+  }
+
   return {
     readConfig(account: string, since: number): ConfigSnapshot | undefined {
       const current = Number(version.get(account)?.['version'] ?? since)
@@ -104,16 +125,13 @@ function configuration(database: DatabaseSync) {
         })),
       }
     },
-    changeConfig({ guard, change, puts, deletes, newKeys = [], deletedKeys = [] }: ChangeConfig): number {
-      const { account } = guard
+    changeConfig({ guard, change, others = [], ...own }: ChangeConfig): number {
       const next = guard.configVersion + 1
-      for (const { kind, name, value } of puts) put.run(account, kind, name, next, JSON.stringify(value))
-      for (const { kind, name } of deletes) remove.run(account, kind, name)
-      for (const { id, principal, sealedSecret, status } of newKeys) {
-        addKey.run(id, account, principal, sealedSecret, status, change.at)
+      apply(guard.account, next, own, change.at)
+      for (const { account, ...changes } of others) {
+        addAccount.run(account, change.at)
+        apply(account, Number(version.get(account)?.['version']) + 1, changes, change.at)
       }
-      for (const id of deletedKeys) dropKey.run(id, account)
-      setVersion.run(next, account)
       return next
     },
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../store.ts'
-import { createAccounts } from './accounts.ts'
+import { type Accounts, createAccounts } from './accounts.ts'
 import { createChanges } from './changes.ts'
 import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
@@ -58,10 +58,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   })
 
   return {
-    readDataKey: () => reading(accounts.readDataKey),
-    keepDataKey: (offered) => writer.submit(() => accounts.keepDataKey(offered)),
-    readRoot: () => reading(accounts.readRoot),
-    putRoot: (root, at) => writer.submit(() => accounts.putRoot(root, at)),
+    ...installation(accounts, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) =>
@@ -108,6 +105,18 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     takeLease: async (wanted) => leases.take(wanted),
     [Symbol.asyncDispose]: close,
   }
+}
+
+function installation(accounts: Accounts, writer: Writer) {
+  return {
+    readDataKey: () => reading(accounts.readDataKey),
+    keepDataKey: (offered) => writer.submit(() => accounts.keepDataKey(offered)),
+    replaceDataKey: (former, wrapped) => writer.submit(() => accounts.replaceDataKey(former, wrapped)),
+    readRoot: () => reading(() => accounts.readHolder('root-key')),
+    putRoot: (root, at) => writer.submit(() => accounts.putHolder('root-key', root, at)),
+    readOperator: () => reading(() => accounts.readHolder('operator-key')),
+    putOperator: (operator, at) => writer.submit(() => accounts.putHolder('operator-key', operator, at)),
+  } satisfies Partial<Store>
 }
 
 function closeOnce(close: () => Promise<void>): () => Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
-import { type ChangeConfig, StaleGuard } from '../../../src/store/store.ts'
+import { type ChangeConfig, ReplayedNonce, StaleGuard } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
 import { ALICE, BOB, type World } from '../world.ts'
 
@@ -169,6 +169,101 @@ export function configurationCases(promised: Promised): void {
       assert.equal((await world.store.readRoot())?.account, BOB)
       assert.ok((await world.configuration(ALICE)).version > before.alice.version)
       assert.ok((await world.configuration(BOB)).version > before.bob.version)
+    })
+  })
+
+  describe('the operator', () => {
+    promised('has a key of its own, beside that of the root', async (world) => {
+      const root = { account: ALICE, keyId: 'of root', sealedSecret: 'sealed 1' }
+      const operator = { account: 'operator', keyId: 'of operator', sealedSecret: 'sealed 2' }
+      await world.store.putRoot(root, world.now)
+      assert.equal(await world.store.readOperator(), undefined)
+      await world.store.putOperator(operator, world.now)
+      assert.deepEqual(await world.store.readOperator(), operator)
+      assert.deepEqual(await world.store.readRoot(), root)
+      await world.store.putOperator({ ...operator, keyId: 'another' }, world.now)
+      assert.equal(await world.store.findAccessKey('of operator'), undefined)
+      assert.equal((await world.store.findAccessKey('another'))?.account, 'operator')
+      assert.equal((await world.store.findAccessKey('of root'))?.account, ALICE)
+    })
+  })
+
+  describe('changes of other accounts', () => {
+    const OTHER = '1000000000000009'
+    const key = { principal: 'p', sealedSecret: 's', status: 'active' } as const
+    const change = async (
+      world: World,
+      others: NonNullable<ChangeConfig['others']>,
+      nonce = world.nonce('n'),
+    ) => {
+      await world.refresh()
+      const own = { puts: [{ kind: 'own', name: 'a', value: 1 }], deletes: [] }
+      const guard = world.guard({ nonce })
+      return world.store.changeConfig({ guard, change: world.change(), ...own, others })
+    }
+
+    promised('are made with those of the own one, and make an account that is not there', async (world) => {
+      const bob = await world.configuration(BOB)
+      await change(world, [
+        {
+          account: OTHER,
+          puts: [{ kind: 'k', name: 'a', value: 1 }],
+          deletes: [],
+          newKeys: [{ id: 'o', ...key }],
+        },
+        {
+          account: BOB,
+          puts: [{ kind: 'k', name: 'b', value: 2 }],
+          deletes: [],
+          newKeys: [{ id: 'b', ...key }],
+        },
+      ])
+      const own = await world.configuration()
+      assert.deepEqual(own.documents, [{ kind: 'own', name: 'a', version: own.version, value: 1 }])
+      const other = await world.store.readConfig(OTHER, -1)
+      assert.ok(other)
+      assert.deepEqual(other.documents, [{ kind: 'k', name: 'a', version: other.version, value: 1 }])
+      const after = await world.configuration(BOB)
+      assert.ok(after.version > bob.version)
+      assert.deepEqual(after.documents, [{ kind: 'k', name: 'b', version: after.version, value: 2 }])
+      const found = await world.store.findAccessKey('o')
+      assert.deepEqual(found, { id: 'o', account: OTHER, ...key, configVersion: other.version })
+      await world.store.confirm({ guard: { account: OTHER, configVersion: other.version }, durable: true })
+    })
+
+    promised('are not made when the own one is stale or the call is replayed', async (world) => {
+      const others = [{ account: BOB, puts: [{ kind: 'k', name: 'b', value: 2 }], deletes: [] }]
+      const bob = await world.configuration(BOB)
+      const stale = {
+        guard: world.guard({ configVersion: 0 }),
+        change: world.change(),
+        puts: [],
+        deletes: [],
+      }
+      await assert.rejects(world.store.changeConfig({ ...stale, others }), StaleGuard)
+      assert.deepEqual(await world.configuration(BOB), bob)
+      const nonce = world.nonce('once')
+      await change(world, [], nonce)
+      await assert.rejects(change(world, others, nonce), ReplayedNonce)
+      assert.deepEqual(await world.configuration(BOB), bob)
+    })
+
+    promised('delete documents and keys of theirs, and of nobody else', async (world) => {
+      const doc = { kind: 'k', name: 'a' }
+      const puts = [{ ...doc, value: 1 }]
+      await change(world, [{ account: BOB, puts, deletes: [], newKeys: [{ id: 'b', ...key }] }])
+      await world.refresh()
+      const own = { puts, deletes: [], newKeys: [{ id: 'a', ...key }] }
+      await world.store.changeConfig({ guard: world.guard(), change: world.change(), ...own })
+      await change(
+        world,
+        [{ account: BOB, puts: [], deletes: [doc], deletedKeys: ['a', 'b'] }],
+        world.nonce('another'),
+      )
+      assert.equal((await world.configuration(BOB)).documents.length, 0)
+      assert.equal((await world.configuration()).documents.filter(({ kind }) => kind === 'k').length, 1)
+      assert.equal(await world.store.findAccessKey('b'), undefined)
+      assert.equal((await world.store.findAccessKey('a'))?.account, ALICE)
     })
   })
 

@@ -1,6 +1,6 @@
-import type { Wanted } from '../core/permit.ts'
-import type { ConditionContext } from '../core/policy/decision.ts'
-import type { Caller } from './caller.ts'
+import type { Wanted } from './permit.ts'
+import type { ConditionContext } from './policy/decision.ts'
+import type { Principal } from './principal.ts'
 
 /** What a request says of itself that policies may ask about. */
 export type Circumstances = {
@@ -13,14 +13,17 @@ export type Circumstances = {
   readonly userAgent: string | undefined
 }
 
+/** Whom a decision is about. */
+export type Who = { readonly account: string; readonly principal: Principal }
+
 /** The condition keys that are the same for all decisions of a call, in their one spelling. */
-export function commonConditions(caller: Caller, at: Circumstances): ConditionContext {
+export function commonConditions(who: Who, at: Circumstances): ConditionContext {
   return new Map<string, readonly string[]>([
     ['acs:currenttime', [`${new Date(at.at).toISOString().slice(0, 19)}Z`]],
     ['acs:sourceip', [at.source]],
     ['acs:securetransport', [String(at.secure)]],
     ['acs:mfapresent', ['false']],
-    ['acs:principalarn', [principalArn(caller)]],
+    ['acs:principalarn', [principalArn(who)]],
     ...(at.userAgent === undefined ? [] : [['acs:useragent', [at.userAgent]] as const]),
   ])
 }
@@ -32,14 +35,14 @@ const RESOURCE_TAG = /^[a-z0-9_-]+:(?:tag|resourcetag|buckettag|existingobjectta
 /** Those, and the tags of one decision. */
 export function conditionsOf(
   common: ConditionContext,
-  subject: Pick<Wanted, 'requestTags' | 'resourceTags'>,
+  subject: Pick<Wanted, 'requestTags' | 'resourceTags' | 'conditions'>,
 ): ConditionContext {
   return {
     get(key) {
       if (key.startsWith(REQUEST_TAG)) return single(subject.requestTags?.get(key.slice(REQUEST_TAG.length)))
       const resourceTag = RESOURCE_TAG.exec(key)
       if (resourceTag) return single(subject.resourceTags?.get(key.slice(resourceTag[0].length)))
-      return common.get(key)
+      return subject.conditions?.get(key) ?? common.get(key)
     },
   }
 }
@@ -49,7 +52,7 @@ function single(value: string | undefined): readonly string[] | undefined {
 }
 
 /** As policies name principals: a session is named by its role. */
-function principalArn({ account, principal }: Caller): string {
+function principalArn({ account, principal }: Who): string {
   switch (principal.kind) {
     case 'user':
       return `acs:ram:*:${account}:user/${principal.name}`

@@ -1,12 +1,11 @@
-import { type Attachment, type Identities, identitiesOf } from '../core/identity.ts'
-import { type CompiledPolicies, compilePolicies } from '../core/policy/compile.ts'
-import type { AttachedPolicy, BoundedDecision, ConditionContext } from '../core/policy/decision.ts'
-import { intersect } from '../core/policy/decision.ts'
-import { evaluate } from '../core/policy/evaluate.ts'
-import { parsePolicy } from '../core/policy/parse.ts'
-import { findSystemPolicy } from '../core/system-policies.ts'
-import type { ConfigSnapshot } from '../store/store.ts'
-import type { Caller } from './caller.ts'
+import type { Attachment, Identities } from './identity.ts'
+import { type CompiledPolicies, compilePolicies } from './policy/compile.ts'
+import type { AttachedPolicy, BoundedDecision, ConditionContext } from './policy/decision.ts'
+import { intersect } from './policy/decision.ts'
+import { evaluate } from './policy/evaluate.ts'
+import { parsePolicy } from './policy/parse.ts'
+import type { Principal } from './principal.ts'
+import { findSystemPolicy } from './system-policies.ts'
 
 export type RightsRequest = {
   readonly action: string
@@ -21,17 +20,17 @@ export type Rights = {
   readonly readsResourceTags: (action: string) => boolean
 }
 
-const known = new WeakMap<ConfigSnapshot, Map<string, CompiledPolicies>>()
+const known = new WeakMap<Identities, Map<string, CompiledPolicies>>()
 const sessionPolicies = new WeakMap<object, CompiledPolicies>()
 
-/** The rights of a user or of a session of a role; compiled once per principal and configuration. */
-export function rightsOf({ principal }: Caller, config: ConfigSnapshot): Rights {
+/** The rights of a user or of a session of a role; compiled once per principal and version of its account. */
+export function rightsOf(principal: Principal, identities: Identities): Rights {
   if (principal.kind === 'user') {
-    return rightsBy(compiled(config, `user ${principal.id}`, (all) => policiesOfUser(all, principal.id)))
+    return rightsBy(compiled(identities, `user ${principal.id}`, (all) => policiesOfUser(all, principal.id)))
   }
   if (principal.kind !== 'session') throw new Error(`A ${principal.kind} has no policies`)
   const { session } = principal
-  const role = compiled(config, `role ${session.roleId}`, (all) => policiesOfRole(all, session.roleId))
+  const role = compiled(identities, `role ${session.roleId}`, (all) => policiesOfRole(all, session.roleId))
   if (session.policy === undefined) return rightsBy(role)
   const bound = sessionPolicies.get(session) ?? compilePolicies([sessionPolicy(session.name, session.policy)])
   sessionPolicies.set(session, bound)
@@ -49,14 +48,14 @@ function rightsBy(policies: CompiledPolicies): Rights {
 }
 
 function compiled(
-  config: ConfigSnapshot,
+  identities: Identities,
   principal: string,
-  policiesOf: (identities: Identities) => readonly AttachedPolicy[],
+  policiesOf: (all: Identities) => readonly AttachedPolicy[],
 ): CompiledPolicies {
-  const ofConfig = known.get(config) ?? new Map<string, CompiledPolicies>()
-  known.set(config, ofConfig)
-  const policies = ofConfig.get(principal) ?? compilePolicies(policiesOf(identitiesOf(config.documents)))
-  ofConfig.set(principal, policies)
+  const ofAccount = known.get(identities) ?? new Map<string, CompiledPolicies>()
+  known.set(identities, ofAccount)
+  const policies = ofAccount.get(principal) ?? compilePolicies(policiesOf(identities))
+  ofAccount.set(principal, policies)
   return policies
 }
 

@@ -1,0 +1,193 @@
+import { ROLE } from '../../src/core/identity.ts'
+import type { AnyOperation } from '../../src/operations/operation.ts'
+import type { HttpRequest } from '../../src/wire/http.ts'
+import type { Parameters } from '../support/service.ts'
+import type { Target } from '../support/target.ts'
+import { MASKED_ACCOUNT } from '../support/untag-page.ts'
+import { newAccount, operatorOf } from './accounts.ts'
+import { newId } from './calls.ts'
+import { newServicePrincipal } from './delegated.ts'
+import { allow, asUser, configure, done, joinNewGroup, newGroup, newKey, newUser } from './identities.ts'
+
+type Answer = Readonly<Record<string, unknown>>
+
+/** An operation in a situation in which its call succeeds, and does so again once what it did is undone. */
+export type Scene = {
+  /** Who calls it. */
+  readonly caller: Target
+  readonly parameters: () => Parameters
+  /** Undoes a call that succeeded, by its answer. */
+  readonly restore?: ((answer: Answer, request: HttpRequest) => Promise<unknown>) | undefined
+}
+
+type Setting = (to: Target) => Promise<Omit<Scene, 'caller'> & { readonly caller?: Target }>
+
+const always = (parameters: Parameters, restore?: Scene['restore']) => ({
+  parameters: () => parameters,
+  restore,
+})
+
+/** Of things that cannot be made again once they are deleted: each call names one that is there still. */
+async function inTurn(
+  make: () => Promise<string>,
+  named: (id: string) => Parameters,
+): Promise<Omit<Scene, 'caller'>> {
+  const ids: string[] = []
+  while (ids.length < 60) ids.push(await make())
+  return {
+    parameters: () => {
+      const [id = '', ...others] = ids
+      ids.splice(0, ids.length, ...others, id)
+      return named(id)
+    },
+    restore: async (_, { target, body }) => {
+      const sent = decodeURIComponent(`${target}&${body}`)
+      const isThere = (id: string) => !sent.includes(id.split(' ').at(-1) ?? id)
+      ids.splice(0, ids.length, ...ids.filter(isThere))
+    },
+  }
+}
+
+async function user(to: Target): Promise<Parameters> {
+  return { UserName: await newUser(to) }
+}
+
+async function group(to: Target): Promise<Parameters> {
+  return { GroupName: await newGroup(to) }
+}
+
+/** Those that the example does not do for: they name something that has to be there, or may be made once. */
+const settings: Readonly<Record<string, Setting>> = {
+  CreateServicePrincipal: async (to) => ({
+    parameters: () => ({ Name: newId('service'), 'Accounts.1': to.account }),
+    restore: ({ PrincipalId }) => done(to, 'DeleteServicePrincipal', { PrincipalId: String(PrincipalId) }),
+  }),
+  DeleteServicePrincipal: (to) =>
+    inTurn(
+      async () => (await newServicePrincipal(to)).id,
+      (PrincipalId) => ({ PrincipalId }),
+    ),
+  CreateAccount: async (to) => ({
+    caller: operatorOf(to),
+    parameters: () => ({ Name: newId('account') }),
+  }),
+  ListAccounts: async (to) => ({ caller: operatorOf(to), ...always({}) }),
+  DisableAccount: async (to) => ({
+    caller: operatorOf(to),
+    ...always({ AccountId: (await newAccount(to)).id }),
+  }),
+  EnableAccount: async (to) => ({
+    caller: operatorOf(to),
+    ...always({ AccountId: (await newAccount(to)).id }),
+  }),
+  DeleteAccount: async (to) => {
+    const disabled = async () => {
+      const { id } = await newAccount(to)
+      await done(operatorOf(to), 'DisableAccount', { AccountId: id })
+      return id
+    }
+    return { caller: operatorOf(to), ...(await inTurn(disabled, (AccountId) => ({ AccountId }))) }
+  },
+  AssumeRole: async (to) => {
+    const principals = { RAM: [`acs:ram::${to.account}:root`] }
+    const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principals }
+    const trustPolicy = JSON.stringify({ Version: '1', Statement: [statement] })
+    const name = newId('role')
+    const role = { name, description: '', trustPolicy, maxSessionSeconds: 3_600, policies: [] }
+    const value = { ...role, createdAt: 0, updatedAt: 0 }
+    await configure(to, { puts: [{ kind: ROLE, name, value }] })
+    const UserName = await newUser(to)
+    await allow(to, UserName, { Action: 'sts:AssumeRole', Resource: '*' })
+    const parameters = { RoleArn: `acs:ram::${to.account}:role/${name}`, RoleSessionName: 'scene' }
+    return { caller: await asUser(to, UserName), ...always(parameters) }
+  },
+  CreateUser: async (to) => ({
+    parameters: () => ({ UserName: newId('user') }),
+    restore: ({ User }) =>
+      done(to, 'DeleteUser', { UserName: (User as Record<string, string>)['UserName'] ?? '' }),
+  }),
+  GetUser: async (to) => always(await user(to)),
+  UpdateUser: async (to) => always({ ...(await user(to)), NewComments: 'x' }),
+  DeleteUser: async (to) => {
+    const named = await user(to)
+    return always(named, () => done(to, 'CreateUser', named))
+  },
+  CreateGroup: async (to) => ({
+    parameters: () => ({ GroupName: newId('group') }),
+    restore: ({ Group }) =>
+      done(to, 'DeleteGroup', { GroupName: (Group as Record<string, string>)['GroupName'] ?? '' }),
+  }),
+  GetGroup: async (to) => always(await group(to)),
+  UpdateGroup: async (to) => always({ ...(await group(to)), NewComments: 'x' }),
+  DeleteGroup: async (to) => {
+    const named = await group(to)
+    return always(named, () => done(to, 'CreateGroup', named))
+  },
+  AddUserToGroup: async (to) => {
+    const both = { ...(await user(to)), ...(await group(to)) }
+    return always(both, () => done(to, 'RemoveUserFromGroup', both))
+  },
+  RemoveUserFromGroup: async (to) => {
+    const UserName = await newUser(to)
+    const both = { UserName, GroupName: await joinNewGroup(to, UserName) }
+    return always(both, () => done(to, 'AddUserToGroup', both))
+  },
+  ListGroupsForUser: async (to) => always(await user(to)),
+  ListUsersForGroup: async (to) => always(await group(to)),
+  CreateAccessKey: async (to) => {
+    const named = await user(to)
+    return always(named, ({ AccessKey }) => {
+      const { AccessKeyId: UserAccessKeyId = '' } = AccessKey as Record<string, string>
+      return done(to, 'DeleteAccessKey', { ...named, UserAccessKeyId })
+    })
+  },
+  UpdateAccessKey: async (to) => {
+    const UserName = await newUser(to)
+    const { keyId: UserAccessKeyId } = await newKey(to, UserName)
+    return always({ UserName, UserAccessKeyId, Status: 'Inactive' })
+  },
+  DeleteAccessKey: async (to) => {
+    const make = async () => {
+      const UserName = await newUser(to)
+      return `${UserName} ${(await newKey(to, UserName)).keyId}`
+    }
+    return inTurn(make, (both) => {
+      const [UserName = '', UserAccessKeyId = ''] = both.split(' ')
+      return { UserName, UserAccessKeyId }
+    })
+  },
+  ListAccessKeys: async (to) => always(await user(to)),
+}
+
+/** The operation with the parameters of its example, and the root as its caller, where nothing else is said. */
+export async function sceneOf({ action, examples }: AnyOperation, to: Target): Promise<Scene> {
+  const setting = settings[action]
+  if (setting) return { caller: to, ...(await setting(to)) }
+  const [example] = examples
+  const sent = Object.entries(example?.parameters ?? {}).map(
+    ([name, value]) => [name, value.replaceAll(MASKED_ACCOUNT, to.account)] as const,
+  )
+  return { caller: to, ...always(Object.fromEntries(sent)) }
+}
+
+/** The target, with each call that succeeds undone before its answer is given. */
+export function restoring(to: Target, restore: Scene['restore']): Target {
+  if (!restore) return to
+  const send: Target['send'] = async (request) => {
+    const response = await to.send(request)
+    if (response.status === 200) await restore(answerIn(response.body), request)
+    return response
+  }
+  return { ...to, send }
+}
+
+/** The fields of an answer; of one in XML, those that are text, wherever they are. */
+function answerIn(body: string): Readonly<Record<string, unknown>> {
+  if (body.startsWith('{')) return JSON.parse(body) as Record<string, unknown>
+  const texts = [...body.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(
+    ([, name = '', value]) => [name, value] as const,
+  )
+  const flat = Object.fromEntries(texts)
+  const wrappers = [...body.matchAll(/<(\w+)></g)].map(([, name = '']) => [name, flat] as const)
+  return { ...Object.fromEntries(wrappers), ...flat }
+}
