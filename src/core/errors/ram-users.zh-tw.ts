@@ -45,7 +45,7 @@ export const ramUsersZhTw: Readonly<Record<keyof typeof ramUserErrors, ErrorText
     fix: '請傳入 UserAccessKeyId，即使用者的一把存取金鑰的 ID。',
   },
   MissingStatus: { meaning: '請求中沒有 Status。', fix: '請傳入 Status：Active 或 Inactive。' },
-  InvalidStatus: { meaning: 'Status 不是 Active 也不是 Inactive。', fix: '請傳入 Active 或 Inactive。' },
+  InvalidStatus: { meaning: 'Status 既非 Active 亦非 Inactive。', fix: '請傳入 Active 或 Inactive。' },
   AccessKeyOfUserNotFound: {
     meaning: '使用者沒有這個 ID 的存取金鑰。',
     fix: 'ListAccessKeys 會列出使用者的存取金鑰。',
