@@ -20,6 +20,8 @@ describe('200', () => {
     assert.equal((await user.call('UntagResources', untag)).body['Code'], 'NoPermission.Operator')
     assert.deepEqual(await done(target, DELETE, { UserName, UserAccessKeyId: keyId }), {})
     await refuses(user, ['UntagResources', untag], 'AccessKeyNotFound')
+    // Nothing is left that a signature could be held against.
+    await refuses(target.as(keyId, 'x'), ['UntagResources', untag], 'AccessKeyNotFound')
     assert.deepEqual(await tagsOf(target, arn), { a: '1' })
   })
 
