@@ -9,13 +9,14 @@ import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
 import { paging } from '../test/proof/paging.ts'
+import { policyCampaign } from '../test/proof/policy.ts'
 import { postgres } from '../test/support/postgres.ts'
 
 type Run = { readonly size: number; readonly seed: number; readonly directory: string }
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls'
+  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -67,6 +68,14 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       return `${acknowledged} calls acknowledged, ${retried} sent again, ${replayed} replays refused`
     },
   },
+  policy: {
+    option: 'pairs',
+    size: 10_000_000,
+    async run({ size: pairs, seed }) {
+      const { outcomes, laws } = await policyCampaign({ pairs, seed, report })
+      return `the same decisions, ${JSON.stringify(outcomes)}, the laws hold for ${laws} sets`
+    },
+  },
   paging: {
     option: 'seconds',
     size: 60,
@@ -89,6 +98,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     steps: { type: 'string' },
     calls: { type: 'string' },
+    pairs: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })
