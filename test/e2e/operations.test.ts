@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { $OpenApiUtil } from '@alicloud/openapi-core'
 import { operations } from '../../src/operations/index.ts'
-import { officialSdk, processOf, type Sdk } from '../support/clients.ts'
-import { type RunningServer, startServer } from '../support/server.ts'
+import { type ClientProcess, officialSdk, processOf, type Sdk } from '../support/clients.ts'
+import { type RunningServer, runProgram, startServer } from '../support/server.ts'
 
 /** The APIs that an official client has methods for, and where they are called. */
 const callers: Readonly<Record<string, readonly string[]>> = {
   Tag: ['lists.test.ts', '../support/clients.ts'],
+  Sts: ['ram-policies.test.ts'],
   Ram: readdirSync(import.meta.dirname).filter((file) => file.startsWith('ram-')),
 }
 const exercised = new Set(operations.filter(({ api }) => callers[api]).map(({ action }) => action))
@@ -22,14 +23,14 @@ before(async () => {
 after(() => server.stop())
 
 /** The official client's generic call, for an API that it has no classes of. */
-async function callTagplane(action: string, query: Readonly<Record<string, string>>) {
+async function callTagplane(action: string, query: Readonly<Record<string, string>>, client = sdk) {
   exercised.add(action)
   const request = new $OpenApiUtil.OpenApiRequest({ query })
   const params = new $OpenApiUtil.Params({
     ...{ action, version: '2026-11-24', protocol: 'HTTP', pathname: '/', method: 'POST' },
     ...{ authType: 'AK', style: 'RPC', reqBodyType: 'formData', bodyType: 'json' },
   })
-  const { body } = await sdk.callApi(params, request, { autoretry: false } as never)
+  const { body } = await client.callApi(params, request, { autoretry: false } as never)
   return body as Record<string, unknown>
 }
 
@@ -46,8 +47,53 @@ describe('the generic call of the official client, unchanged', () => {
       (listed as Record<string, unknown>[]).map(({ PrincipalId }) => PrincipalId),
       [made['PrincipalId']],
     )
+    const explained = await callTagplane('ExplainAuthorization', {
+      ...{ AuthAction: 'tag:UntagResources', AuthResource: `acs:tag:*:${server.accountId}:*` },
+    })
+    assert.equal(explained['Outcome'], 'Allow')
     await callTagplane('DeleteServicePrincipal', { PrincipalId: String(made['PrincipalId']) })
     assert.deepEqual((await callTagplane('ListServicePrincipals', {}))['ServicePrincipals'], [])
+  })
+})
+
+describe('whoever runs the installation', () => {
+  it('makes, lists, disables, enables and deletes accounts with the key in the data directory', async () => {
+    const { stdout } = await runProgram([
+      'env',
+      '--operator',
+      '--format',
+      'json',
+      '--data-dir',
+      server.dataDir,
+    ])
+    const operator = officialSdk({ env: JSON.parse(stdout) as ClientProcess['env'] })
+    const made = await callTagplane('CreateAccount', { Name: 'red' }, operator)
+    const { AccessKeyId, AccessKeySecret } = made['AccessKey'] as Record<string, string>
+    const AccountId = String(made['AccountId'])
+    const listed = (await callTagplane('ListAccounts', {}, operator))['Accounts'] as Record<string, string>[]
+    assert.deepEqual(
+      listed.map((account) => account['AccountId']).sort(),
+      [AccountId, server.accountId].sort(),
+    )
+    const key = {
+      accessKeyId: AccessKeyId ?? '',
+      accessKeySecret: AccessKeySecret ?? '',
+      accountId: AccountId,
+    }
+    const root = officialSdk(processOf({ ...server, ...key }))
+    await callTagplane('GetProtectedTagKeys', {}, root)
+    await callTagplane('DisableAccount', { AccountId }, operator)
+    await assert.rejects(callTagplane('GetProtectedTagKeys', {}, root), {
+      code: 'InvalidAccessKeyId.Inactive',
+    })
+    await callTagplane('EnableAccount', { AccountId }, operator)
+    await callTagplane('GetProtectedTagKeys', {}, root)
+    await callTagplane('DisableAccount', { AccountId }, operator)
+    await callTagplane('DeleteAccount', { AccountId }, operator)
+    await assert.rejects(callTagplane('GetProtectedTagKeys', {}, root), {
+      code: 'InvalidAccessKeyId.NotFound',
+    })
+    await assert.rejects(callTagplane('ListAccounts', {}), { code: 'NoPermission.Operator' })
   })
 })
 
