@@ -17,7 +17,7 @@ export const en = {
     '`tagplane env` prints the settings with which an official SDK reaches the server; [Clients](%s) has the code for each language. A call without a signature is answered with `MissingAccessKeyId`.',
   authorization: 'Authorization',
   authorizationText:
-    'The right that a call needs, in the terms of RAM policies. `*` before a resource type says that it is required; `*` among the condition keys stands for those that every product has; the related operations are rights of the products whose resources a call concerns. The server does not evaluate policies yet: callers are the root of the account and, for TagResources and UntagResources, the service principals that it has granted.',
+    'The right that a call needs, in the terms of RAM policies. `*` before a resource type says that it is required; `*` among the condition keys stands for those that every product has; the related operations are rights of the products whose resources a call concerns.',
   action: 'Action',
   level: 'Access level',
   resourceType: 'Resource type',

@@ -14,7 +14,7 @@ export const zhTw: Words = {
     '`tagplane env` 會顯示將官方 SDK 指向伺服器所需的設定，各語言的程式碼請見[用戶端](%s)。沒有簽章的呼叫會得到 `MissingAccessKeyId`。',
   authorization: '授權資訊',
   authorizationText:
-    '呼叫所需的權限，以 RAM 權限原則的用語表示。資源類型前的 `*` 表示必選；條件關鍵字為 `*` 時，表示所有產品通用的條件關鍵字；關聯操作是呼叫所涉及產品各自的權限。伺服器目前不評估權限原則：呼叫者為帳號的 root；TagResources 與 UntagResources 另外接受該帳號已授權的服務主體。',
+    '呼叫所需的權限，以 RAM 權限原則的用語表示。資源類型前的 `*` 表示必選；條件關鍵字為 `*` 時，表示所有產品通用的條件關鍵字；關聯操作是呼叫所涉及產品各自的權限。',
   action: '操作',
   level: '存取層級',
   resourceType: '資源類型',

@@ -74,9 +74,6 @@ describe('docs/checklist.md', () => {
     assert.deepEqual(open, [
       'Debugging: Run the call in the Explorer, which signs it',
       'Debugging: … from the parameters of the call',
-      "Authorization: The table's action can stand in the Action of a RAM policy",
-      'Authorization: Condition keys of the service; here none of its own',
-      'Authorization: … and without which the operation fails',
     ])
   })
 })

@@ -49,7 +49,7 @@ describe('help', () => {
         'trusted-proxy TAGPLANE_TRUSTED_PROXY',
         'config TAGPLANE_CONFIG',
       ],
-      env: ['format', 'data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG'],
+      env: ['format', 'operator', 'data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG'],
       migrate: ['store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG', 'plan'],
       backup: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'out'],
       restore: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'from'],
