@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { describe, it } from 'node:test'
-import { converse, listenTo, open } from '../support/http.ts'
+import { listenTo } from '../support/http.ts'
 import { arns, keys, REGION, tagged, tagsOf } from './calls.ts'
-import { assertRawError, HOST, openWire } from './wire.ts'
+import { assertRawError, HOST, openWire, talkOf } from './wire.ts'
 
 /** Peers that hurry, stall, hang up or go on with garbage, over a real socket. */
 
-const { service, target, server, port, arn, signed, good } = await openWire()
+const talk = talkOf(import.meta.url)
+const { open, converse } = talk
+const { service, target, server, port, arn, signed, good } = await openWire(talk)
 
 const untagged = { RegionId: REGION, ...arns(arn), ...keys('a') }
 /** A call that takes a tag off, to be sent in pieces. */
@@ -125,7 +127,7 @@ describe('connections', () => {
 
 describe('requests that do not arrive', () => {
   it('half a head and half a body are answered after the time allowed, while other calls go on', async () => {
-    await using slow = await listenTo(service, { requestTimeout: 300 })
+    await using slow = await listenTo(service, { ...talk, requestTimeout: 300 })
     const before = service.dump()
     const whole = removal()
     const halves = [10, whole.length - 1].map((length) => converse(slow.port, [whole.subarray(0, length)]))
@@ -150,7 +152,7 @@ describe('requests that do not arrive', () => {
   })
 
   it('the rest of a body that comes after its time changes nothing', async () => {
-    await using slow = await listenTo(service, { requestTimeout: 100 })
+    await using slow = await listenTo(service, { ...talk, requestTimeout: 100 })
     const before = service.dump()
     const whole = removal()
     const socket = await open(slow.port)

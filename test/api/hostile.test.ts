@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, it } from 'node:test'
-import { converse, open } from '../support/http.ts'
 import { arns, keys, REGION } from './calls.ts'
-import { FORM, HOST, openWire } from './wire.ts'
+import { FORM, HOST, openWire, talkOf } from './wire.ts'
 
 /** What arrives over a real socket from clients that are broken or hostile. */
 
-const { port, arn, signed, refusal, refused } = await openWire()
+const talk = talkOf(import.meta.url)
+const { open, converse } = talk
+const { port, arn, signed, refusal, refused } = await openWire(talk)
 
 const untagged = { RegionId: REGION, ...arns(arn), ...keys('a') }
 const get = (query: string) => `GET /?${query} HTTP/1.1\r\n${HOST}\r\n`

@@ -3,8 +3,10 @@ import { after } from 'node:test'
 import type { ErrorName } from '../../src/core/error.ts'
 import {
   converse,
+  type Door,
   type Listening,
   listenTo,
+  open,
   type RawAnswer,
   requestBytes,
   rpcRequest,
@@ -37,10 +39,23 @@ export type Wire = Listening & {
   ) => Promise<void>
 }
 
+/** How to speak to a service behind a socket, over TLS or not. */
+export type Talk = Required<Door> & { readonly open: typeof open; readonly converse: typeof converse }
+
+/** Over TLS where a test file was imported with `?tls` behind its name. */
+export function talkOf(url: string): Talk {
+  const secure = new URL(url).search === '?tls'
+  return {
+    secure,
+    open: (port, options) => open(port, { ...options, secure }),
+    converse: (port, pieces, options) => converse(port, pieces, { ...options, secure }),
+  }
+}
+
 /** Open until the file's tests are done. */
-export async function openWire(): Promise<Wire> {
+export async function openWire({ secure, converse }: Talk = talkOf(import.meta.url)): Promise<Wire> {
   const service = await createService()
-  const listening = await listenTo(service)
+  const listening = await listenTo(service, { secure })
   const target = targetOf(service)
   const arn = await tagged(target, { a: '1', b: '2' })
   after(async () => {

@@ -10,10 +10,19 @@ import {
 } from '../../src/auth/signature/acs3.ts'
 import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
 import { operations } from '../../src/operations/index.ts'
+import { readCertificate } from '../../src/wire/certificate.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
+import { createHttpsServer } from '../../src/wire/https-server.ts'
 import { refuse, route } from '../../src/wire/router.ts'
-import { close, createHttpServer, listen, type ServerOptions } from '../../src/wire/server.ts'
+import {
+  close,
+  createHttpServer,
+  listen,
+  type ServerOptions,
+  type ServerPorts,
+} from '../../src/wire/server.ts'
 import type { Parameters, Service } from './service.ts'
+import { certificateFiles, openSecurely } from './tls.ts'
 
 /** Who signs, and for which Host. */
 export type Signer = { readonly keyId: string; readonly secret: string; readonly host: string }
@@ -158,17 +167,20 @@ export function sendOverHttp(origin: string, request: HttpRequest): Promise<Http
   })
 }
 
+/** Over TLS, or without it. */
+export type Door = { readonly secure?: boolean }
+
 /** A service behind a socket on this machine, as the program puts it there. */
 export type Listening = AsyncDisposable & { readonly server: Server; readonly port: number }
 
-export async function listenTo({ ports }: Service, options: ServerOptions = {}): Promise<Listening> {
-  const server = createHttpServer(
-    {
-      answer: (request) => route(request, ports),
-      refuse: (request, error) => refuse(request, error, ports),
-    },
-    options,
-  )
+export async function listenTo({ ports }: Service, options: ServerOptions & Door = {}): Promise<Listening> {
+  const answering: ServerPorts = {
+    answer: (request) => route(request, ports),
+    refuse: (request, error) => refuse(request, error, ports),
+  }
+  const server = options.secure
+    ? createHttpsServer(answering, await readCertificate(certificateFiles('server')), options)
+    : createHttpServer(answering, options)
   const port = await listen(server, '127.0.0.1', 0)
   return {
     server,
@@ -198,9 +210,9 @@ export type Conversation = { readonly answers: readonly RawAnswer[]; readonly cl
 export async function converse(
   port: number,
   pieces: readonly (string | Buffer)[],
-  options: { readonly wanted?: number; readonly hangUp?: boolean; readonly toHead?: boolean } = {},
+  options: Door & { readonly wanted?: number; readonly hangUp?: boolean; readonly toHead?: boolean } = {},
 ): Promise<Conversation> {
-  const socket = await open(port)
+  const socket = await open(port, options.secure ? { secure: true } : {})
   const received: Buffer[] = []
   const closed = await new Promise<boolean>((resolve) => {
     socket.on('data', (chunk) => {
@@ -218,7 +230,11 @@ export async function converse(
 }
 
 /** A connection to the server on this machine. */
-export function open(port: number, options: { readonly allowHalfOpen?: boolean } = {}): Promise<Socket> {
+export function open(
+  port: number,
+  { secure, ...options }: Door & { readonly allowHalfOpen?: boolean } = {},
+): Promise<Socket> {
+  if (secure) return openSecurely(port, options)
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', ...options }, () => resolve(socket))
     socket.once('error', reject)
