@@ -36,12 +36,13 @@ async function writeStandard(text: AsyncIterable<string>, signal: AbortSignal): 
 
 /** The bytes of a file, whether it is compressed or not. */
 export async function* readDump(from: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const standard = from === STANDARD
+  const input = standard ? process.stdin : createReadStream(resolve(from))
   try {
-    yield* uncompressed(
-      addAbortSignal(signal, from === STANDARD ? process.stdin : createReadStream(resolve(from))),
-    )
+    yield* uncompressed(addAbortSignal(signal, input))
   } catch (cause) {
-    throw explained(cause, `${from} cannot be read`, 'Use a whole file that tagplane export has written.')
+    const what = `${standard ? 'Standard input' : from} cannot be read`
+    throw explained(cause, what, 'Nothing of it is kept. Use a whole file that tagplane export has written.')
   }
 }
 
