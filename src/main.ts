@@ -19,17 +19,22 @@ import { OPERATOR_ACCOUNT } from './core/operator.ts'
 import { openPageToken, sealPageToken } from './core/page-token.ts'
 import { createRequestIds } from './core/request-id.ts'
 import { UsageError } from './core/usage-error.ts'
+import { readDump, writeDump } from './dump-file.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Listener, openListener } from './listener.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishOperator } from './operator.ts'
 import { establishRoot } from './root.ts'
+import type { Dump } from './store/dump.ts'
+import { readExport, writeExport } from './store/dump-format.ts'
 import type { Finding } from './store/examination.ts'
 import { measureStore } from './store/measured-store.ts'
 import type { MigrateOptions } from './store/postgres/migrate.ts'
 import { backupSqlite, restoreSqlite } from './store/sqlite/backup.ts'
+import { dumpSqlite } from './store/sqlite/dump.ts'
 import { examineSqlite } from './store/sqlite/examine.ts'
+import { loadSqlite } from './store/sqlite/load.ts'
 import { lockDataDir } from './store/sqlite/lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
@@ -112,16 +117,55 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
 }
 
 /** Writes the embedded store of a directory to a file; a server may run on it. */
-export function backUp(dataDir: string, out: string): void {
-  backupSqlite(resolve(dataDir), resolve(out))
+export async function backUp(dataDir: string, out: string): Promise<void> {
+  await backupSqlite(resolve(dataDir), resolve(out))
 }
 
 /** Puts a backup into a directory that has no store. */
-export function restore(from: string, dataDir: string): string {
+export async function restore(from: string, dataDir: string): Promise<string> {
   const directory = openDataDir(dataDir)
   using _ = lockDataDir(directory)
-  restoreSqlite(resolve(from), directory)
+  await restoreSqlite(resolve(from), directory)
   return directory
+}
+
+/** How a command watches a long piece of work, and ends it early. */
+export type Watch = { readonly onRows: (count: number) => void; readonly signal: AbortSignal }
+
+/** Writes the store of the settings as text, from which either kind of store can be made; it may be served. */
+export async function exportStore(config: Config, out: string, { onRows, signal }: Watch): Promise<void> {
+  const { postgres, unusedTagDelay } = config
+  const at = Date.now()
+  const source = postgres ? 'postgresql' : 'sqlite'
+  const dump = postgres
+    ? (await import('./store/postgres/dump.ts')).dumpPostgres(postgres.url, { now: at })
+    : dumpSqlite(resolve(config.dataDir), { now: at, unusedTagDelay })
+  await writeDump(out, writeExport(counted(dump, onRows), { program: version, source, at }), signal)
+}
+
+/** Makes the store of the settings, where there is none, from what was exported; answers its directory, if it has one. */
+export async function importStore(
+  { postgres, dataDir }: Config,
+  from: string,
+  { onRows, signal }: Watch,
+): Promise<string | undefined> {
+  const dump = counted(readExport(readDump(from, signal)), onRows)
+  if (postgres) {
+    const { loadPostgres } = await import('./store/postgres/load.ts')
+    await loadPostgres(dump, postgres.url)
+    return undefined
+  }
+  const directory = openDataDir(dataDir)
+  using _ = lockDataDir(directory)
+  await loadSqlite(dump, directory)
+  return directory
+}
+
+async function* counted(dump: Dump, onRows: Watch['onRows']): Dump {
+  for await (const batch of dump) {
+    yield batch
+    onRows(batch.rows.length)
+  }
 }
 
 /** Looks whether the store of the settings holds what it promises. */

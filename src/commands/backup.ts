@@ -17,7 +17,7 @@ export const backup: Command = {
   async run(flags) {
     // What a store holds is for this user only.
     process.umask(0o077)
-    main.backUp(dataDirOf(flags), required(flags, 'out'))
+    await main.backUp(dataDirOf(flags), required(flags, 'out'))
     process.stderr.write(
       'The store is in the file. Keep master.key apart from it: its secrets open only with that.\n',
     )
@@ -31,7 +31,7 @@ export const restore: Command = {
   options: { ...located, from: fileOption('from', 'The file that backup has written.') },
   async run(flags) {
     process.umask(0o077)
-    const directory = main.restore(required(flags, 'from'), dataDirOf(flags))
+    const directory = await main.restore(required(flags, 'from'), dataDirOf(flags))
     process.stderr.write(
       `The store is in ${directory}. Put its master.key beside it, or set TAGPLANE_MASTER_KEY, before you start it.\n`,
     )
@@ -39,7 +39,7 @@ export const restore: Command = {
   },
 }
 
-function fileOption(flag: string, doc: string): Option {
+export function fileOption(flag: string, doc: string): Option {
   return { flag, variable: '', value: 'FILE', fallback: '', doc }
 }
 
@@ -47,7 +47,7 @@ function dataDirOf(flags: Flags): string {
   return settingsReader(flags, environment)('dataDir').text
 }
 
-function required(flags: Flags, name: string): string {
+export function required(flags: Flags, name: string): string {
   return flags[name] || missing(name)
 }
 

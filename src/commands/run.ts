@@ -5,10 +5,20 @@ import { backup, restore } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { env } from './env.ts'
+import { exportCommand, importCommand } from './export.ts'
 import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
 
-const commands: readonly Command[] = [serve, env, migrate, backup, restore, doctor]
+const commands: readonly Command[] = [
+  serve,
+  env,
+  migrate,
+  backup,
+  restore,
+  exportCommand,
+  importCommand,
+  doctor,
+]
 
 /** Runs one command; answers the exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {

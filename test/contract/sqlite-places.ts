@@ -7,11 +7,15 @@ const directories = new Map<string, string>()
 
 /** Opens the embedded store in a directory that is the place's own. */
 export const openSqlitePlace: OpenStore = ({ place, unusedTagDelay, now }) => {
+  return openSqliteStore({ directory: directoryOf(place), unusedTagDelay, now })
+}
+
+export function directoryOf(place: string): string {
   const directory = directories.get(place) ?? temporaryDir()
   directories.set(place, directory)
-  return openSqliteStore({ directory, unusedTagDelay, now })
+  return directory
 }
 
 export function databaseFile(place: string): string {
-  return join(directories.get(place) ?? '', 'tagplane.sqlite')
+  return join(directoryOf(place), 'tagplane.sqlite')
 }

@@ -53,6 +53,8 @@ export type World = AsyncDisposable & {
   readonly place: string
   /** Milliseconds; tests set it. */
   now: number
+  /** How many ids of changes have been given out. */
+  readonly changes: () => number
   /** Closes the store and opens it again on the same data. */
   readonly reopen: () => Promise<void>
   /** Makes the account, with a root key of its own. */
@@ -119,13 +121,18 @@ type Position = { readonly type: string; readonly id: string }
 
 let places = 0
 
-export async function openWorld(openStore: OpenStore, accounts: readonly string[]): Promise<World> {
+/** `original`: a world on whose data the store was made, with these accounts; this one goes on where that one is. */
+export async function openWorld(
+  openStore: OpenStore,
+  accounts: readonly string[],
+  original?: World,
+): Promise<World> {
   const place = `place-${++places}`
-  const clock = { now: START }
+  const clock = { now: original?.now ?? START }
   const open = () => openStore({ place, unusedTagDelay: UNUSED_TAG_DELAY, now: () => clock.now })
   let store = await open()
   const versions = new Map<string, number>()
-  let changes = 0
+  let changes = original?.changes() ?? 0
 
   const refresh = async () => {
     for (const account of versions.keys())
@@ -177,7 +184,8 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
     if (!found) throw new Error(`There is no change ${id}`)
     return found
   }
-  for (const account of accounts) await addAccount(account)
+  if (original) for (const account of accounts) versions.set(account, original.versionOf(account))
+  else for (const account of accounts) await addAccount(account)
 
   return {
     get store() {
@@ -189,6 +197,7 @@ export async function openWorld(openStore: OpenStore, accounts: readonly string[
     set now(time) {
       clock.now = time
     },
+    changes: () => changes,
     async reopen() {
       await store[Symbol.asyncDispose]()
       store = await open()

@@ -39,7 +39,8 @@ export async function differential({ steps, seed, report }: Options): Promise<Fi
   return { steps, refused, seconds: (performance.now() - start) / 1000 }
 }
 
-async function answerOf(run: Step, world: World): Promise<{ value: unknown } | { error: string }> {
+/** What a step answers, or the name of what it is refused with. */
+export async function answerOf(run: Step, world: World): Promise<{ value: unknown } | { error: string }> {
   try {
     return { value: await run(world) }
   } catch (error) {
@@ -50,7 +51,7 @@ async function answerOf(run: Step, world: World): Promise<{ value: unknown } | {
 }
 
 /** All that a store shows. */
-async function dump(world: World): Promise<unknown> {
+export async function dump(world: World): Promise<unknown> {
   await world.settle()
   const parts: unknown[] = [await world.store.readRoot()]
   for (const account of accounts) {

@@ -41,6 +41,12 @@ const FIRST_PAUSE_MS = 5
 const LONGEST_PAUSE_MS = 200
 const INT8 = 20
 
+/** Of the library's own types but for `bigint`, which it would answer as text; ours are all exact as numbers. */
+export const exactIntegers: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
 type Work<T> = (client: pg.PoolClient) => Promise<T>
 
 export function openDatabase(options: DatabaseOptions): Database {
@@ -125,10 +131,7 @@ function createPool({ connection, connections, timeout }: DatabaseOptions): pg.P
     ...connection,
     max: connections,
     connectionTimeoutMillis: timeout,
-    types: {
-      getTypeParser: ((oid: number, format: 'text') =>
-        oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-    },
+    types: exactIntegers,
   })
   // A connection that is lost while nobody uses it: the next call takes another one.
   pool.on('error', () => {})

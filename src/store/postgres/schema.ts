@@ -26,6 +26,13 @@ export async function openSchema(
   }
 }
 
+/** Refuses a place without tables, or with those of another version, with `UsageError`; makes nothing. */
+export async function requireSchema(client: pg.Client, schema: string): Promise<void> {
+  const found = await readVersion(client, schema)
+  if (!found) throw new UsageError(`There is no store in the schema ${schema}.`, 'Name its database.')
+  checkVersion(found, schema, readMigrations().length)
+}
+
 type Versions = { readonly version: number; readonly oldest: number }
 
 async function readVersion(client: pg.Client, schema: string): Promise<Versions | undefined> {

@@ -1,77 +1,30 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { constants, copyFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { UsageError } from '../../core/usage-error.ts'
+import { makeFile, refuseExisting } from '../new-file.ts'
 import { SCHEMA_VERSION, STORE_FILE } from './database.ts'
 
 /**
  * Writes the store in `directory` to a new file, as it is at one moment; a server may go on writing meanwhile. The
  * file holds no master key.
  */
-export function backupSqlite(directory: string, out: string): void {
+export async function backupSqlite(directory: string, out: string): Promise<void> {
   const file = join(directory, STORE_FILE)
   if (!existsSync(file)) throw new UsageError(`There is no store in ${directory}.`, 'Name its directory.')
   refuseExisting(out)
-  intoPlace(out, (partial) => {
+  await makeFile(out, (partial) => {
     using database = new DatabaseSync(file, { readOnly: true })
     database.prepare('VACUUM INTO ?').run(partial)
   })
 }
 
 /** Puts the store of a backup into a directory that has none. */
-export function restoreSqlite(from: string, directory: string): void {
+export async function restoreSqlite(from: string, directory: string): Promise<void> {
   const file = join(directory, STORE_FILE)
   refuseExisting(file)
   checkBackup(from)
-  intoPlace(file, (partial) => copyFileSync(from, partial, constants.COPYFILE_FICLONE))
-}
-
-function refuseExisting(file: string): void {
-  if (existsSync(file)) {
-    throw new UsageError(
-      `${file} is there already.`,
-      'Nothing is overwritten: name another place, or move it away.',
-    )
-  }
-}
-
-/** Makes a file under another name and moves it into place once it is on disk. */
-function intoPlace(file: string, make: (partial: string) => void): void {
-  const partial = `${file}.partial`
-  try {
-    rmSync(partial, { force: true })
-    make(partial)
-    sync(partial)
-    renameSync(partial, file)
-    sync(dirname(file))
-  } catch (cause) {
-    rmSync(partial, { force: true })
-    throw new UsageError(
-      `${file} cannot be written: ${(cause as Error).message}.`,
-      'Check room and rights.',
-      {
-        cause,
-      },
-    )
-  }
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
+  await makeFile(file, (partial) => copyFileSync(from, partial, constants.COPYFILE_FICLONE))
 }
 
 function checkBackup(file: string): void {

@@ -38,7 +38,7 @@ function unreadable(file: string, cause: unknown): UsageError {
 }
 
 /** Applies the schema files that the database has not seen, each in a transaction with its number. */
-function migrate(database: DatabaseSync, file: string, folder: URL): void {
+export function migrate(database: DatabaseSync, file: string, folder = SCHEMA): void {
   const scripts = readdirSync(folder).sort()
   const row = database.prepare('PRAGMA user_version').get()
   const current = Number(row?.['user_version'])

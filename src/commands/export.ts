@@ -1,0 +1,97 @@
+import { type Config, readConfig } from '../config/config.ts'
+import { environment } from '../config/env.ts'
+import { type OptionName, serveOptions } from '../config/options.ts'
+import { exportStore, importStore, type Watch } from '../main.ts'
+import { fileOption, required } from './backup.ts'
+import type { Command } from './command.ts'
+
+type Flags = Readonly<Record<string, string>>
+
+const { dataDir, store, unusedTagDelay } = serveOptions
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Writes a store of either kind as text, while it is served or not. The master key is not in it.',
+  options: {
+    ...{ dataDir, store, unusedTagDelay },
+    out: fileOption('out', 'The file to write, compressed if it ends in .gz; - for standard output.'),
+  },
+  async run(flags) {
+    // What a store holds is for this user only.
+    process.umask(0o077)
+    const [config, out] = [configOf(flags), required(flags, 'out')]
+    return await watched('exported', async (watch) => {
+      await exportStore(config, out, watch)
+      return 'Keep the master key apart from it: its secrets open only with that.'
+    })
+  },
+}
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Makes a store of either kind, where there is none, from what was exported.',
+  options: {
+    ...{ dataDir, store },
+    from: fileOption('from', 'The file that export has written; - for standard input.'),
+  },
+  async run(flags) {
+    process.umask(0o077)
+    const [config, from] = [configOf(flags), required(flags, 'from')]
+    return await watched('imported', async (watch) => {
+      const directory = await importStore(config, from, watch)
+      return directory === undefined
+        ? 'Nodes need the master key that the store had before.'
+        : `The store is in ${directory}. Put its master.key beside it, or set TAGPLANE_MASTER_KEY, before you start it.`
+    })
+  },
+}
+
+function configOf(flags: Flags): Config {
+  const names = (Object.keys(serveOptions) as OptionName[]).filter((name) => name in flags)
+  return readConfig(Object.fromEntries(names.map((name) => [name, flags[name]])), environment)
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const PROGRESS_MS = 500
+
+/** Tells how far the work is, and at its end what `work` answers; a signal ends it, with nothing kept. */
+async function watched(done: string, work: (watch: Watch) => Promise<string>): Promise<number> {
+  const stopping = new AbortController()
+  const stop = (signal: NodeJS.Signals) => stopping.abort(signal)
+  for (const signal of SIGNALS) process.once(signal, stop)
+  const progress = createProgress(process.stderr)
+  try {
+    const last = await work({ onRows: progress.add, signal: stopping.signal })
+    process.stderr.write(`${progress.text()} ${done}. ${last}\n`)
+    return 0
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error
+    process.stderr.write('tagplane: Stopped before the end. Nothing is kept.\n')
+    // So that whoever has started this sees it end as programs do that are stopped.
+    process.kill(process.pid, stopping.signal.reason as NodeJS.Signals)
+    return 1
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop)
+  }
+}
+
+/** Counts rows, and shows the count to a person at a terminal. */
+function createProgress(stream: NodeJS.WriteStream) {
+  const start = performance.now()
+  let rows = 0
+  let shown = start
+  const text = () => {
+    const seconds = (performance.now() - start) / 1000
+    const rate = Math.round(rows / Math.max(seconds, 0.001))
+    return `${rows.toLocaleString('en-US')} rows in ${seconds.toFixed(1)} s, ${rate.toLocaleString('en-US')} per second,`
+  }
+  return {
+    text,
+    add(count: number) {
+      rows += count
+      if (!stream.isTTY || performance.now() - shown < PROGRESS_MS) return
+      shown = performance.now()
+      stream.write(`\r${text()} …\x1b[K\r`)
+    },
+  }
+}
