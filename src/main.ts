@@ -137,9 +137,11 @@ export async function exportStore(config: Config, out: string, { onRows, signal 
   const { postgres, unusedTagDelay } = config
   const at = Date.now()
   const source = postgres ? 'postgresql' : 'sqlite'
-  const dump = postgres
-    ? (await import('./store/postgres/dump.ts')).dumpPostgres(postgres.url, { now: at })
-    : dumpSqlite(resolve(config.dataDir), { now: at, unusedTagDelay })
+  const dump = await begun(
+    postgres
+      ? (await import('./store/postgres/dump.ts')).dumpPostgres(postgres.url, { now: at })
+      : dumpSqlite(resolve(config.dataDir), { now: at, unusedTagDelay }),
+  )
   await writeDump(out, writeExport(counted(dump, onRows), { program: version, source, at }), signal)
 }
 
@@ -151,14 +153,28 @@ export async function importStore(
 ): Promise<string | undefined> {
   const dump = counted(readExport(readDump(from, signal)), onRows)
   if (postgres) {
-    const { loadPostgres } = await import('./store/postgres/load.ts')
-    await loadPostgres(dump, postgres.url)
+    await importIntoPostgres(dump, postgres.url)
     return undefined
   }
   const directory = openDataDir(dataDir)
   using _ = lockDataDir(directory)
   await loadSqlite(dump, directory)
   return directory
+}
+
+async function importIntoPostgres(dump: Dump, url: string): Promise<void> {
+  const { loadPostgres } = await import('./store/postgres/load.ts')
+  await loadPostgres(dump, url)
+}
+
+/** The same, once it is known that there is something: nothing is written for a store that is not there. */
+async function begun(dump: Dump): Promise<Dump> {
+  const batches = dump[Symbol.asyncIterator]()
+  const first = await batches.next()
+  async function* all(): Dump {
+    for (let next = first; !next.done; next = await batches.next()) yield next.value
+  }
+  return all()
 }
 
 async function* counted(dump: Dump, onRows: Watch['onRows']): Dump {

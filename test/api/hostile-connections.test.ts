@@ -12,6 +12,9 @@ const talk = talkOf(import.meta.url)
 const { open, converse } = talk
 const { service, target, server, port, arn, signed, good } = await openWire(talk)
 
+/** What the server says of a peer that has come. */
+const connected = import.meta.url.endsWith('tls') ? 'secureConnection' : 'connection'
+
 const untagged = { RegionId: REGION, ...arns(arn), ...keys('a') }
 /** A call that takes a tag off, to be sent in pieces. */
 const removal = () => signed('UntagResources', untagged, 'form')
@@ -81,7 +84,7 @@ describe('connections', () => {
       )
     }
     for (const length of [1, 20, whole.length - 1]) {
-      const accepted = once(server, 'connection')
+      const accepted = once(server, connected)
       const socket = await open(port)
       const [peer] = (await accepted) as [Socket]
       await new Promise((resolve) => socket.write(whole.subarray(0, length), resolve))
@@ -115,7 +118,7 @@ describe('connections', () => {
   })
 
   it('a peer that never closes is left after an answer to garbage', async () => {
-    const accepted = once(server, 'connection')
+    const accepted = once(server, connected)
     const socket = await open(port, { allowHalfOpen: true })
     const [peer] = (await accepted) as [Socket]
     socket.on('error', () => {}).resume()
