@@ -106,7 +106,7 @@ export const assumeRole = operation({
     if (caller.principal.kind === 'root') fail('RootMayNotAssume')
     const ofRole = checked.account === caller.account ? settings : await settingsOfAccount(checked.account)
     const wanted = wantedOf(input)
-    const role = ofRole?.identities.roles.named(checked.name)
+    const role = ofRole?.active ? ofRole.identities.roles.named(checked.name) : undefined
     // Of another account nobody learns which roles it has.
     if (!role && checked.account === caller.account) fail('AssumedRoleNotFound')
     const trust = role ? trustOf(role, wanted, call) : ({ outcome: 'implicit-deny' } as const)
