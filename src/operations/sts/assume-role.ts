@@ -94,7 +94,12 @@ export const assumeRole = operation({
     resource: 'acs:ram:*:{Account}:role/{RoleName}',
     conditionKeys: ['*', 'sts:ExternalId', 'sts:RoleSessionName', 'sts:SourceIdentity'],
     denied: 'MayNotAssume',
-    request: ({ input }) => wantedOf(input),
+    request: ({ input, caller, settings }) => {
+      const wanted = wantedOf(input)
+      const { account, name = '' } = parseRoleArn(input.RoleArn) ?? {}
+      const made = account === caller.account ? settings.identities.roles.named(name)?.name : undefined
+      return made === undefined ? wanted : { ...wanted, alsoNamed: `acs:ram:*:${account}:role/${made}` }
+    },
   },
   check: ({ input, fail }) => {
     const { fault } = input.Policy === undefined ? {} : parsePolicy(input.Policy, 'session')
