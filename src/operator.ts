@@ -3,6 +3,7 @@ import { newAccessKey, openSecret, sealSecret } from './core/access-key.ts'
 import type { Keyring, RandomBytes } from './core/keyring.ts'
 import { ACCOUNT, accountsOf, OPERATOR_ACCOUNT } from './core/operator.ts'
 import { rootArn } from './core/principal.ts'
+import { refuseTaken } from './root.ts'
 import { StaleGuard, type Store } from './store/store.ts'
 
 type Establishing = {
@@ -33,6 +34,11 @@ export async function establishOperator(establishing: Establishing): Promise<Key
   if (!operator) return undefined
   const { accessKeyId: id, accessKeySecret: secret } = operator
   if (id !== current?.accessKeyId || secret !== current.accessKeySecret) {
+    await refuseTaken(
+      store,
+      { accountId: OPERATOR_ACCOUNT, accessKeyId: id },
+      'TAGPLANE_OPERATOR_ACCESS_KEY_ID',
+    )
     const sealedSecret = sealSecret(keyring, { id, secret })
     await store.putOperator({ account: OPERATOR_ACCOUNT, keyId: id, sealedSecret }, now)
   }

@@ -1,6 +1,7 @@
 import type { RootSettings } from './config/secrets.ts'
 import { newAccessKey, newAccountId, openSecret, sealSecret } from './core/access-key.ts'
 import type { Keyring, RandomBytes } from './core/keyring.ts'
+import { rootArn } from './core/principal.ts'
 import { UsageError } from './core/usage-error.ts'
 import type { Store } from './store/store.ts'
 
@@ -51,10 +52,25 @@ export async function establishRoot({
   const changed =
     root.accessKeyId !== current?.accessKeyId || root.accessKeySecret !== current.accessKeySecret
   if (changed) {
+    await refuseTaken(store, root, 'TAGPLANE_ROOT_ACCESS_KEY_ID')
     const { accountId: account, accessKeyId: id, accessKeySecret: secret } = root
     await store.putRoot({ account, keyId: id, sealedSecret: sealSecret(keyring, { id, secret }) }, now)
   }
   return { root, firstStart: !stored }
+}
+
+/** Whoever else has the id would lose the key, or have this one taken for theirs. */
+export async function refuseTaken(
+  store: Store,
+  { accountId, accessKeyId }: Pick<RootSettings, 'accountId' | 'accessKeyId'>,
+  variable: string,
+): Promise<void> {
+  const known = await store.findAccessKey(accessKeyId)
+  if (!known || known.principal === rootArn(accountId)) return
+  throw new UsageError(
+    `${variable} is ${accessKeyId}, which is the id of another access key of this store.`,
+    'Give an id that no other key has.',
+  )
 }
 
 function newRoot(random: RandomBytes): RootSettings {

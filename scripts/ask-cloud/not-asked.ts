@@ -49,6 +49,9 @@ export const notAsked: Readonly<Record<string, string>> = {
   '`UpdateDate`, `LastLoginDate`': USERS,
   'Lists of users and groups': USERS,
   'How many users, groups and access keys': USERS,
+  'A long User-Agent': USERS,
+  'Case of the names of roles': USERS,
+  'A role of an account that is disabled': 'The cloud has no accounts that an operator disables.',
   'Names of types': SEVERAL,
   'The 31 other names (`rds:dbinstance`, `eip:eipaddress`, `redis:dbinstance` …)': SEVERAL,
   'Probable twins under two products (`vpc:physicalconnection` and `expressconnect:physicalconnection`, `hologram` and `hologres`, …)':

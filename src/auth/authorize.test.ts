@@ -187,3 +187,20 @@ describe('a denial', () => {
     assert.equal(concerns('implicit-deny', ['acs:RequestTag/cost']), false)
   })
 })
+
+describe('the User-Agent of a call', () => {
+  it('is seen in its first 1,024 characters, whatever a client sends', () => {
+    const seen = (value: string) => ({ Condition: { StringEquals: { 'acs:UserAgent': value } } })
+    const outcomeOf = (userAgent: string, value: string) => {
+      const config = accountWith({ ...none, own: [allow('ecs:*', seen(value))] })
+      const permit = permitOf({ account: ACCOUNT, arn: '', principal: alice }, config, {
+        ...circumstances,
+        userAgent,
+      })
+      return permit.decide({ action: 'ecs:RemoveTags', resource: INSTANCE }).outcome
+    }
+    assert.equal(outcomeOf('x'.repeat(1_024), 'x'.repeat(1_024)), 'allow')
+    assert.equal(outcomeOf('x'.repeat(400_000), 'x'.repeat(1_024)), 'allow')
+    assert.equal(outcomeOf('x'.repeat(1_023), 'x'.repeat(1_024)), 'implicit-deny')
+  })
+})

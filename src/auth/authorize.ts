@@ -30,8 +30,12 @@ export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: 
   return {
     decide(wanted) {
       if (!within(wanted)) return DENIED
-      const { action, resource } = wanted
-      return rights.decide({ action, resource, context: conditionsOf(conditions, wanted) })
+      const { action, resource, alsoNamed } = wanted
+      const context = conditionsOf(conditions, wanted)
+      const decision = rights.decide({ action, resource, context })
+      if (alsoNamed === undefined || decision.outcome === 'explicit-deny') return decision
+      const other = rights.decide({ action, resource: alsoNamed, context })
+      return decision.outcome === 'allow' && other.outcome !== 'explicit-deny' ? decision : other
     },
     readsResourceTags: (action) => rights.readsResourceTags(action),
     conditions,

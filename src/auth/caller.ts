@@ -95,12 +95,15 @@ async function actForTenant(
   return { caller: { account, arn, principal: { kind: 'service', id }, delegation }, config }
 }
 
-/** A grant may be newer than the configuration of an earlier call; a withdrawn one is the guard's to find. */
+/**
+ * A grant may be newer than the configuration of an earlier call; a withdrawn one is the guard's to find. What the
+ * operator keeps of its own principals, with the accounts that it granted, is no grant of the operator's account.
+ */
 async function grantOf(account: string, id: string, configOf: ConfigOf, fresh: boolean) {
   for (const again of [fresh, true]) {
     const config = await configOf(account, again)
     const granted = config && servicePrincipals(config.documents).get(id)
-    if (granted && isActive(config.documents)) return { config, granted }
+    if (granted && !granted.accounts && isActive(config.documents)) return { config, granted }
   }
   return fail('NoPermissionOperator')
 }

@@ -16,15 +16,19 @@ export type Circumstances = {
 /** Whom a decision is about. */
 export type Who = { readonly account: string; readonly principal: Principal }
 
+/** Characters of a User-Agent that policies see: clients may send far more, for patterns to go through. */
+const MAX_USER_AGENT = 1_024
+
 /** The condition keys that are the same for all decisions of a call, in their one spelling. */
 export function commonConditions(who: Who, at: Circumstances): ConditionContext {
+  const userAgent = at.userAgent?.slice(0, MAX_USER_AGENT)
   return new Map<string, readonly string[]>([
     ['acs:currenttime', [`${new Date(at.at).toISOString().slice(0, 19)}Z`]],
     ['acs:sourceip', [at.source]],
     ['acs:securetransport', [String(at.secure)]],
     ['acs:mfapresent', ['false']],
     ['acs:principalarn', [principalArn(who)]],
-    ...(at.userAgent === undefined ? [] : [['acs:useragent', [at.userAgent]] as const]),
+    ...(userAgent === undefined ? [] : [['acs:useragent', [userAgent]] as const]),
   ])
 }
 

@@ -8,6 +8,8 @@ export type Wanted = {
   readonly action: string
   /** `acs:product:region:account:…` */
   readonly resource: string
+  /** The same resource as it is spelled elsewhere: what policies say of either holds, a denial first. */
+  readonly alsoNamed?: string
   /** The resource may lie in another account, which decides for itself, too. */
   readonly foreign?: true
   /** Tags that the call names; one that it names without a value has an empty one. */

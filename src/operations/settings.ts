@@ -1,10 +1,12 @@
 import { type Identities, identitiesOf } from '../core/identity.ts'
-import { type Account, accountsOf } from '../core/operator.ts'
+import { type Account, accountsOf, isActive } from '../core/operator.ts'
 import { type ServicePrincipal, servicePrincipals } from '../core/service-principal.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
 
 /** The account's configuration, in the words of operations. */
 export type Settings = {
+  /** Whether calls in the account are taken. */
+  readonly active: boolean
   readonly protectedTagKeys: ReadonlySet<string>
   /** By id. */
   readonly servicePrincipals: ReadonlyMap<string, ServicePrincipal>
@@ -29,6 +31,7 @@ function readSettings(config: ConfigSnapshot): Settings {
   const { kind, name } = PROTECTED_TAG_KEYS
   const document = config.documents.find((candidate) => candidate.kind === kind && candidate.name === name)
   return {
+    active: isActive(config.documents),
     protectedTagKeys: new Set((document?.value as readonly string[] | undefined) ?? []),
     servicePrincipals: servicePrincipals(config.documents),
     identities: identitiesOf(config.documents),

@@ -4,7 +4,7 @@ import { onlyHere, openTarget, type Target } from '../support/target.ts'
 import { newAccount } from './accounts.ts'
 import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
-import { asUser, closing, done, newRole, newUser, policyText, trustText } from './identities.ts'
+import { allow, asUser, closing, done, newRole, newUser, policyText, trustText } from './identities.ts'
 import { assume, assumed, newAssumer, withSession } from './sessions.ts'
 
 const ASSUME = 'AssumeRole'
@@ -188,6 +188,25 @@ describe('400', () => {
 })
 
 describe('403', () => {
+  it('NoPermission: a policy denies the role, by its name as it was made or as ARNs write it', {
+    skip: onlyHere('policies are written into the store'),
+  }, async () => {
+    const RoleName = newId('Role')
+    await newRole(target, { RoleName })
+    for (const spelled of [RoleName, RoleName.toLowerCase()]) {
+      const name = await newUser(target)
+      const Resource = `acs:ram:*:${target.account}:role/${spelled}`
+      await allow(target, name, { Action: '*', Resource: '*' })
+      const user = await asUser(target, name)
+      await assume(user, RoleName)
+      assert.equal((await user.call('GetRole', { RoleName })).status, 200)
+      await allow(target, name, { Effect: 'Deny', Action: '*', Resource })
+      const assuming = await user.call(ASSUME, { ...right, RoleArn: arnOf(RoleName) })
+      const reading = await user.call('GetRole', { RoleName })
+      for (const { body } of [assuming, reading]) assert.equal(body['Code'], 'NoPermission', spelled)
+    }
+  })
+
   it('the root', async () => {
     await refuses(target, [ASSUME, { ...right, RoleArn: arnOf(await newRole(target)) }], 'RootMayNotAssume')
   })

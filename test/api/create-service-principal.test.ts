@@ -190,6 +190,18 @@ describe('granted by the operator', { skip: onlyHere('it needs the key of the op
     )
     assert.deepEqual(listed?.['Accounts'], accounts)
   })
+
+  it("NoPermission.Operator: it does not act for the operator's own account", async () => {
+    const service = await servicePrincipal(operatorOf(target), { ServiceCode: 'hbr' })
+    const call = { RegionId: REGION, ...delegation(target), AliUid: 'operator' }
+    const anywhere = arns(`arn:acs:ecs:${REGION}:*:instance/${newId()}`)
+    await refuses(
+      service,
+      ['TagResources', { ...call, ...anywhere, Tags: '{"a":"b"}' }],
+      'NoPermissionOperator',
+    )
+    await refuses(service, ['UntagResources', { ...call, ...anywhere, ...keys('a') }], 'NoPermissionOperator')
+  })
 })
 
 everyErrorIsProvoked(CREATE)

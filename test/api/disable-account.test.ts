@@ -4,6 +4,8 @@ import { onlyHere, openTarget } from '../support/target.ts'
 import { codeOf, newAccount, operatorOf, refusesOthers, set, statusOf } from './accounts.ts'
 import { arnOf, arns, everyErrorIsProvoked, keys, newId, numbered, tagged, tagsOf } from './calls.ts'
 import { delegation } from './delegated.ts'
+import { newRole, trustText } from './identities.ts'
+import { newAssumer } from './sessions.ts'
 
 const skip = onlyHere('it needs the key of the operator')
 const target = await openTarget()
@@ -41,6 +43,18 @@ describe('DisableAccount', { skip }, () => {
     const { PrincipalId } = body
     await operatorOf(target).call('DeleteServicePrincipal', { PrincipalId: String(PrincipalId) })
     assert.equal(await codeOf(service, 'TagResources', call(target.account)), 'InvalidAccessKeyId.NotFound')
+  })
+
+  it('keeps others from taking on its roles, as if there were none', async () => {
+    const { id, root } = await newAccount(target)
+    const RoleName = await newRole(root, { AssumeRolePolicyDocument: trustText(target) })
+    const assumer = await newAssumer(target)
+    const call = { RoleArn: `acs:ram::${id}:role/${RoleName}`, RoleSessionName: 'nightly' }
+    assert.equal(await codeOf(assumer, 'AssumeRole', call), undefined)
+    await set(target, 'DisableAccount', id)
+    assert.equal(await codeOf(assumer, 'AssumeRole', call), 'NoPermission')
+    await set(target, 'EnableAccount', id)
+    assert.equal(await codeOf(assumer, 'AssumeRole', call), undefined)
   })
 
   refusesOthers(target, 'DisableAccount')

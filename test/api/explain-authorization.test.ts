@@ -89,6 +89,13 @@ describe('400', () => {
       'AuthResource',
       form,
     )
+    const long = { ...right, AuthResource: `${AuthResource}${'x'.repeat(2_048)}` }
+    await refuses(target, [EXPLAIN, long], 'InvalidParameter', 'AuthResource', form)
+    const action = { ...right, AuthAction: `ecs:${'x'.repeat(253)}` }
+    const most = 'It has at most 256 characters.'
+    await refuses(target, [EXPLAIN, action], 'InvalidParameter', 'AuthAction', most)
+    const tags = { ...right, ResourceTags: JSON.stringify({ env: 'x'.repeat(257) }) }
+    await refuses(target, [EXPLAIN, tags], 'TagsInvalid')
     const address = 'It is an IPv4 or IPv6 address.'
     await refuses(target, [EXPLAIN, { ...right, SourceIp: 'x' }], 'InvalidParameter', 'SourceIp', address)
     await refuses(target, [EXPLAIN, { ...right, RequestTags: '[]' }], 'TagsInvalid')

@@ -4,7 +4,18 @@ import { rpcRequest } from '../support/http.ts'
 import { onlyHere, openTarget } from '../support/target.ts'
 import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
-import { asksFor, asUser, attach, closing, done, joinNewGroup, newGroup, newUser } from './identities.ts'
+import {
+  allow,
+  asksFor,
+  assertDenied,
+  asUser,
+  attach,
+  closing,
+  done,
+  joinNewGroup,
+  newGroup,
+  newUser,
+} from './identities.ts'
 
 const UPDATE = 'UpdateGroup'
 const target = await openTarget()
@@ -71,6 +82,18 @@ describe('403', () => {
   asksFor(target, UPDATE, async () => {
     const GroupName = await newGroup(target)
     return { parameters: { GroupName, NewComments: 'x' }, paths: [`group/${GroupName}`] }
+  })
+
+  it('NoPermission: a new case of the name is a new name', {
+    skip: onlyHere('policies are written into the store'),
+  }, async () => {
+    const GroupName = await newGroup(target)
+    const caller = await newUser(target)
+    await allow(target, caller, {
+      ...{ Action: 'ram:UpdateGroup', Resource: `acs:ram:*:${target.account}:group/${GroupName}` },
+    })
+    const NewGroupName = GroupName.toUpperCase()
+    await assertDenied(await asUser(target, caller), ['UpdateGroup', { GroupName, NewGroupName }])
   })
   asksFor(target, UPDATE, async () => {
     const GroupName = await newGroup(target)

@@ -7,6 +7,7 @@ import { refusesServicePrincipals } from './delegated.ts'
 import {
   allow,
   asksFor,
+  assertDenied,
   asUser,
   attach,
   closing,
@@ -123,6 +124,18 @@ describe('403', () => {
   asksFor(target, UPDATE, async () => {
     const UserName = await newUser(target)
     return { parameters: { UserName, NewComments: 'x' }, paths: [`user/${UserName}`] }
+  })
+
+  it('NoPermission: a new case of the name is a new name', {
+    skip: onlyHere('policies are written into the store'),
+  }, async () => {
+    const UserName = await newUser(target)
+    const caller = await newUser(target)
+    await allow(target, caller, {
+      ...{ Action: 'ram:UpdateUser', Resource: `acs:ram:*:${target.account}:user/${UserName}` },
+    })
+    const NewUserName = UserName.toUpperCase()
+    await assertDenied(await asUser(target, caller), ['UpdateUser', { UserName, NewUserName }])
   })
   asksFor(target, UPDATE, async () => {
     const UserName = await newUser(target)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { compileWildcard } from './wildcard.ts'
 
 function matches(pattern: string, text: string): boolean {
@@ -57,11 +58,51 @@ describe('a pattern', () => {
     }
   })
 
-  it('takes at most pattern times text steps', () => {
-    const hostile = `*${'a'.repeat(3_000)}b*`
+  it('that needs many steps matches what its characters say, place by place', () => {
+    const letter = fc.constantFrom('a', 'a', 'a', 'b', '😀')
+    const texts = fc.array(letter, { maxLength: 150 })
+    const patterns = fc.array(fc.oneof({ weight: 6, arbitrary: letter }, fc.constantFrom('*', '?')), {
+      maxLength: 60,
+    })
+    const pair = fc.tuple(patterns, texts)
+    fc.assert(
+      fc.property(pair, ([pattern, text]) => {
+        const all = ['*', ...pattern, '*']
+        assert.equal(matches(all.join(''), text.join('')), matchesPlainly(all, text))
+      }),
+      { numRuns: 2_000 },
+    )
+    for (const end of ['b', '?b', '']) {
+      const [pattern, text] = [[...`*${'a'.repeat(70)}${end}*`], [...'a'.repeat(333)]]
+      assert.equal(matches(pattern.join(''), text.join('')), matchesPlainly(pattern, text), end)
+    }
+  })
+
+  it('takes far fewer than pattern times text steps', () => {
     const start = process.cpuUsage().user
-    assert.ok(!matches(hostile, 'a'.repeat(6_000)))
+    for (const hostile of [
+      `*${'a'.repeat(3_000)}b*`,
+      `*b${'a'.repeat(3_000)}*`,
+      `*a?${'a'.repeat(3_000)}b*`,
+    ]) {
+      assert.ok(!matches(hostile, 'a'.repeat(100_000)))
+    }
     assert.ok(!matches(`${'*a'.repeat(3_000)}*b`, 'a'.repeat(6_000)))
     assert.ok((process.cpuUsage().user - start) / 1000 < 1_000, 'it took a second')
   })
 })
+
+/** The definition of a match, a row of places at a time. */
+function matchesPlainly(pattern: readonly string[], text: readonly string[]): boolean {
+  let reached = [true, ...text.map(() => false)]
+  for (const wanted of pattern) {
+    if (wanted === '*')
+      reached = reached.map((_, at) => reached.indexOf(true) >= 0 && at >= reached.indexOf(true))
+    else {
+      reached = reached.map((_, at) => {
+        return at > 0 && reached[at - 1] === true && (wanted === '?' || wanted === text[at - 1])
+      })
+    }
+  }
+  return reached.at(-1) === true
+}

@@ -7,9 +7,11 @@ import { flag, text } from '../response.ts'
 
 export const RAM_VERSION = '2015-05-01'
 
-/** The right to an action on something of the account, such as `user/alice`. */
+/** The right to an action on something of the account, such as `user/alice`. ARNs write roles in lower case. */
 export function wantedOf(action: string, caller: Caller, path: string): Wanted {
-  return { action: `ram:${action}`, resource: `acs:ram:*:${caller.account}:${path}` }
+  const named = (spelled: string) => `acs:ram:*:${caller.account}:${spelled}`
+  const wanted = { action: `ram:${action}`, resource: named(path) }
+  return path.startsWith('role/') ? { ...wanted, alsoNamed: named(path.toLowerCase()) } : wanted
 }
 
 /** The name of something as it was made, which policies are held against; the one that was sent where there is none. */

@@ -37,10 +37,13 @@ export const updateGroup = operation({
     resource: 'acs:ram:*:{Account}:group/{GroupName}',
     conditionKeys: ['*'],
     denied: 'NotAuthorized',
-    request: ({ input, caller, settings }) =>
-      [input.GroupName, input.NewGroupName ?? input.GroupName].map((name) =>
-        wantedOf('UpdateGroup', caller, groupPath(name, settings)),
-      ),
+    request: ({ input, caller, settings }) => [
+      wantedOf('UpdateGroup', caller, groupPath(input.GroupName, settings)),
+      // As it is to be: in another case it is another name to policies.
+      ...(input.NewGroupName === undefined
+        ? []
+        : [wantedOf('UpdateGroup', caller, `group/${input.NewGroupName}`)]),
+    ],
   },
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {

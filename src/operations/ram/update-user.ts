@@ -45,10 +45,13 @@ export const updateUser = operation({
     resource: 'acs:ram:*:{Account}:user/{UserName}',
     conditionKeys: ['*'],
     denied: 'NotAuthorized',
-    request: ({ input, caller, settings }) =>
-      [input.UserName, input.NewUserName ?? input.UserName].map((name) =>
-        wantedOf('UpdateUser', caller, userPath(name, settings)),
-      ),
+    request: ({ input, caller, settings }) => [
+      wantedOf('UpdateUser', caller, userPath(input.UserName, settings)),
+      // As it is to be: in another case it is another name to policies.
+      ...(input.NewUserName === undefined
+        ? []
+        : [wantedOf('UpdateUser', caller, `user/${input.NewUserName}`)]),
+    ],
   },
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {

@@ -94,7 +94,12 @@ export const assumeRole = operation({
     resource: 'acs:ram:*:{Account}:role/{RoleName}',
     conditionKeys: ['*', 'sts:ExternalId', 'sts:RoleSessionName', 'sts:SourceIdentity'],
     denied: 'MayNotAssume',
-    request: ({ input }) => wantedOf(input),
+    request: ({ input, caller, settings }) => {
+      const wanted = wantedOf(input)
+      const { account, name = '' } = parseRoleArn(input.RoleArn) ?? {}
+      const made = account === caller.account ? settings.identities.roles.named(name)?.name : undefined
+      return made === undefined ? wanted : { ...wanted, alsoNamed: `acs:ram:*:${account}:role/${made}` }
+    },
   },
   check: ({ input, fail }) => {
     const { fault } = input.Policy === undefined ? {} : parsePolicy(input.Policy, 'session')
@@ -106,7 +111,7 @@ export const assumeRole = operation({
     if (caller.principal.kind === 'root') fail('RootMayNotAssume')
     const ofRole = checked.account === caller.account ? settings : await settingsOfAccount(checked.account)
     const wanted = wantedOf(input)
-    const role = ofRole?.identities.roles.named(checked.name)
+    const role = ofRole?.active ? ofRole.identities.roles.named(checked.name) : undefined
     // Of another account nobody learns which roles it has.
     if (!role && checked.account === caller.account) fail('AssumedRoleNotFound')
     const trust = role ? trustOf(role, wanted, call) : ({ outcome: 'implicit-deny' } as const)

@@ -10,6 +10,10 @@ import { array, count, flag, object, optional, text } from '../response.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 const PRINCIPAL = /^acs:ram::([0-9]{1,32}):(root|user\/[^/]+|role\/[^/]+)$/
+/** Characters, beyond what any action, resource or tag has. */
+const MAX_ACTION = 256
+const MAX_RESOURCE = 2_048
+const MAX_TAG_TEXT = 256
 const RESOURCE = /^acs:[^:]*:[^:]*:[^:]*:./s
 
 const tags = (doc: string) =>
@@ -76,9 +80,14 @@ export const explainAuthorization = operation({
     }),
   },
   check: ({ input, fail }) => {
-    if (!RESOURCE.test(input.AuthResource)) {
+    if (input.AuthAction.length > MAX_ACTION) {
+      fail('InvalidParameter', 'AuthAction', `It has at most ${MAX_ACTION} characters.`)
+    }
+    if (!RESOURCE.test(input.AuthResource) || input.AuthResource.length > MAX_RESOURCE) {
       fail('InvalidParameter', 'AuthResource', 'It is acs:{Product}:{Region}:{Account}:{Resource}.')
     }
+    const texts = [...input.RequestTags, ...input.ResourceTags].flat()
+    if (texts.some((text) => text.length > MAX_TAG_TEXT)) fail('TagsInvalid')
     if (input.SourceIp !== undefined && isIP(input.SourceIp) === 0) {
       fail('InvalidParameter', 'SourceIp', 'It is an IPv4 or IPv6 address.')
     }
