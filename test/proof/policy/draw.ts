@@ -252,20 +252,25 @@ function drawResource(random: Random, resource: string): string {
 
 /** A pattern that mostly matches the text, and else nearly does. */
 function patternOf(random: Random, text: string): string {
-  const { below, pick } = random
   const characters = [...text]
-  for (let changes = below(4); changes > 0; changes--) {
-    const at = below(characters.length + 1)
-    const change = pick(['some', 'one', 'none', 'drop', 'double', 'all'])
-    if (change === 'some') characters.splice(at, below(4), '*')
-    else if (change === 'one' && at < characters.length) characters[at] = '?'
-    else if (change === 'none') characters.splice(at, 0, pick(['*', '*', '?']))
-    else if (change === 'drop' && below(3) === 0) characters.splice(at, 1)
-    else if (change === 'double' && below(3) === 0) characters.splice(at, 0, characters[at] ?? '*')
-    else if (change === 'all' && below(3) === 0) characters.splice(0, characters.length, '*')
+  for (let changes = random.below(4); changes > 0; changes--) {
+    const at = random.below(characters.length + 1)
+    random.pick(CHANGES)(characters, at, random)
   }
   return characters.join('')
 }
+
+type Change = (characters: string[], at: number, random: Random) => void
+
+const CHANGES: readonly [Change, ...Change[]] = [
+  (characters, at, { below }) => characters.splice(at, below(4), '*'),
+  (characters, at) => characters.splice(at, 1, '?'),
+  (characters, at, { pick }) => characters.splice(at, 0, pick(['*', '*', '?'])),
+  (characters, at) => characters.splice(at, 0, '*', '*'),
+  (characters, at, { below }) => below(3) === 0 && characters.splice(at, 1),
+  (characters, at, { below }) => below(3) === 0 && characters.splice(at, 0, characters[at] ?? '*'),
+  (characters, _, { below }) => below(3) === 0 && characters.splice(0, characters.length, '*'),
+]
 
 function recased({ below }: Random, text: string): string {
   const how = below(6)

@@ -109,14 +109,16 @@ function compares(operator: string, actual: string, wanted: string): boolean {
   if (operator === 'StringLike') return isLike(wanted, actual)
   if (operator === 'Bool') return ['true', 'false'].includes(actual) && actual === wanted
   if (operator === 'IpAddress') return isInRange(actual, wanted)
-  const [, kind = '', comparison = ''] = /^(Numeric|Date)(.*)$/.exec(operator) ?? []
-  const read = kind === 'Date' ? instantOf : scaled
+  return isOrdered(operator, actual, wanted)
+}
+
+function isOrdered(operator: string, actual: string, wanted: string): boolean {
+  const read = operator.startsWith('Date') ? instantOf : scaled
   const [left, right] = [read(actual), read(wanted)]
   if (left === undefined || right === undefined) return false
-  if (comparison.endsWith('Equals') && left === right) return true
-  return comparison.startsWith('LessThan')
-    ? left < right
-    : comparison.startsWith('GreaterThan') && left > right
+  if (operator.endsWith('Equals') && left === right) return true
+  if (operator.includes('LessThan')) return left < right
+  return operator.includes('GreaterThan') && left > right
 }
 
 function scaled(text: string): bigint | undefined {
