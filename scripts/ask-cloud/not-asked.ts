@@ -4,6 +4,7 @@ const OWN = 'this server alone has it'
 const SEVERAL = 'it takes resources of other products or regions than the one named'
 const ORDER = 'it takes an estate whose contents are known'
 const ELSEWHERE = 'an answer could change something else than the resource named'
+const POLICIES = 'it would make policies or roles in the account'
 const USERS = 'it would make users, groups or access keys in the account'
 
 /** Rows of docs/compatibility.md that no question is for, and why, by their names as in `Question.rows`. */
@@ -49,6 +50,21 @@ export const notAsked: Readonly<Record<string, string>> = {
   '`UpdateDate`, `LastLoginDate`': USERS,
   'Lists of users and groups': USERS,
   'How many users, groups and access keys': USERS,
+  'A policy with the name of a system policy': POLICIES,
+  'Message of `EntityAlreadyExists.Policy`': POLICIES,
+  'Resource of a right to a system policy': POLICIES,
+  'Attaching and detaching': POLICIES,
+  '`ResourceGroupId` of attaching and detaching': POLICIES,
+  '`Tag.N` of policies and roles': POLICIES,
+  '`PolicyType`': POLICIES,
+  '`MalformedPolicyDocument`': POLICIES,
+  'Versions of a policy': POLICIES,
+  'UpdatePolicyDescription without NewDescription': POLICIES,
+  'Deleting a policy': POLICIES,
+  'Names in a trust policy': POLICIES,
+  '`MatchedPolicies`': POLICIES,
+  'A diagnosis of another account, or none': POLICIES,
+  'How many policies and roles': POLICIES,
   'Names of types': SEVERAL,
   'The 31 other names (`rds:dbinstance`, `eip:eipaddress`, `redis:dbinstance` …)': SEVERAL,
   'Probable twins under two products (`vpc:physicalconnection` and `expressconnect:physicalconnection`, `hologram` and `hologres`, …)':
