@@ -4,6 +4,7 @@ const OWN = 'this server alone has it'
 const SEVERAL = 'it takes resources of other products or regions than the one named'
 const ORDER = 'it takes an estate whose contents are known'
 const ELSEWHERE = 'an answer could change something else than the resource named'
+const POLICIES = 'it would make policies or roles in the account'
 const USERS = 'it would make users, groups or access keys in the account'
 
 /** Rows of docs/compatibility.md that no question is for, and why, by their names as in `Question.rows`. */
@@ -56,15 +57,27 @@ export const notAsked: Readonly<Record<string, string>> = {
   '`acs:RequestTag/KEY` of a call that untags': USERS,
   '`acs:ResourceTag/KEY`': USERS,
   '`acs:MFAPresent`': USERS,
-  'A policy of the account with the name of one of the system': USERS,
-  'The message of `EntityAlreadyExists.Policy`': USERS,
-  'Principals of a trust policy that are not there': USERS,
   'AssumeRole on a role of another account that does not trust the caller, or is not there': USERS,
   'A session whose role was deleted, or made again': USERS,
   'An account that is disabled': OWN,
   'A long User-Agent': USERS,
   'Case of the names of roles': USERS,
   'A role of an account that is disabled': 'The cloud has no accounts that an operator disables.',
+  'A policy with the name of a system policy': POLICIES,
+  'Message of `EntityAlreadyExists.Policy`': POLICIES,
+  'Resource of a right to a system policy': POLICIES,
+  'Attaching and detaching': POLICIES,
+  '`ResourceGroupId` of attaching and detaching': POLICIES,
+  '`Tag.N` of policies and roles': POLICIES,
+  '`PolicyType`': POLICIES,
+  '`MalformedPolicyDocument`': POLICIES,
+  'Versions of a policy': POLICIES,
+  'UpdatePolicyDescription without NewDescription': POLICIES,
+  'Deleting a policy': POLICIES,
+  'Names in a trust policy': POLICIES,
+  '`MatchedPolicies`': POLICIES,
+  'A diagnosis of another account, or none': POLICIES,
+  'How many policies and roles': POLICIES,
   'Names of types': SEVERAL,
   'The 31 other names (`rds:dbinstance`, `eip:eipaddress`, `redis:dbinstance` …)': SEVERAL,
   'Probable twins under two products (`vpc:physicalconnection` and `expressconnect:physicalconnection`, `hologram` and `hologres`, …)':

@@ -75,22 +75,35 @@ export function oneOf<const W extends string, E extends ErrorName>(
   }
 }
 
+type Bounds<V extends ErrorName> = Documented & {
+  readonly min: number
+  readonly max: number
+  /** The error and what fills its message; without it the parameter is named in an InvalidParameter. */
+  readonly invalid?: readonly [error: V, ...values: readonly string[]]
+}
+
 /** A whole number within bounds. */
 export function integer<V extends ErrorName = 'InvalidParameter'>(
-  options: Documented & {
-    readonly min: number
-    readonly max: number
-    readonly fallback: number
-    /** The error and what fills its message; without it the parameter is named in an InvalidParameter. */
-    readonly invalid?: readonly [error: V, ...values: readonly string[]]
-  },
+  options: Bounds<V> & { readonly fallback: number },
 ): Shape<number, V> {
-  const { min, max, fallback, invalid } = options
+  const { min, max, fallback } = options
+  const { read } = optionalInteger(options)
   return {
     description: { ...describe('integer', false, options), limits: `${min} to ${max}, default ${fallback}` },
+    read: (parameters, name) => read(parameters, name) ?? fallback,
+  }
+}
+
+/** The same, of a parameter that may be left out. */
+export function optionalInteger<V extends ErrorName = 'InvalidParameter'>(
+  options: Bounds<V>,
+): Shape<number | undefined, V> {
+  const { min, max, invalid } = options
+  return {
+    description: { ...describe('integer', false, options), limits: `${min} to ${max}` },
     read: (parameters, name) => {
       const text = parameters.get(name)
-      if (!text) return fallback
+      if (!text) return undefined
       const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN
       if (value >= min && value <= max) return value
       if (invalid) return fail(...invalid)

@@ -27,6 +27,12 @@ describe('200', () => {
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = { PolicyType: 'System', PolicyName: 'ReadOnlyAccess', UserName: await newUser(target) }
+    await refuses(
+      target,
+      [ACTION, { ...right, ResourceGroupId: 'rg-1' }],
+      'UnsupportedParameter',
+      'ResourceGroupId',
+    )
     await refuses(target, [ACTION, { ...right, PolicyName: '' }], 'MissingPolicyName')
     await refuses(target, [ACTION, { ...right, PolicyName: 'x'.repeat(129) }], 'PolicyNameLength')
     await refuses(target, [ACTION, { ...right, PolicyName: 'a_b' }], 'PolicyNameChars')

@@ -39,6 +39,7 @@ describe('200', () => {
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = { PolicyName: newId('policy'), PolicyDocument: policyText() }
+    await refuses(target, [ACTION, { ...right, 'Tag.1.Key': 'a' }], 'UnsupportedParameter', 'Tag.1.Key')
     await refuses(target, [ACTION, { ...right, PolicyName: '' }], 'MissingPolicyName')
     await refuses(target, [ACTION, { ...right, PolicyName: 'x'.repeat(129) }], 'PolicyNameLength')
     await refuses(target, [ACTION, { ...right, PolicyName: 'a_b' }], 'PolicyNameChars')

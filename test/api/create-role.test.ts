@@ -27,6 +27,17 @@ describe('200', () => {
     })
   })
 
+  it('takes a trust policy with the names of users and roles that there are not, also of other accounts', async () => {
+    for (const trusted of [
+      trustText(target, `user/${newId('nobody')}`),
+      trustText({ account: '4711' }, 'role/other'),
+    ]) {
+      const call = { RoleName: newId('role'), AssumeRolePolicyDocument: trusted }
+      const { Role } = await done(target, ACTION, call)
+      assert.equal((Role as Record<string, unknown>)['AssumeRolePolicyDocument'], trusted)
+    }
+  })
+
   it('MalformedPolicyDocument names the place', async () => {
     const statement = { Effect: 'Allow', NotResource: '*' }
     const AssumeRolePolicyDocument = JSON.stringify({ Version: '1', Statement: [statement] })
@@ -48,6 +59,7 @@ describe('200', () => {
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = { RoleName: newId('role'), AssumeRolePolicyDocument: trustText(target) }
+    await refuses(target, [ACTION, { ...right, 'Tag.1.Key': 'a' }], 'UnsupportedParameter', 'Tag.1.Key')
     await refuses(target, [ACTION, { ...right, RoleName: '' }], 'MissingRoleName')
     await refuses(target, [ACTION, { ...right, RoleName: 'x'.repeat(65) }], 'RoleNameLength')
     await refuses(target, [ACTION, { ...right, RoleName: '*' }], 'RoleNameChars')

@@ -43,8 +43,8 @@ describe('200', () => {
     assert.equal((ConditionValues as string[]).length, 1)
     assert.deepEqual(explicit['MatchedPolicies'], [
       {
-        ...{ Effect: 'Deny', PolicyIdentifier: `${PolicyName}#1`, PolicyType: 'Custom', PolicyVersion: 'v1' },
-        ...{ AttachedEntityType: 'user', AttachedScope: 'Account' },
+        ...{ Effect: 'Deny', PolicyIdentifier: PolicyName, PolicyType: 'Custom', PolicyVersion: 'v1' },
+        ...{ AttachedEntityType: 'RamUser', AttachedScope: 'Account' },
       },
     ])
     await done(target, 'DetachPolicyFromUser', { PolicyName, PolicyType: 'Custom', UserName })

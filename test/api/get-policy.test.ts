@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { openTarget } from '../support/target.ts'
+import { onlyHere, openTarget } from '../support/target.ts'
 import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
-import { asksFor, closing, done, newPolicy, policyText } from './identities.ts'
+import {
+  allow,
+  asksFor,
+  assertDenied,
+  asUser,
+  closing,
+  done,
+  newPolicy,
+  newUser,
+  policyText,
+} from './identities.ts'
 
 const ACTION = 'GetPolicy'
 const target = await openTarget()
@@ -21,6 +31,21 @@ describe('200', () => {
     const name = 'AliyunTagAdministratorAccess'
     const system = await done(target, ACTION, { PolicyName: name, PolicyType: 'System' })
     assert.equal((system['Policy'] as Record<string, unknown>)['PolicyName'], name)
+  })
+
+  it('asks for the right to a system policy as to one of the account, by its name as it was made', {
+    skip: onlyHere('policies are written into the store'),
+  }, async () => {
+    const name = await newUser(target)
+    const Resource = `acs:ram:*:${target.account}:policy/ReadOnlyAccess`
+    await allow(target, name, { Action: 'ram:GetPolicy', Resource })
+    const user = await asUser(target, name)
+    for (const PolicyName of ['ReadOnlyAccess', 'readonlyaccess']) {
+      await done(user, ACTION, { PolicyName, PolicyType: 'System' })
+    }
+    await assertDenied(user, [ACTION, { PolicyName: 'AdministratorAccess', PolicyType: 'System' }])
+    await allow(target, name, { Effect: 'Deny', Action: 'ram:GetPolicy', Resource })
+    await assertDenied(user, [ACTION, { PolicyName: 'READONLYACCESS', PolicyType: 'System' }])
   })
 })
 

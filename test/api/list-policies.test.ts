@@ -36,6 +36,7 @@ describe('200', () => {
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = {}
+    await refuses(target, [ACTION, { ...right, 'Tag.1.Key': 'a' }], 'UnsupportedParameter', 'Tag.1.Key')
     await refuses(target, [ACTION, { ...right, PolicyType: 'x' }], 'InvalidPolicyType')
     await refuses(
       target,

@@ -1,4 +1,5 @@
 import { ROLE } from '../../core/identity.ts'
+import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { hasPolicy, isFull, withPolicy } from './attachments.ts'
 import {
@@ -20,12 +21,14 @@ export const attachPolicyToRole = operation({
   description:
     'It holds for the very next call of each session of the role. A role has at most 20 policies of the system and 10 of the account. The caller needs the right on the role and on the policy.',
   parameters: {
+    ResourceGroupId: unsupported(),
     PolicyType: policyType,
     PolicyName: policyName('The name of the policy.'),
     RoleName: roleName('The name of the role.'),
   },
   response: {},
   errors: [
+    'UnsupportedParameter',
     ...policyTypeErrors,
     ...policyNameErrors,
     'MissingRoleName',

@@ -1,4 +1,5 @@
 import { USER } from '../../core/identity.ts'
+import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { hasPolicy, isFull, withPolicy } from './attachments.ts'
 import {
@@ -20,12 +21,14 @@ export const attachPolicyToUser = operation({
   description:
     'It holds for the very next call of the user. A user has at most 20 policies of the system and 10 of the account. The caller needs the right on the user and on the policy.',
   parameters: {
+    ResourceGroupId: unsupported(),
     PolicyType: policyType,
     PolicyName: policyName('The name of the policy.'),
     UserName: userName('The name of the user.'),
   },
   response: {},
   errors: [
+    'UnsupportedParameter',
     ...policyTypeErrors,
     ...policyNameErrors,
     'MissingUserName',

@@ -1,5 +1,6 @@
 import { POLICY } from '../../core/identity.ts'
 import { findSystemPolicy } from '../../core/system-policies.ts'
+import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import {
   checkDocument,
@@ -22,12 +23,14 @@ export const createPolicy = operation({
   description:
     'It has one version, v1, and does nothing until it is attached to a user, a group or a role. No policy of the account or the system may have the name, in any case.',
   parameters: {
+    Tag: unsupported(),
     PolicyName: policyName('The name: 1 to 128 letters, digits and hyphens.'),
     PolicyDocument: policyDocument,
     Description: description,
   },
   response: { Policy: createdPolicy },
   errors: [
+    'UnsupportedParameter',
     ...policyNameErrors,
     ...policyDocumentErrors,
     'DescriptionLength',

@@ -1,5 +1,5 @@
 import { ROLE } from '../../core/identity.ts'
-import { integer, string } from '../../shape/shapes.ts'
+import { integer, string, unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { checkDocument, description } from './policies.ts'
 import { documentOf, RAM_VERSION, roleName, wantedOf } from './ram.ts'
@@ -13,6 +13,7 @@ export const createRole = operation({
   description:
     'Whoever its trust policy names, and whom a policy allows sts:AssumeRole on it, takes it on with AssumeRole, and then may what the policies of the role allow. Principals that the trust policy names need not exist yet. Names are unique without regard to case.',
   parameters: {
+    Tag: unsupported(),
     RoleName: roleName('The name: 1 to 64 letters, digits, dots, hyphens and underscores.'),
     AssumeRolePolicyDocument: string({
       doc: 'The trust policy: who may take on the role.',
@@ -34,6 +35,7 @@ export const createRole = operation({
   },
   response: { Role: createdRole },
   errors: [
+    'UnsupportedParameter',
     'MissingRoleName',
     'RoleNameLength',
     'RoleNameChars',

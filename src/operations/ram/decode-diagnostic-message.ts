@@ -46,13 +46,10 @@ export const decodeDiagnosticMessage = operation({
         'Where the deciding statement stands; empty where nothing allows the action.',
         object('A policy.', {
           Effect: text('Deny.', 'Deny'),
-          PolicyIdentifier: text(
-            'The name of the policy, and the place of the statement in it, from 0.',
-            'office-only#0',
-          ),
+          PolicyIdentifier: text('The name of the policy.', 'office-only'),
           PolicyType: text('System, Custom or Inline.', 'Custom'),
           PolicyVersion: text('The version in force.', 'v1'),
-          AttachedEntityType: text('What it is attached to: user, group, role or session.', 'user'),
+          AttachedEntityType: text('What it is attached to: RamUser, RamGroup or RamRole.', 'RamUser'),
           AttachedScope: text('Where it holds.', 'Account'),
         }),
       ),
@@ -93,10 +90,10 @@ export const decodeDiagnosticMessage = operation({
           MatchedPolicies: [
             {
               Effect: 'Deny',
-              PolicyIdentifier: 'office-only#0',
+              PolicyIdentifier: 'office-only',
               PolicyType: 'Custom',
               PolicyVersion: 'v1',
-              AttachedEntityType: 'user',
+              AttachedEntityType: 'RamUser',
               AttachedScope: 'Account',
             },
           ],
@@ -107,6 +104,8 @@ export const decodeDiagnosticMessage = operation({
   history: [{ date: '2026-11-24', change: 'First served.' }],
 })
 
+/** A session has its policies by its role. */
+const ENTITY_TYPES = { user: 'RamUser', group: 'RamGroup', role: 'RamRole', session: 'RamRole' } as const
 const POLICY_TYPES = { session: 'SessionPolicy', trust: 'AssumeRolePolicy' } as const
 
 function toMessage({ outcome, boundary, action, resource, principal, conditions, decidedBy }: Diagnosis) {
@@ -123,9 +122,9 @@ function toMessage({ outcome, boundary, action, resource, principal, conditions,
     MatchedPolicies: policy
       ? [
           {
-            ...{ Effect: 'Deny', PolicyIdentifier: `${policy.name}#${decidedBy?.statement}` },
+            ...{ Effect: 'Deny', PolicyIdentifier: policy.name },
             ...{ PolicyType: policy.type, PolicyVersion: policy.version },
-            ...{ AttachedEntityType: policy.attachedTo.kind, AttachedScope: 'Account' },
+            ...{ AttachedEntityType: ENTITY_TYPES[policy.attachedTo.kind], AttachedScope: 'Account' },
           },
         ]
       : [],

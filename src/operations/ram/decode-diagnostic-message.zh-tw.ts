@@ -25,10 +25,11 @@ export const decodeDiagnosticMessage: TextsOf<typeof declaration> = {
     'DecodedDiagnosticMessage.MatchedPolicies': '作出決定的陳述所在的原則。',
     'DecodedDiagnosticMessage.MatchedPolicies[]': '一個原則。',
     'DecodedDiagnosticMessage.MatchedPolicies[].Effect': '陳述的效果。',
-    'DecodedDiagnosticMessage.MatchedPolicies[].PolicyIdentifier': '原則的名稱與陳述的位置，從 0 算起。',
+    'DecodedDiagnosticMessage.MatchedPolicies[].PolicyIdentifier': '原則的名稱。',
     'DecodedDiagnosticMessage.MatchedPolicies[].PolicyType': '原則的類型。',
     'DecodedDiagnosticMessage.MatchedPolicies[].PolicyVersion': '生效的版本。',
-    'DecodedDiagnosticMessage.MatchedPolicies[].AttachedEntityType': '原則授予的對象的類型。',
+    'DecodedDiagnosticMessage.MatchedPolicies[].AttachedEntityType':
+      '原則授予的對象：RamUser、RamGroup 或 RamRole。',
     'DecodedDiagnosticMessage.MatchedPolicies[].AttachedScope': '原則適用的範圍。',
   },
   examples: ['一次拒絕'],

@@ -1,4 +1,5 @@
 import { GROUP } from '../../core/identity.ts'
+import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { hasPolicy, withoutPolicy } from './attachments.ts'
 import { groupPath } from './groups.ts'
@@ -20,12 +21,14 @@ export const detachPolicyFromGroup = operation({
   description:
     'It holds for the very next call of each user in the group. The caller needs the right on the group and on the policy.',
   parameters: {
+    ResourceGroupId: unsupported(),
     PolicyType: policyType,
     PolicyName: policyName('The name of the policy.'),
     GroupName: groupName('The name of the group.'),
   },
   response: {},
   errors: [
+    'UnsupportedParameter',
     ...policyTypeErrors,
     ...policyNameErrors,
     'MissingGroupName',

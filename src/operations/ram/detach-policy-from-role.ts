@@ -1,4 +1,5 @@
 import { ROLE } from '../../core/identity.ts'
+import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { hasPolicy, withoutPolicy } from './attachments.ts'
 import {
@@ -20,12 +21,14 @@ export const detachPolicyFromRole = operation({
   description:
     'It holds for the very next call of each session of the role. The caller needs the right on the role and on the policy.',
   parameters: {
+    ResourceGroupId: unsupported(),
     PolicyType: policyType,
     PolicyName: policyName('The name of the policy.'),
     RoleName: roleName('The name of the role.'),
   },
   response: {},
   errors: [
+    'UnsupportedParameter',
     ...policyTypeErrors,
     ...policyNameErrors,
     'MissingRoleName',

@@ -1,4 +1,4 @@
-import { optionalString } from '../../shape/shapes.ts'
+import { optionalString, unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { array, object } from '../response.ts'
 import { allPolicies, listedPolicy, toListedPolicy } from './policies.ts'
@@ -11,6 +11,7 @@ export const listPolicies = operation({
   summary: 'Lists the policies of the account and of the system.',
   description: 'They come in the byte order of their names, page by page.',
   parameters: {
+    Tag: unsupported(),
     PolicyType: optionalString({
       doc: 'Only those of this type.',
       example: 'Custom',
@@ -23,7 +24,7 @@ export const listPolicies = operation({
     Policies: object('The policies of the page.', { Policy: array('The policies.', listedPolicy) }),
     ...pageFields,
   },
-  errors: ['InvalidPolicyType', 'InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
+  errors: ['UnsupportedParameter', 'InvalidPolicyType', 'InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
   access: {
     level: 'list',
     resource: 'acs:ram:*:{Account}:policy/*',

@@ -1,3 +1,4 @@
+import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { array, object } from '../response.ts'
 import { pageFields, pageOf, paging, RAM_VERSION, wantedOf } from './ram.ts'
@@ -9,12 +10,12 @@ export const listRoles = operation({
   action: 'ListRoles',
   summary: 'Lists the roles of the account.',
   description: 'They come in the byte order of their names, page by page.',
-  parameters: { ...paging },
+  parameters: { Tag: unsupported(), ...paging },
   response: {
     Roles: object('The roles of the page.', { Role: array('The roles.', listedRole) }),
     ...pageFields,
   },
-  errors: ['InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
+  errors: ['UnsupportedParameter', 'InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
   access: {
     level: 'list',
     resource: 'acs:ram:*:{Account}:role/*',

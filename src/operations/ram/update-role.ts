@@ -1,5 +1,5 @@
 import { ROLE } from '../../core/identity.ts'
-import { integer, optionalString } from '../../shape/shapes.ts'
+import { optionalInteger, optionalString } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { checkDocument } from './policies.ts'
 import { documentOf, RAM_VERSION, roleName, wantedOf } from './ram.ts'
@@ -26,11 +26,10 @@ export const updateRole = operation({
       max: 1_024,
       tooLong: 'NewDescriptionLength',
     }),
-    NewMaxSessionDuration: integer({
+    NewMaxSessionDuration: optionalInteger({
       doc: 'How long a session lasts at most, in seconds. Left out, as before.',
       min: MIN_SESSION,
       max: MAX_SESSION,
-      fallback: 0,
       example: '3600',
       invalid: ['InvalidNewMaxSessionDuration'],
     }),
@@ -65,7 +64,7 @@ export const updateRole = operation({
     const updated = {
       ...{ ...role, updatedAt: change.at, description: input.NewDescription ?? role.description },
       trustPolicy: input.NewAssumeRolePolicyDocument ?? role.trustPolicy,
-      maxSessionSeconds: input.NewMaxSessionDuration || role.maxSessionSeconds,
+      maxSessionSeconds: input.NewMaxSessionDuration ?? role.maxSessionSeconds,
     }
     await store.changeConfig({ guard, change, deletes: [], puts: [documentOf(ROLE, updated)] })
     return { Role: toRole(updated, caller.account) }
