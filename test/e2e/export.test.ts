@@ -261,7 +261,8 @@ describe('tagplane import', () => {
     const partial = join(dataDir, 'tagplane.sqlite.partial')
     const args = ['--data-dir', dataDir]
     const watching = watch(dataDir)
-    const fileNow = () => statSync(partial, { throwIfNoEntry: false })?.ino
+    // Not its number: that of a file that is gone is given again.
+    const fileNow = () => statSync(partial, { throwIfNoEntry: false })?.ctimeMs
     /** Resolves once there is a file that was not there before. */
     const begun = async (before?: number) => {
       while (fileNow() === undefined || fileNow() === before) await once(watching, 'change')
