@@ -8,6 +8,7 @@ import type { BenchOptions, Figure } from './figure.ts'
 import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
+import { policyDecisions } from './policy-decisions.ts'
 import { startAndMemory } from './start.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
@@ -16,6 +17,7 @@ const benches = {
   'untag-one': untagOne,
   'untag-many': untagMany,
   'list-tag-resources': listOfOneResource,
+  'policy-decisions': policyDecisions,
   start: startAndMemory,
   nodes: costByNodes,
   'index-pages': pagesOfCalls,

@@ -7,21 +7,21 @@ import type { Command } from './command.ts'
 
 type Flags = Readonly<Record<string, string>>
 
-const { dataDir, store, unusedTagDelay } = serveOptions
+const { dataDir, store, unusedTagDelay, config } = serveOptions
 
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Writes a store of either kind as text, while it is served or not. The master key is not in it.',
   options: {
-    ...{ dataDir, store, unusedTagDelay },
+    ...{ dataDir, store, unusedTagDelay, config },
     out: fileOption('out', 'The file to write, compressed if it ends in .gz; - for standard output.'),
   },
   async run(flags) {
     // What a store holds is for this user only.
     process.umask(0o077)
-    const [config, out] = [configOf(flags), required(flags, 'out')]
+    const [settings, out] = [configOf(flags), required(flags, 'out')]
     return await watched('exported', async (watch) => {
-      await exportStore(config, out, watch)
+      await exportStore(settings, out, watch)
       return 'Keep the master key apart from it: its secrets open only with that.'
     })
   },
@@ -31,14 +31,14 @@ export const importCommand: Command = {
   name: 'import',
   summary: 'Makes a store of either kind, where there is none, from what was exported.',
   options: {
-    ...{ dataDir, store },
+    ...{ dataDir, store, config },
     from: fileOption('from', 'The file that export has written; - for standard input.'),
   },
   async run(flags) {
     process.umask(0o077)
-    const [config, from] = [configOf(flags), required(flags, 'from')]
+    const [settings, from] = [configOf(flags), required(flags, 'from')]
     return await watched('imported', async (watch) => {
-      const directory = await importStore(config, from, watch)
+      const directory = await importStore(settings, from, watch)
       return directory === undefined
         ? 'Nodes need the master key that the store had before.'
         : `The store is in ${directory}. Put its master.key beside it, or set TAGPLANE_MASTER_KEY, before you start it.`

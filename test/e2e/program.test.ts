@@ -13,7 +13,7 @@ describe('help', () => {
       const { code, stdout, stderr } = await runProgram(args)
       assert.match(
         stdout,
-        /^Usage: tagplane COMMAND \[FLAG \.\.\.\]\n\n {2}serve {4}\S.*\n {2}env {6}\S.*\n {2}migrate {2}\S.*\n {2}backup {3}\S.*\n {2}restore {2}\S.*\n {2}doctor {3}\S.*\n/,
+        /^Usage: tagplane COMMAND \[FLAG \.\.\.\]\n\n {2}serve {4}\S.*\n {2}env {6}\S.*\n {2}migrate {2}\S.*\n {2}backup {3}\S.*\n {2}restore {2}\S.*\n {2}export {3}\S.*\n {2}import {3}\S.*\n {2}doctor {3}\S.*\n/,
       )
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
     }
@@ -53,6 +53,14 @@ describe('help', () => {
       migrate: ['store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG', 'plan'],
       backup: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'out'],
       restore: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'from'],
+      export: [
+        'data-dir TAGPLANE_DATA_DIR',
+        'store TAGPLANE_STORE_URL',
+        'unused-tag-delay TAGPLANE_UNUSED_TAG_DELAY',
+        'config TAGPLANE_CONFIG',
+        'out',
+      ],
+      import: ['data-dir TAGPLANE_DATA_DIR', 'store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG', 'from'],
       doctor: ['data-dir TAGPLANE_DATA_DIR', 'store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG'],
     })
   })
