@@ -16,6 +16,13 @@ const CREDENTIALS =
   /^(?:InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature|InvalidSecurityToken|MissingSecurityToken|MissingAccessKeyId|InvalidTimeStamp)\b/
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO|ERR_SSL|ERR_TLS/
 
+const ROOT = 'The root'
+const KINDS: Readonly<Record<string, string>> = {
+  RootUser: ROOT,
+  SubUser: 'The user',
+  AssumedRoleUser: 'The session',
+}
+
 /** A failed call in words for people: what happened, why, and what to do. */
 export async function failureOf(error: unknown, called: Called): Promise<UsageError> {
   const thrown = error as Thrown
@@ -78,6 +85,9 @@ function denialOf(detail: unknown, { action }: RemoteOperation): string {
   const reason =
     read('NoPermissionType') === 'ExplicitDeny' ? 'a statement denies it' : 'no statement allows it'
   const policies = read('PolicyType') === 'SessionPolicy' ? ' in the policy of the session' : ''
-  const who = `${read('AuthPrincipalDisplayName')} of account ${read('AuthPrincipalOwnerId')}`
+  const account = `account ${read('AuthPrincipalOwnerId')}`
+  const kind = KINDS[read('AuthPrincipalType')] ?? 'The caller'
+  const who =
+    kind === ROOT ? `${ROOT} of ${account}` : `${kind} ${read('AuthPrincipalDisplayName')} of ${account}`
   return `${who} may not ${read('AuthAction') || action}: ${reason}${policies}.`
 }
