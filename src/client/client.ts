@@ -1,3 +1,4 @@
+import { UsageError } from '../core/usage-error.ts'
 import type { Connection } from './connection.ts'
 import { urlOf } from './endpoint.ts'
 import { failureOf } from './failure.ts'
@@ -22,8 +23,7 @@ const WITHOUT_RETRY = { autoretry: false } as never
 const DEFAULT_REGION = 'cn-hangzhou'
 
 export async function openClient(connection: Connection): Promise<Client> {
-  // Loaded where it is used: a server never needs it, and it takes longer to load than the rest of a command.
-  const { default: core, $OpenApiUtil } = await import('@alicloud/openapi-core')
+  const { default: core, $OpenApiUtil } = await loadOfficialCode()
   const { accessKeyId, accessKeySecret, securityToken } = connection.keys
 
   async function call(operation: RemoteOperation, parameters: Parameters): Promise<Answer> {
@@ -58,6 +58,20 @@ export async function openClient(connection: Connection): Promise<Client> {
   }
 
   return { connection, call, pages }
+}
+
+/** Loaded where it is used: a server does without it, and may be installed without it. */
+async function loadOfficialCode() {
+  try {
+    return await import('@alicloud/openapi-core')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause
+    throw new UsageError(
+      'The official client code is not installed.',
+      'It is an optional package: npm install @alicloud/openapi-core',
+      { cause },
+    )
+  }
 }
 
 /** What to send for the page after this one: the Tag API has tokens, RAM has markers. */

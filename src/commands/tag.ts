@@ -28,7 +28,7 @@ export const tag = command({
     const sent = { RegionId, Tags: JSON.stringify(pairs), ...numbered('ResourceARN', resources) }
     const answer = await session.client.call(operation, sent)
     const code = await showFailures(answer, session.output)
-    const what = `${counted(Object.keys(pairs).length, 'tag')} on ${counted(resources.length, 'resource')}`
+    const what = `${counted(resources.length, 'resource')}: ${counted(Object.keys(pairs).length, 'tag')} on each`
     await report(code === 0 ? `${what}.` : `${what}, but for those that failed.`, session)
     return code
   },

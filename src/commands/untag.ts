@@ -89,7 +89,7 @@ async function showPlan(
   await output.note(
     carrying === 0
       ? 'Nothing is changed, and nothing would be: none of them carries such a key.'
-      : `Nothing is changed. With --yes ${counted(removals.length, 'tag')} would be taken off ${counted(carrying, 'resource')}.`,
+      : `Nothing is changed. With --yes ${counted(removals.length, 'tag')} would be taken off ${carrying} of ${counted(resources.length, 'resource')}.`,
   )
   return 0
 }

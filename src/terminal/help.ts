@@ -40,7 +40,7 @@ export function commandHelp(path: string, summary: string, command: AnyCommand, 
   const options = Map.groupBy(Object.values<Option>(command.options), ({ section }) => section ?? 'Flags')
   return [
     usageOf(path, command),
-    [summary, command.details].filter(Boolean).join(' '),
+    broken([summary, command.details].filter(Boolean).join(' '), columns).join('\n'),
     ...part(
       'Arguments',
       positionals.map(({ value, doc }) => ({ left: value, right: doc })),

@@ -25,11 +25,13 @@ export function createTable(columns: readonly string[]) {
   }
 }
 
-/** One thing, a line for each of its values; what is inside an object stands beside the rest. */
+/** One thing, a line for each value that it has; what is inside an object stands beside the rest. */
 export function fieldLines(item: Item): readonly string[] {
   const fields = leavesOf(item)
+    .map(([name, value]) => [name, cellOf(value)] as const)
+    .filter(([, text]) => text !== '')
   const width = Math.max(0, ...fields.map(([name]) => name.length))
-  return fields.map(([name, value]) => `${name.padEnd(width)}  ${cellOf(value)}`.trimEnd())
+  return fields.map(([name, text]) => `${name.padEnd(width)}  ${text}`)
 }
 
 function leavesOf(item: Item): readonly (readonly [string, unknown])[] {
