@@ -9,7 +9,6 @@ import { readProfile } from './profile.ts'
 /** Which server is called, and as whom. */
 export type Connection = {
   readonly keys: Keys
-  readonly cloud: boolean
   /** For people. */
   readonly name: string
   readonly endpointOf: (api: string, region: string) => Endpoint
@@ -58,7 +57,7 @@ function toCloud({ profile, dataDir, endpoint }: ConnectionFlags, { environment,
   const keys = profile === undefined ? keysOfEnvironment(environment) : readProfile(profile, home)
   if (!keys) throw noKeys('Set ALIBABA_CLOUD_ACCESS_KEY_ID and …_SECRET, or name a profile with --profile.')
   return {
-    ...{ keys, cloud: true, name: 'Alibaba Cloud' },
+    ...{ keys, name: 'Alibaba Cloud' },
     endpointOf(api, region) {
       if (api === 'Tagplane')
         throw new UsageError('The cloud has no Tagplane API.', 'Call a server of Tagplane, without --cloud.')
@@ -78,7 +77,7 @@ function toServer(flags: ConnectionFlags, place: Place): Connection {
       'Add --cloud if you mean it; without, a server of Tagplane is called.',
     )
   }
-  return { keys, cloud: false, name: urlOf(endpoint), endpointOf: () => endpoint }
+  return { keys, name: urlOf(endpoint), endpointOf: () => endpoint }
 }
 
 function keysFor(flags: ConnectionFlags, place: Place, named: Endpoint | undefined): Keys {
@@ -91,10 +90,12 @@ function keysFor(flags: ConnectionFlags, place: Place, named: Endpoint | undefin
 
 /** Where nothing is named: the operator's key of the server that is called, else the environment's, else the root's. */
 function keysAround({ environment, operator }: Place, file: CredentialsFile, named?: Endpoint): Keys {
+  const given = keysOfEnvironment(environment)
+  if (given && !operator) return given
   const { text: dataDir } = settingsReader({}, environment)('dataDir')
   const local = hasKeys(dataDir, file) ? keysOfDataDir(dataDir, file) : undefined
   const isOfServer = local?.endpoint && (!named || urlOf(named) === urlOf(local.endpoint))
-  const keys = operator && isOfServer ? local : (keysOfEnvironment(environment) ?? local)
+  const keys = isOfServer ? local : (given ?? local)
   if (keys) return keys
   const options = operator ? ' --operator' : ''
   throw noKeys(

@@ -23,10 +23,11 @@ export async function runCommand(args: readonly string[], shell: Shell = process
 async function dispatch(args: readonly string[], shell: Shell): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version') return await print(version, shell)
-  if (name === undefined || (HELP.includes(name) && rest.length === 0)) {
-    return await print(overview(commands, columnsOf(shell)), shell)
+  if (name === undefined) return await print(overview(commands, columnsOf(shell)), shell)
+  if (HELP.includes(name)) {
+    const asked = rest.filter((arg) => !HELP.includes(arg))
+    return await dispatch(asked.length === 0 ? [] : [...asked, '--help'], shell)
   }
-  if (name === 'help') return await dispatch([...rest, '--help'], shell)
   const listed = commands.find((candidate) => candidate.name === name)
   if (!listed) {
     const names = commands.map((each) => each.name)

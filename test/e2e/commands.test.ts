@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { commands } from '../../src/commands/command-list.ts'
-import { processOf } from '../support/clients.ts'
-import { installedProgram } from '../support/package.ts'
-import { launch, type RunningServer, runProgram, startServer, temporaryDir } from '../support/server.ts'
-import { runInShell, type ShellOptions } from '../support/shell.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import { commandsAgainst, type Row } from '../support/commands.ts'
+import { type RunningServer, startServer, temporaryDir } from '../support/server.ts'
 
 const REGION = 'cn-hangzhou'
 const [web, db, gone] = ['ecs:*:*:instance/i-web', 'rds:*:*:dbinstance/rm-db', 'oss:*:*:bucket/gone'].map(
@@ -30,48 +24,10 @@ before(async () => {
 })
 after(() => server.stop())
 
-const tried = new Set<string>()
-
-function run(line: string | readonly string[], options: ShellOptions = {}) {
-  const args = typeof line === 'string' ? line.split(' ') : line
-  tried.add(args[0] ?? '').add(args.slice(0, 2).join(' '))
-  return runInShell(args, {
-    ...options,
-    environment: { TAGPLANE_DATA_DIR: server.dataDir, ...options.environment },
-  })
-}
-
-/** What is on stdout; the command has to end with 0. */
-async function done(line: string | readonly string[], options: ShellOptions = {}): Promise<string> {
-  const { code, stdout, stderr } = await run(line, options)
-  assert.equal(code, 0, `${line}: ${stderr}`)
-  return stdout
-}
-
-async function rows(line: string | readonly string[], options: ShellOptions = {}): Promise<readonly Row[]> {
-  return JSON.parse(await done(line, options)) as readonly Row[]
-}
-
-async function row(line: string | readonly string[], options: ShellOptions = {}): Promise<Row> {
-  return JSON.parse(await done(line, options)) as Row
-}
-
-async function names(line: string, field: string): Promise<readonly unknown[]> {
-  return (await rows(line)).map((each) => each[field])
-}
+const { tried, run, done, rows, row, names, holder } = commandsAgainst(() => server)
 
 function tagKeys(resource: Row | undefined): readonly unknown[] {
   return ((resource?.['Tags'] ?? []) as readonly Row[]).map(({ Key }) => Key)
-}
-
-/** The environment of whoever has that key. */
-function holder({ AccessKeyId, AccessKeySecret }: Row) {
-  const { env } = processOf({
-    ...server,
-    accessKeyId: `${AccessKeyId}`,
-    accessKeySecret: `${AccessKeySecret}`,
-  })
-  return { environment: env }
 }
 
 describe('commands for accounts', () => {
@@ -311,169 +267,6 @@ describe('call', () => {
       assert.match(ran.stderr, stderr)
       assert.deepEqual([ran.code, ran.stdout], [1, ''])
     }
-  })
-})
-
-describe('a person at a terminal', () => {
-  it('sees a table, and who has done what where', async () => {
-    await done('user create eve --quiet')
-    const listed = await run('user list', { terminal: true })
-    assert.match(
-      listed.stdout,
-      /^UserName {2}DisplayName {2}UserId {14}CreateDate\neve {20}\d{18} {2}2\S+Z\n$/,
-    )
-    assert.equal((await run('user list --format json', { terminal: true })).stdout[0], '[')
-    const key = await run('key create --user eve', { terminal: true })
-    assert.match(
-      key.stdout,
-      /^AccessKeyId {6}TPLN\w{20}\nAccessKeySecret {2}\w{30}\nStatus {11}Active\nCreateDate {7}\S+\n$/,
-    )
-    assert.equal(
-      key.stderr,
-      `Keep the secret: nobody can show it again.\nAt ${server.url}, with the key ${server.accessKeyId} of ${server.dataDir}/credentials.\n`,
-    )
-    const none = await run('group list', { terminal: true })
-    assert.deepEqual([none.stdout, none.stderr], ['', 'There are none.\n'])
-  })
-
-  it('reads help that is no broader than the terminal', async () => {
-    const { stdout } = await run('untag --help', { terminal: true })
-    assert.ok(stdout.split('\n').filter((line) => line.startsWith('  --')).length > 5)
-    assert.ok(
-      stdout
-        .split('\n')
-        .filter((line) => /^ {2}(?:--| {6})/.test(line))
-        .every((line) => line.length <= 100),
-    )
-  })
-})
-
-describe('a call that fails', () => {
-  const failing = async (line: string, environment: Readonly<Record<string, string>> = {}) => {
-    const { code, stdout, stderr } = await run(line, { environment })
-    assert.equal(stdout, '')
-    assert.doesNotMatch(stderr, /\n\s+at |node:internal/)
-    return { code, stderr }
-  }
-
-  it('ends with 1 and says what, why and how where it was refused', async () => {
-    const { code, stderr } = await failing('user get nobody')
-    assert.match(
-      stderr,
-      /^tagplane: EntityNotExist\.User: The user does not exist\.\n.* ListUsers shows the users\.\nRequestId \S+\n$/,
-    )
-    assert.equal(code, 1)
-  })
-
-  it('ends with 4 where the credentials are not taken, and says where they are from', async () => {
-    const { env } = processOf({ ...server, accessKeySecret: 'not the secret' })
-    const wrong = await failing('whoami', env)
-    assert.match(
-      wrong.stderr,
-      /^tagplane: SignatureDoesNotMatch: Specified signature does not match our calculation\.\n/,
-    )
-    assert.ok(wrong.stderr.includes(`The key ${server.accessKeyId} is from ALIBABA_CLOUD_ACCESS_KEY_ID.\n`))
-    assert.ok(wrong.stderr.length < 1000)
-    assert.equal(wrong.code, 4)
-    const unknown = await failing('whoami', { ...env, ALIBABA_CLOUD_ACCESS_KEY_ID: 'nobody' })
-    assert.match(unknown.stderr, /^tagplane: InvalidAccessKeyId\.NotFound: /)
-    assert.equal(unknown.code, 4)
-  })
-
-  it('ends with 5 where no server answers', async () => {
-    const answers: Readonly<Record<string, string>> = {
-      html: '<html>',
-      json: '{"Code":"ServiceUnavailable","Message":"m"}',
-    }
-    const other = createServer((_request, response) => {
-      if (answer === 'none') response.socket?.destroy()
-      else response.writeHead(503).end(answers[answer])
-    }).listen(0, '127.0.0.1')
-    let answer = 'html'
-    try {
-      await new Promise((resolve) => other.once('listening', resolve))
-      const endpoint = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
-      const html = await failing(`whoami --endpoint ${endpoint}`)
-      assert.match(html.stderr, /does not answer as a tag service\.\n/)
-      answer = 'json'
-      const unavailable = await failing(`whoami --endpoint ${endpoint}`)
-      assert.match(unavailable.stderr, /^tagplane: ServiceUnavailable: m\n/)
-      answer = 'none'
-      const lost = await failing(`whoami --endpoint ${endpoint}`)
-      const refused = await failing('whoami --endpoint http://127.0.0.1:1')
-      assert.match(
-        refused.stderr,
-        /^tagplane: http:\/\/127\.0\.0\.1:1 cannot be reached\.\nconnect ECONNREFUSED .*\nIs the server running\?/,
-      )
-      const tls = await failing(`whoami --endpoint ${endpoint.replace('http', 'https')}`)
-      assert.match(tls.stderr, /^tagplane: No secure connection to https:/)
-      assert.deepEqual(
-        [html, unavailable, lost, refused, tls].map(({ code }) => code),
-        [5, 5, 5, 5, 5],
-      )
-    } finally {
-      other.closeAllConnections()
-      other.close()
-    }
-  })
-})
-
-describe('the packed program', () => {
-  /** As where the package was installed without the official client. */
-  const withoutClient = {
-    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
-      `import{registerHooks}from'node:module';registerHooks({resolve(name,context,next){if(name.startsWith('@alicloud/'))throw Object.assign(new Error(name),{code:'ERR_MODULE_NOT_FOUND'});return next(name,context)}})`,
-    )}`,
-  }
-
-  it('calls the server of its directory, and prints only data on stdout', async () => {
-    const cwd = temporaryDir()
-    const { code, stdout, stderr } = await runProgram(['whoami'], {
-      cwd,
-      env: { TAGPLANE_DATA_DIR: server.dataDir },
-    })
-    assert.deepEqual([code, (JSON.parse(stdout) as Row)['AccountId']], [0, server.accountId])
-    assert.match(stderr, /^At http:\/\/127/)
-  })
-
-  it('ends quietly when its reader has seen enough', async () => {
-    const arns = Array.from({ length: 50 }, (_, i) => `arn:acs:ecs:*:*:instance/i-${i}`)
-    await done(['tag', ...arns, '--tag', `${'k'.repeat(128)}=${'v'.repeat(128)}`, '--quiet'])
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
-    const pipe = '"$0" "$1" list --format json | head -1; echo "${PIPESTATUS[0]}"'
-    const env = { TAGPLANE_DATA_DIR: server.dataDir }
-    const piped = launch('bash', ['-c', pipe, process.execPath, installedProgram()], { env })
-    assert.equal(await piped.ended, 0)
-    assert.equal(piped.stderr(), '')
-    assert.match(piped.stdout(), /^\[\n0\n$/)
-  })
-
-  it('loads the official client for calls only', async () => {
-    const lean = await startServer({ env: withoutClient })
-    assert.equal(await lean.stop(), 0)
-    assert.equal((await runProgram(['account', 'create', '--help'], { env: withoutClient })).code, 0)
-    const called = await runProgram(['whoami', '--data-dir', server.dataDir], { env: withoutClient })
-    assert.match(
-      called.stderr,
-      /^tagplane: The official client code is not installed\.\n.*npm install @alicloud/,
-    )
-    assert.equal(called.code, 1)
-  })
-})
-
-describe('a list of several pages', () => {
-  it('is fetched whole, by tokens and by markers', async () => {
-    const region = 'cn-chengdu'
-    for (let page = 0; page < 21; page++) {
-      const arns = Array.from({ length: 50 }, (_, i) => `arn:acs:vpc:${region}:*:vpc/vpc-${page}-${i}`)
-      await done(['tag', ...arns, '--tag', 'a=b', '--quiet'])
-    }
-    const listed = await names(`list --region ${region}`, 'ResourceARN')
-    assert.deepEqual([listed.length, new Set(listed).size], [1050, 1050])
-    const users = Array.from({ length: 101 }, (_, i) => `user-${i}`)
-    for (const name of users) await done(`user create ${name} --quiet`)
-    const made = (await names('user list', 'UserName')).filter((name) => String(name).startsWith('user-'))
-    assert.deepEqual(made.sort(), users.sort())
   })
 })
 
