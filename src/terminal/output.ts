@@ -20,18 +20,34 @@ const FORMATS = ['table', 'json'] as const
 /** A table for a person at a terminal, JSON for a program, unless it is said. */
 export function openOutput({ format, quiet }: OutputFlags, { stdout, stderr }: Shell): Output {
   const chosen = format === undefined ? (stdout.isTTY ? 'table' : 'json') : formatOf(format)
-  stdout.once('error', endQuietly)
+  const put = writerOf(stdout)
   return {
     format: chosen,
-    list: (pages, columns) => (chosen === 'json' ? jsonList(pages, stdout) : tableOf(pages, columns, stdout)),
-    item: (item) =>
-      write(
-        stdout,
-        chosen === 'json' ? `${JSON.stringify(item, null, 2)}\n` : `${fieldLines(item).join('\n')}\n`,
-      ),
+    list: (pages, columns) => (chosen === 'json' ? jsonList(pages, put) : tableOf(pages, columns, put)),
+    async item(item) {
+      await put(chosen === 'json' ? JSON.stringify(item, null, 2) : fieldLines(item).join('\n'))
+      await put('\n')
+    },
     note: async (text) => {
       if (!quiet) await write(stderr, `${text}\n`)
     },
+  }
+}
+
+/** Writes while somebody reads; answers whether it is worth going on. */
+type Put = (text: string) => Promise<boolean>
+
+/** Whoever has seen enough, as `head` has, ends the output, but not what is being done. */
+function writerOf(stdout: Screen): Put {
+  let read = true
+  const onError = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    read = false
+  }
+  stdout.on('error', onError)
+  return async (text) => {
+    if (read) await write(stdout, text).catch(onError)
+    return read
   }
 }
 
@@ -42,34 +58,30 @@ function formatOf(text: string): (typeof FORMATS)[number] {
   throw new UsageError(`--format cannot be "${text}".`, `Give ${meant ?? FORMATS.join(' or ')}.`)
 }
 
-async function jsonList(pages: AsyncIterable<readonly Item[]>, stdout: Screen): Promise<number> {
+async function jsonList(pages: AsyncIterable<readonly Item[]>, put: Put): Promise<number> {
   let count = 0
   for await (const items of pages) {
     for (const item of items) {
-      await write(stdout, `${count++ === 0 ? '[\n' : ',\n'}  ${JSON.stringify(item)}`)
+      const reading = await put(`${count++ === 0 ? '[\n' : ',\n'}  ${JSON.stringify(item)}`)
+      if (!reading) return count
     }
   }
-  await write(stdout, count === 0 ? '[]\n' : '\n]\n')
+  await put(count === 0 ? '[]\n' : '\n]\n')
   return count
 }
 
 async function tableOf(
   pages: AsyncIterable<readonly Item[]>,
   columns: readonly string[],
-  stdout: Screen,
+  put: Put,
 ): Promise<number> {
   const table = createTable(columns)
   let count = 0
   for await (const items of pages) {
     if (items.length === 0) continue
-    await write(stdout, `${table.lines(items, count === 0).join('\n')}\n`)
+    const reading = await put(`${table.lines(items, count === 0).join('\n')}\n`)
     count += items.length
+    if (!reading) break
   }
   return count
-}
-
-/** Whoever reads has seen enough, as `head` has. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
 }

@@ -137,16 +137,21 @@ describe('the packed program', () => {
     assert.match(stderr, /^At http:\/\/127/)
   })
 
-  it('ends quietly when its reader has seen enough', async () => {
+  it('ends quietly when its reader has seen enough, with the code of what it has done', async () => {
     const arns = Array.from({ length: 50 }, (_, i) => `arn:acs:ecs:*:*:instance/i-${i}`)
     await done(['tag', ...arns, '--tag', `${'k'.repeat(128)}=${'v'.repeat(128)}`, '--quiet'])
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
-    const pipe = '"$0" "$1" list --format json | head -1; echo "${PIPESTATUS[0]}"'
     const env = { TAGPLANE_DATA_DIR: server.dataDir }
-    const piped = launch('bash', ['-c', pipe, process.execPath, installedProgram()], { env })
-    assert.equal(await piped.ended, 0)
-    assert.equal(piped.stderr(), '')
-    assert.match(piped.stdout(), /^\[\n0\n$/)
+    const piped = async (reader: string, ...args: string[]) => {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+      const script = 'reader=$1; shift; "$@" | $reader; echo "${PIPESTATUS[0]}"'
+      const line = ['-c', script, 'bash', reader, process.execPath, installedProgram(), ...args]
+      const { ended, stdout, stderr } = launch('bash', line, { env })
+      return { code: await ended, stdout: stdout(), stderr: stderr() }
+    }
+    assert.deepEqual(await piped('head -1', 'list'), { code: 0, stdout: '[\n0\n', stderr: '' })
+    const unknown = arns.map((arn) => arn.replace('i-', 'unknown-'))
+    const untag = ['untag', ...unknown, '--key', 'a', '--yes', '--quiet']
+    assert.deepEqual(await piped('true', ...untag), { code: 0, stdout: '2\n', stderr: '' })
   })
 
   it('loads the official client for calls only', async () => {
