@@ -89,4 +89,5 @@ export const en = {
   indexText: 'Every operation, parameter and error that the server has. Made from its sources; do not edit.',
   commonTitle: 'Common request parameters',
   settingsTitle: 'Settings of the program',
+  commandsTitle: 'Commands of the program',
 } as const

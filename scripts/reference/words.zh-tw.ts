@@ -83,4 +83,5 @@ export const zhTw: Words = {
   indexText: '伺服器的所有操作、參數與錯誤碼。本頁由程式的原始碼產生，請勿編輯。',
   commonTitle: '公用請求參數',
   settingsTitle: '程式的設定（英文）',
+  commandsTitle: '程式的指令（英文）',
 }
