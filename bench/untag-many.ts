@@ -1,3 +1,4 @@
+import { bareFigures, openBareStatements } from './bare-statements.ts'
 import { type BenchedDatabase, connect } from './database.ts'
 import { createRandom, inCalls, median, shuffled } from './estate.ts'
 import type { BenchOptions, Figure } from './figure.ts'
@@ -25,20 +26,27 @@ type Round = {
   readonly store: number
   readonly serviceAll: number
   readonly storeAll: number
+  readonly bare: number
 }
 
-/** UntagResources of 50 resources drawn at random and 10 keys, all there, beside the store's verb alone. */
+/**
+ * UntagResources of 50 resources drawn at random and 10 keys, all there, beside the store's verb alone, and on PostgreSQL
+ * its bare statement; all take turns.
+ */
 export async function untagMany({ rounds, quick, store }: BenchOptions): Promise<Figure[]> {
   const calls = quick ? 20 : store ? 60 : 250
-  const resources = quick ? 5_000 : store ? Math.max(20_000, 100 * calls * rounds) : 150_000
+  const resources = quick ? 5_000 : store ? Math.max(20_000, 150 * calls * rounds) : 150_000
   const service = await startService(store)
   await using database = store === undefined ? undefined : await connect(store)
+  await using bare = store === undefined ? undefined : await openBareStatements(store)
   const ids = Array.from({ length: resources }, (_, i) => `i-many-${i}`)
   await service.fill({ calls: inCalls(ids, 1), keys, concurrency: 500 })
   const drawn = inCalls(shuffled(ids, createRandom(7)), PER_CALL)
   const results: Round[] = []
   for (let round = 0; round < rounds; round++) {
-    const before = await database?.countBindings()
+    const first = await database?.countBindings()
+    const bareRate = await bare?.untag({ calls: drawn.splice(0, calls), keys, concurrency: CONNECTIONS })
+    const before = await checkRemoved(database, first, calls)
     const alone = await service.untag({ calls: drawn.splice(0, calls), keys, concurrency: CONNECTIONS })
     const between = await checkRemoved(database, before, calls)
     const load = drawn.splice(0, calls).map(call)
@@ -52,6 +60,7 @@ export async function untagMany({ rounds, quick, store }: BenchOptions): Promise
       serviceAll,
       store: load.length / alone.seconds,
       storeAll: load.length / alone.secondsWithUpkeep,
+      bare: bareRate ?? 0,
     })
   }
   service.stop()
@@ -60,7 +69,7 @@ export async function untagMany({ rounds, quick, store }: BenchOptions): Promise
     {
       name: 'untag 50 x 10 / store alone',
       value: `${middle((r) => (100 * r.service) / r.store)} %`,
-      budget: store ? '50 %' : '50 %, 25 % for now',
+      budget: store ? '' : '50 %, 25 % for now',
     },
     {
       name: '  with the upkeep caused',
@@ -71,6 +80,7 @@ export async function untagMany({ rounds, quick, store }: BenchOptions): Promise
     { name: '  with the upkeep caused', value: `${middle((r) => r.serviceAll)} calls/s`, budget: '' },
     { name: 'store alone 50 x 10', value: `${middle((r) => r.store)} calls/s`, budget: '' },
     { name: '  with the upkeep caused', value: `${middle((r) => r.storeAll)} calls/s`, budget: '' },
+    ...(bare ? bareFigures('50 x 10', results) : []),
   ]
 }
 
