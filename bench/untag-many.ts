@@ -1,9 +1,9 @@
-import { bareFigures, openBareStatements } from './bare-statements.ts'
+import { type BareStatements, bareFigures, openBareStatements } from './bare-statements.ts'
 import { type BenchedDatabase, connect } from './database.ts'
 import { createRandom, inCalls, median, shuffled } from './estate.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 import { run, signedCall } from './load.ts'
-import { startService } from './service-process.ts'
+import { type ServiceProcess, startService } from './service-process.ts'
 
 const CONNECTIONS = 16
 const PER_CALL = 50
@@ -27,6 +27,9 @@ type Round = {
   readonly serviceAll: number
   readonly storeAll: number
   readonly bare: number
+  /** Microseconds per call, with the upkeep caused. */
+  readonly serviceCpu: number
+  readonly databaseCpu: number
 }
 
 /**
@@ -44,24 +47,8 @@ export async function untagMany({ rounds, quick, store }: BenchOptions): Promise
   const drawn = inCalls(shuffled(ids, createRandom(7)), PER_CALL)
   const results: Round[] = []
   for (let round = 0; round < rounds; round++) {
-    const first = await database?.countBindings()
-    const bareRate = await bare?.untag({ calls: drawn.splice(0, calls), keys, concurrency: CONNECTIONS })
-    const before = await checkRemoved(database, first, calls)
-    const alone = await service.untag({ calls: drawn.splice(0, calls), keys, concurrency: CONNECTIONS })
-    const between = await checkRemoved(database, before, calls)
-    const load = drawn.splice(0, calls).map(call)
-    const started = performance.now()
-    const { callsPerSecond } = await run(service.port, load, CONNECTIONS)
-    await service.drain()
-    const serviceAll = (1000 * load.length) / (performance.now() - started)
-    await checkRemoved(database, between, calls)
-    results.push({
-      service: callsPerSecond,
-      serviceAll,
-      store: load.length / alone.seconds,
-      storeAll: load.length / alone.secondsWithUpkeep,
-      bare: bareRate ?? 0,
-    })
+    const take = () => drawn.splice(0, calls)
+    results.push(await runRound(service, { database, bare, take }))
   }
   service.stop()
   const middle = (of: (round: Round) => number, digits = 0) => median(results.map(of)).toFixed(digits)
@@ -78,24 +65,66 @@ export async function untagMany({ rounds, quick, store }: BenchOptions): Promise
     },
     { name: 'untag 50 x 10', value: `${middle((r) => r.service)} calls/s`, budget: '' },
     { name: '  with the upkeep caused', value: `${middle((r) => r.serviceAll)} calls/s`, budget: '' },
+    {
+      name: '  processor time',
+      value: `${middle((r) => r.serviceCpu)} µs of the service per call, ${middle((r) => r.databaseCpu)} µs of the database`,
+      budget: '',
+    },
     { name: 'store alone 50 x 10', value: `${middle((r) => r.store)} calls/s`, budget: '' },
     { name: '  with the upkeep caused', value: `${middle((r) => r.storeAll)} calls/s`, budget: '' },
     ...(bare ? bareFigures('50 x 10', results) : []),
   ]
 }
 
-/** Ends where so many calls have not removed all that they should; answers how many bindings are left. */
+type Parts = {
+  readonly database: BenchedDatabase | undefined
+  readonly bare: BareStatements | undefined
+  /** The resources of the next calls. */
+  readonly take: () => string[][]
+}
+
+async function runRound(service: ServiceProcess, { database, bare, take }: Parts): Promise<Round> {
+  const load = (calls: string[][]) => ({ calls, keys, concurrency: CONNECTIONS })
+  const removing = async <T>(calls: string[][], run: () => Promise<T>): Promise<T> => {
+    const before = await database?.countBindings()
+    const result = await run()
+    await checkRemoved(database, before, calls.length)
+    return result
+  }
+  const bareCalls = bare ? take() : []
+  const bareRate = await removing(bareCalls, async () => bare?.untag(load(bareCalls)))
+  const ownCalls = take()
+  const alone = await removing(ownCalls, () => service.untag(load(ownCalls)))
+  const served = take()
+  const sent = served.map(call)
+  return removing(served, async () => {
+    const before = { service: await service.usage(), database: database?.cpu() }
+    const started = performance.now()
+    const { callsPerSecond } = await run(service.port, sent, CONNECTIONS)
+    const after = { service: await service.drain(), database: database?.cpu() }
+    return {
+      service: callsPerSecond,
+      serviceAll: (1000 * sent.length) / (performance.now() - started),
+      store: ownCalls.length / alone.seconds,
+      storeAll: ownCalls.length / alone.secondsWithUpkeep,
+      bare: bareRate ?? 0,
+      serviceCpu: (after.service.cpuMicroseconds - before.service.cpuMicroseconds) / sent.length,
+      databaseCpu: ((after.database ?? 0) - (before.database ?? 0)) / sent.length,
+    }
+  })
+}
+
+/** Ends where so many calls have not removed all that they should. */
 async function checkRemoved(
   database: BenchedDatabase | undefined,
   before: number | undefined,
   calls: number,
-): Promise<number | undefined> {
-  if (!database || before === undefined) return undefined
+): Promise<void> {
+  if (!database || before === undefined) return
   const left = await database.countBindings()
   const due = calls * PER_CALL * names.length
   if (before - left !== due)
     throw new Error(`${calls} calls have removed ${before - left} tags instead of ${due}`)
-  return left
 }
 
 function call(ids: readonly string[]): Buffer {

@@ -7,8 +7,14 @@ import { type ServiceProcess, startService } from './service-process.ts'
 const CONNECTIONS = 64
 const keys = { env: 4, owner: 2000 }
 
-/** Calls per second of the verb alone and of its bare statement, 0 where there is none. */
-type Round = { readonly ours: Rate; readonly none: Rate; readonly alone: number; readonly bare: number }
+/** Calls per second of the verb alone and of its bare statement, 0 where there is none; microseconds of the service. */
+type Round = {
+  readonly ours: Rate
+  readonly none: Rate
+  readonly alone: number
+  readonly bare: number
+  readonly cpu: number
+}
 
 /**
  * UntagResources of 1 resource and 2 keys, both there, beside the no-op with the same parameters, the verb alone, and on
@@ -49,6 +55,11 @@ export async function untagOne({ rounds, quick, store }: BenchOptions): Promise<
       budget: '',
     },
     { name: 'store alone 1 x 2', value: `${alone.toFixed(0)} calls/s`, budget: '' },
+    {
+      name: '  processor time',
+      value: `${median(results.map(({ cpu }) => cpu)).toFixed(0)} µs of the service per call`,
+      budget: '',
+    },
     { name: 'signed no-op', value: `${base.toFixed(0)} calls/s`, budget: '' },
     ...(bare
       ? bareFigures(
@@ -77,9 +88,11 @@ async function runRound(
       CONNECTIONS,
     )
   const none = await send('NoUntag')
+  const before = await service.usage()
   const ours = await send('UntagResources')
-  await service.drain()
-  return { ours, none, alone: ids.length / seconds, bare: bareRate }
+  const after = await service.drain()
+  const cpu = (after.cpuMicroseconds - before.cpuMicroseconds) / ids.length
+  return { ours, none, alone: ids.length / seconds, bare: bareRate, cpu }
 }
 
 function call(action: string, id: string): Buffer {
