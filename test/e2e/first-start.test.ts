@@ -68,7 +68,7 @@ describe('the first start without a terminal', () => {
 
 describe('a first start whose address is taken', () => {
   it('says so and has made nobody: the next one is the first', async () => {
-    const taken = createServer().listen(0, '127.0.0.1')
+    await using taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
     const { port } = taken.address() as AddressInfo
     const dataDir = temporaryDir()
