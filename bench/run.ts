@@ -9,6 +9,7 @@ import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
+import { bytesOnDisk } from './sizes.ts'
 import { startAndMemory } from './start.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
@@ -19,6 +20,7 @@ const benches = {
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
   start: startAndMemory,
+  sizes: bytesOnDisk,
   nodes: costByNodes,
   'index-pages': pagesOfCalls,
 } as const
@@ -41,7 +43,7 @@ const options: BenchOptions = {
   ...{ quick: values.quick, rounds, store: server?.url },
   bindings: values.bindings === undefined ? undefined : Number(values.bindings),
 }
-const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'nodes', 'index-pages']
+const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'sizes', 'nodes', 'index-pages']
 const ofPostgresOnly = ['nodes', 'index-pages']
 
 const figures: Figure[] = []

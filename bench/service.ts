@@ -41,6 +41,7 @@ import {
   type Usage,
 } from './protocol.ts'
 import { onStatement } from './sent-statements.ts'
+import { createHeaders, targetOf } from './store-calls.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'tagplane-bench-'))
 process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
@@ -77,7 +78,7 @@ const log = createLog('bench')
 startUpkeep({ store, node: randomUUID(), sweepInterval: 300_000, now: Date.now, log })
 const logged = reporter(log)
 const ports = await routerPorts()
-const configVersion = (await store.readConfig(ACCOUNT, -1))?.version ?? 0
+const header = createHeaders((await store.readConfig(ACCOUNT, -1))?.version ?? 0)
 const server = createHttpServer({
   answer: (request) => route(request, ports),
   refuse: (request, error) => refuse(request, error, ports),
@@ -148,7 +149,7 @@ async function fill({ keys, ...load }: StoreLoad): Promise<StoreRate> {
   return eachCall(load, (ids) =>
     store.setTags({
       ...header('tag:TagResources'),
-      resources: ids.map(target),
+      resources: ids.map(targetOf),
       tags: tagsOf(ids[0] ?? '', keys).map((tag) => ({ ...tag, origin: 'own' })),
       register: true,
       quota: 20,
@@ -160,7 +161,7 @@ async function fill({ keys, ...load }: StoreLoad): Promise<StoreRate> {
 async function untag({ keys, ...load }: StoreLoad): Promise<StoreRate> {
   const names = Object.keys(keys)
   return eachCall(load, (ids) =>
-    store.removeTags({ ...header('tag:UntagResources'), resources: ids.map(target), keys: names }),
+    store.removeTags({ ...header('tag:UntagResources'), resources: ids.map(targetOf), keys: names }),
   )
 }
 
@@ -180,28 +181,4 @@ async function eachCall(load: Omit<StoreLoad, 'keys'>, run: Run): Promise<StoreR
   const seconds = (performance.now() - started) / 1000
   await drain()
   return { seconds, secondsWithUpkeep: (performance.now() - started) / 1000 }
-}
-
-function target(id: string) {
-  return { region: 'cn-hangzhou', home: 'cn-hangzhou', type: 'ecs:instance', id }
-}
-
-const newChangeId = createRequestIds(Date.now, randomUUID)
-let nonce = randomBytes(8).readBigUInt64BE()
-
-/** As the service would pass it, nonce included. */
-function header(operation: string) {
-  const hash = Buffer.alloc(8)
-  hash.writeBigUInt64BE((++nonce * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn)
-  const now = Date.now()
-  return {
-    guard: { account: ACCOUNT, configVersion, nonce: { signedAt: now, hash } },
-    change: {
-      id: newChangeId(),
-      at: now,
-      principals: [`acs:ram::${ACCOUNT}:root`],
-      source: '127.0.0.1',
-      operation,
-    },
-  }
 }

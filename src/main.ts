@@ -65,23 +65,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   const metrics = createMetrics()
   const { store, dataDir } = await openStore(config, metrics, cleanup)
   const keyring = await unlock(store, config, dataDir)
-  const { root, firstStart } = await establishRoot({
-    store,
-    keyring,
-    given: config.root,
-    inventing: dataDir !== undefined,
-    now: Date.now(),
-    random: randomBytes,
-  })
   const newRequestId = createRequestIds(Date.now, randomUUID)
-  const operator = await establishOperator({
-    ...{ store, keyring, given: config.operator, inventing: dataDir !== undefined },
-    ...{ firstAccount: root.accountId, now: Date.now(), random: randomBytes, newRequestId },
-  })
-  const { sweepInterval } = config
-  const upkeep = cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
-  metrics.watchSweeper(upkeep.lag)
-
   let accepting = false
   let url = ''
   const ports = routerPorts({
@@ -94,12 +78,33 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     accepting: () => accepting,
     url: () => url,
   })
+  const started = Promise.withResolvers<void>()
   const answering = {
-    answer: (request: HttpRequest) => route(request, ports),
+    answer: async (request: HttpRequest) => {
+      await started.promise
+      return route(request, ports)
+    },
     refuse: (request: HttpRequest, error: ApiError) => refuse(request, error, ports),
   }
+  // Before anybody is made: a start that finds its address taken has made nobody.
   const listener = cleanup.use(await openListener(config, answering, log))
+  cleanup.defer(started.resolve)
   url = listener.url
+  const { root, firstStart } = await establishRoot({
+    store,
+    keyring,
+    given: config.root,
+    inventing: dataDir !== undefined,
+    now: Date.now(),
+    random: randomBytes,
+  })
+  const operator = await establishOperator({
+    ...{ store, keyring, given: config.operator, inventing: dataDir !== undefined },
+    ...{ firstAccount: root.accountId, now: Date.now(), random: randomBytes, newRequestId },
+  })
+  const { sweepInterval } = config
+  const upkeep = cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
+  metrics.watchSweeper(upkeep.lag)
   const credentials = { ...root, ...addressForClients(config, url) }
   if (dataDir !== undefined) {
     writeCredentials(dataDir, 'credentials', credentials)
@@ -107,6 +112,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
       writeCredentials(dataDir, 'operator', { ...credentials, ...operator, accountId: OPERATOR_ACCOUNT })
   }
   accepting = true
+  started.resolve()
 
   const running = cleanup.move()
   const stop = async () => {

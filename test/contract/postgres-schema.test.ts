@@ -97,7 +97,28 @@ describe('clearing away in a PostgreSQL store', { skip: noPostgres ?? false }, (
     assert.deepEqual(await Promise.all(['lingering', 'nonce', 'resource'].map(count)), [1_100, 1, 1])
     // The removals of one call are due at the same time, and go together.
     assert.equal(await sweepAll(world.now + UNUSED_TAG_DELAY), accounts.length + 2)
-    assert.deepEqual(await Promise.all(['lingering', 'nonce', 'resource'].map(count)), [0, 0, 1])
+    assert.deepEqual(await Promise.all(['lingering', 'nonce', 'resource'].map(count)), [0, 1, 1])
     assert.deepEqual(await world.remove([instance('missing')], ['x'], { account }), ['not-found'])
+  })
+
+  it('keeps nonces from a clock that is ahead, until a later call or a day shows that their time is over', async () => {
+    await using world = await openWorld(openPostgresPlace, [ALICE])
+    const used = async (hours: number) => {
+      const nonce = world.nonce('n', world.now + hours * 60 * MINUTE)
+      await world.set([instance('a')], [tag('x', `${hours}`)], { nonce })
+    }
+    const left = async (hours: number) => {
+      while (await world.store.sweep(world.now + hours * 60 * MINUTE));
+      const sql = `SELECT count(*)::int FROM ${schemaOf(world.place)}.nonce`
+      return (await queryPostgres(sql))[0]?.[0]
+    }
+    await used(0)
+    assert.equal(await left(24), 1)
+    await used(1)
+    assert.equal(await left(20), 2)
+    await used(2)
+    assert.equal(await left(20), 2)
+    assert.equal(await left(1), 2)
+    assert.equal(await left(50), 0)
   })
 })

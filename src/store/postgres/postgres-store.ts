@@ -28,7 +28,7 @@ import { takeLease } from './take-lease.ts'
  * Every statement is a few look-ups along an index. What a planner gains by looking at the values is less than
  * what planning costs, and on a table that has just grown its figures would lead it to read all of it.
  */
-const PLANNING = [
+export const PLANNING = [
   'plan_cache_mode=force_generic_plan',
   'jit=off',
   'enable_seqscan=off',

@@ -6,6 +6,12 @@ import type { Database, Statement } from './database.ts'
 const MAX_ROWS = 500
 /** How long the row of an absent resource is kept; calls under way may be waiting for it. */
 const ABSENCE_MS = 60_000
+/**
+ * A nonce is dropped once a later call has shown that its time is over, by so many half hours: 15 minutes by which a
+ * request may be early, as many for each of two nodes' clocks. The clock of the sweeper alone is believed a day late.
+ */
+const SHOWN_SLOTS = 2
+const UNSHOWN_SLOTS = 48
 
 /** The first rows of an account in the order in which they expire: those up to the last of so many. */
 const lastOf = (columns: string, table: string, expired: string) => `(
@@ -23,8 +29,12 @@ WITH next AS MATERIALIZED (
   SELECT id FROM tagplane.account
   WHERE id > $1 AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM tagplane.lease WHERE name = $5 AND fence = $6))
   ORDER BY id LIMIT 1
+), in_use AS MATERIALIZED (
+  SELECT least($3::bigint, greatest(
+    (SELECT max(slot) FROM tagplane.nonce WHERE account = (SELECT id FROM next)) - ${SHOWN_SLOTS},
+    $3 - ${UNSHOWN_SLOTS})) AS slot
 ), full_nonces AS MATERIALIZED (
-  ${lastOf('slot, hash', 'nonce', 'slot < $3')}
+  ${lastOf('slot, hash', 'nonce', 'slot < (SELECT slot FROM in_use)')}
 ), full_piece AS MATERIALIZED (
   SELECT (SELECT slot FROM full_nonces) AS slot,
     ${lastOf('due', 'lingering', 'due <= $2')} AS due,
@@ -32,7 +42,7 @@ WITH next AS MATERIALIZED (
     ${lastOf('absent_since', 'resource', 'absent_since <= $4')} AS absent_since
 ), nonces AS (
   DELETE FROM tagplane.nonce
-  WHERE account = (SELECT id FROM next) AND slot < $3
+  WHERE account = (SELECT id FROM next) AND slot < (SELECT slot FROM in_use)
     AND (NOT EXISTS (SELECT 1 FROM full_nonces) OR (slot, hash) <= (SELECT slot, hash FROM full_nonces))
 ), lingering AS (
   DELETE FROM tagplane.lingering
