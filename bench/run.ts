@@ -10,6 +10,7 @@ import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
 import { startAndMemory } from './start.ts'
+import { costOfThrottling } from './throttle.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
 
@@ -18,6 +19,7 @@ const benches = {
   'untag-many': untagMany,
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
+  throttle: costOfThrottling,
   start: startAndMemory,
   nodes: costByNodes,
   'index-pages': pagesOfCalls,
@@ -41,7 +43,7 @@ const options: BenchOptions = {
   ...{ quick: values.quick, rounds, store: server?.url },
   bindings: values.bindings === undefined ? undefined : Number(values.bindings),
 }
-const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'nodes', 'index-pages']
+const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'throttle', 'nodes', 'index-pages']
 const ofPostgresOnly = ['nodes', 'index-pages']
 
 const figures: Figure[] = []

@@ -7,6 +7,7 @@ import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
 import { createGuards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
+import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
@@ -39,6 +40,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   const guards = createGuards(database, options.now())
   const resources = createResources(database)
   const changes = createChanges(database)
+  const keyUses = createKeyUses(database)
   const idempotency = createIdempotencies(database)
   const index = createPostingIndex({ database, resources, changes, unusedTagDelay: options.unusedTagDelay })
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
@@ -66,6 +68,12 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
         guards.write(command.guard, work)
         changes.record(command.guard.account, command.change, [])
         return accounts.changeConfig(command)
+      }),
+    recordKeyUses: (uses) => writer.submit(() => keyUses.record(uses)),
+    readKeyUse: (guard, keyId) =>
+      reading(() => {
+        guards.read(guard)
+        return keyUses.read(guard.account, keyId)
       }),
     check: (guard) => reading(() => guards.check(guard)),
     confirm: ({ guard, durable }) =>
