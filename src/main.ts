@@ -271,7 +271,8 @@ function routerPorts({
 }
 
 function throttleOn({ takeShare }: Store, log: Logger): Throttle {
-  const onFailure = (error: unknown) => log.warn({ err: error }, 'the share of a rate is not known; the last one holds')
+  const onFailure = (error: unknown) =>
+    log.warn({ err: error }, 'the share of a rate is not known; the last one holds')
   return createThrottle({ now: Date.now, onFailure, ...(takeShare && { takeShare }) })
 }
 

@@ -1,4 +1,4 @@
-import type { Authenticator, Signer } from '../auth/authenticate.ts'
+import type { Authenticator, Identity } from '../auth/authenticate.ts'
 import {
   accessDeniedDetail,
   concernsRequestTags,
@@ -109,9 +109,7 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
   const { message, operation, seen, ports } = deciding
   for (let decision = 1; ; decision++) {
     const fresh = decision > 1
-    const { signer, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
-    seen.account = signer.account
-    if (!fresh) await admit(signer, operation, ports)
+    const { signer, nonce } = await admitted(deciding, fresh)
     const { trusted = false, operators, denied = 'NoPermissionOperator' } = operation.access
     const signed = { signer, parameters: message.parameters, trusted, operators, denied }
     const acting = await whoActs(signed, ports.configOf, fresh)
@@ -129,11 +127,16 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
   }
 }
 
-/** Counts a call whose signature held, once, for its account. One that comes too often has not reached the store yet. */
-async function admit(signer: Signer, operation: AnyOperation, ports: DispatchPorts): Promise<void> {
+/** Who signed, once for each call counted for the account; one that comes too often has not reached the store. */
+async function admitted({ message, operation, seen, ports }: Deciding, fresh: boolean): Promise<Identity> {
+  const identity = await ports.authenticator.authenticate(message, ports.now(), fresh)
+  const { signer } = identity
+  seen.account = signer.account
+  if (fresh) return identity
   if (signer.kind === 'key') ports.noteKeyUse({ keyId: signer.key.id, at: ports.now() })
   const wait = await ports.throttle?.(signer.account, operation)
   if (wait) throw new ThrottledCall(wait)
+  return identity
 }
 
 /** Undefined for a refusal that may rest on a key that is no more: it is left to a decision on a fresh one. */

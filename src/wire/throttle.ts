@@ -16,13 +16,14 @@ export type ThrottlePorts = {
   readonly takeShare?: Store['takeShare']
   /** Hears why a share was not to be had. */
   readonly onFailure: (error: unknown) => void
+  /** Milliseconds that calls wait for the share of their node; 100 without it: a slow store holds nobody up. */
+  readonly patience?: number
 }
 
 const SECOND = 1000
 /** Callers who come back too early push the queue on: nobody is sent away for longer. */
 const LONGEST_WAIT = 10_000
-/** How long calls wait for the share of their node: a store that is slower holds nobody up. */
-const SHARE_TIMEOUT = 100
+const PATIENCE = 100
 /** Of a rate: what a node takes before it knows its share, what it asks for at least, and what it expects at first. */
 const [FIRST, LEAST, EXPECTED] = [0.1, 0.1, 0.25]
 
@@ -38,7 +39,7 @@ type Share = {
 }
 
 /** Counts in seconds of the clock; what was not called in the last two of them is forgotten. */
-export function createThrottle({ now, takeShare, onFailure }: ThrottlePorts): Throttle {
+export function createThrottle({ now, takeShare, onFailure, patience = PATIENCE }: ThrottlePorts): Throttle {
   let second = 0
   let shares = new Map<string, Share>()
   let former = new Map<string, Share>()
@@ -48,6 +49,22 @@ export function createThrottle({ now, takeShare, onFailure }: ThrottlePorts): Th
     former = current === second + 1 ? shares : new Map()
     shares = new Map()
     second = current
+  }
+
+  /** Until the store answers, and where it does not, the node goes on with what it was granted last. */
+  function ask(share: Share, granting: Promise<number>): void {
+    share.asking = true
+    const granted = granting
+      .then((count) => {
+        share.granted = count
+      }, onFailure)
+      .finally(() => {
+        share.asking = false
+      })
+    const late = setTimeout(patience, undefined, { ref: false })
+    share.answer = Promise.race([granted, late]).finally(() => {
+      share.answer = undefined
+    })
   }
 
   function shareOf(account: string, operation: AnyOperation): Share {
@@ -64,7 +81,7 @@ export function createThrottle({ now, takeShare, onFailure }: ThrottlePorts): Th
     shares.set(key, share)
     if (takeShare && !share.asking) {
       const wanted = Math.ceil(Math.min(rate, Math.max(LEAST * rate, 2 * demand)))
-      ask(share, takeShare({ account, api, second, rate, wanted }), onFailure)
+      ask(share, takeShare({ account, api, second, rate, wanted }))
     }
     return share
   }
@@ -89,20 +106,4 @@ export function createThrottle({ now, takeShare, onFailure }: ThrottlePorts): Th
 
 function newShare(granted: number): Share {
   return { granted, taken: 0, refused: 0, asking: false, answer: undefined }
-}
-
-/** Until the store answers, and where it does not, the node goes on with what it was granted last. */
-function ask(share: Share, granting: Promise<number>, onFailure: (error: unknown) => void): void {
-  share.asking = true
-  const granted = granting
-    .then((count) => {
-      share.granted = count
-    }, onFailure)
-    .finally(() => {
-      share.asking = false
-    })
-  const late = setTimeout(SHARE_TIMEOUT, undefined, { ref: false })
-  share.answer = Promise.race([granted, late]).finally(() => {
-    share.answer = undefined
-  })
 }

@@ -5,7 +5,7 @@ import { type Accounts, createAccounts } from './accounts.ts'
 import { createChanges } from './changes.ts'
 import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
-import { createGuards } from './guard.ts'
+import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
 import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
@@ -40,7 +40,6 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   const guards = createGuards(database, options.now())
   const resources = createResources(database)
   const changes = createChanges(database)
-  const keyUses = createKeyUses(database)
   const idempotency = createIdempotencies(database)
   const index = createPostingIndex({ database, resources, changes, unusedTagDelay: options.unusedTagDelay })
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
@@ -61,6 +60,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
 
   return {
     ...installation(accounts, writer),
+    ...usesOfKeys(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) =>
@@ -68,12 +68,6 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
         guards.write(command.guard, work)
         changes.record(command.guard.account, command.change, [])
         return accounts.changeConfig(command)
-      }),
-    recordKeyUses: (uses) => writer.submit(() => keyUses.record(uses)),
-    readKeyUse: (guard, keyId) =>
-      reading(() => {
-        guards.read(guard)
-        return keyUses.read(guard.account, keyId)
       }),
     check: (guard) => reading(() => guards.check(guard)),
     confirm: ({ guard, durable }) =>
@@ -124,6 +118,18 @@ function installation(accounts: Accounts, writer: Writer) {
     putRoot: (root, at) => writer.submit(() => accounts.putHolder('root-key', root, at)),
     readOperator: () => reading(() => accounts.readHolder('operator-key')),
     putOperator: (operator, at) => writer.submit(() => accounts.putHolder('operator-key', operator, at)),
+  } satisfies Partial<Store>
+}
+
+function usesOfKeys(database: DatabaseSync, guards: Guards, writer: Writer) {
+  const keyUses = createKeyUses(database)
+  return {
+    recordKeyUses: (uses) => writer.submit(() => keyUses.record(uses)),
+    readKeyUse: (guard, keyId) =>
+      reading(() => {
+        guards.read(guard)
+        return keyUses.read(guard.account, keyId)
+      }),
   } satisfies Partial<Store>
 }
 
