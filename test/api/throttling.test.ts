@@ -4,7 +4,8 @@ import { operations } from '../../src/operations/index.ts'
 import { rateOf } from '../../src/operations/rate.ts'
 import { createService, OPERATOR, type Service, signedRequest } from '../support/service.ts'
 import { onlyHere, targetOf } from '../support/target.ts'
-import { arns, assertError, keys, REGION, tagged, tagsOf } from './calls.ts'
+import { arns, assertEntries, assertError, keys, REGION, tagged, tagsOf } from './calls.ts'
+import { delegation, newServicePrincipal } from './delegated.ts'
 import { asUser, done, newUser } from './identities.ts'
 
 const DECODE = 'DecodeDiagnosticMessage'
@@ -55,8 +56,11 @@ describe('a call beyond the rate', { skip }, () => {
     assert.equal(service.version(), version)
   })
 
-  it('has not used its nonce up', async () => {
+  it('has not used its nonce up, nor the rate of a service principal of another account', async () => {
     const arn = await tagged(target, { owner: 'blue' })
+    const operator = target.as(OPERATOR.accessKeyId, OPERATOR.accessKeySecret)
+    const made = await newServicePrincipal(operator, { ServiceCode: 'hbr', 'Accounts.1': target.account })
+    const principal = target.as(made.keyId, made.secret)
     await useUp('UntagResources', 1000)
     const request = signedRequest(
       'UntagResources',
@@ -66,6 +70,8 @@ describe('a call beyond the rate', { skip }, () => {
     const refused = await service.dispatch(request)
     assertError(refused, 'ThrottlingUser')
     assert.deepEqual(await tagsOf(target, arn), { owner: 'blue' })
+    const delegated = { RegionId: REGION, ...arns(arn), ...keys('other'), ...delegation(target) }
+    assertEntries(await principal.call('UntagResources', delegated), [])
     nextSecond()
     assert.equal((await service.dispatch(request)).status, 200)
     assertError(await service.dispatch(request), 'SignatureNonceUsed')
@@ -76,7 +82,7 @@ describe('a call beyond the rate', { skip }, () => {
     await useUp()
     assertError((await user.call(DECODE, {})).response, 'ThrottlingUser')
     await done(target, 'ListUsers')
-    const other = targetOf(service, OPERATOR.accessKeyId, OPERATOR.accessKeySecret)
+    const other = target.as(OPERATOR.accessKeyId, OPERATOR.accessKeySecret)
     const { body } = await other.call(DECODE, {})
     assert.notEqual(body['Code'], 'Throttling.User')
   })
