@@ -11,6 +11,7 @@ import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
 import { bytesOnDisk } from './sizes.ts'
 import { startAndMemory } from './start.ts'
+import { costOfThrottling } from './throttle.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
 
@@ -19,6 +20,7 @@ const benches = {
   'untag-many': untagMany,
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
+  throttle: costOfThrottling,
   start: startAndMemory,
   sizes: bytesOnDisk,
   nodes: costByNodes,
@@ -43,7 +45,10 @@ const options: BenchOptions = {
   ...{ quick: values.quick, rounds, store: server?.url },
   bindings: values.bindings === undefined ? undefined : Number(values.bindings),
 }
-const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'sizes', 'nodes', 'index-pages']
+const ofPostgres = [
+  ...['untag-one', 'untag-many', 'list-tag-resources', 'throttle', 'sizes'],
+  ...['nodes', 'index-pages'],
+]
 const ofPostgresOnly = ['nodes', 'index-pages']
 
 const figures: Figure[] = []

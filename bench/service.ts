@@ -14,6 +14,7 @@ import { createDiagnostics } from '../src/core/diagnosis.ts'
 import { openKeyring, wrapNewDataKey } from '../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../src/core/page-token.ts'
 import { createRequestIds } from '../src/core/request-id.ts'
+import { startKeyUses } from '../src/jobs/key-uses.ts'
 import { startUpkeep } from '../src/jobs/upkeep.ts'
 import { operations } from '../src/operations/index.ts'
 import type { AnyOperation } from '../src/operations/operation.ts'
@@ -30,6 +31,7 @@ import { reporter } from '../src/wire/access-log.ts'
 import { createRegistry } from '../src/wire/registry.ts'
 import { type RouterPorts, refuse, route } from '../src/wire/router.ts'
 import { createHttpServer, listen } from '../src/wire/server.ts'
+import { createThrottle } from '../src/wire/throttle.ts'
 import {
   ACCOUNT,
   KEY_ID,
@@ -59,6 +61,8 @@ const noOperation = (like: AnyOperation, action: string, empty: Record<string, u
 const served = [
   ...operations,
   noOperation(untagResources, 'NoUntag', { FailedResources: { FailedResource: [] } }),
+  // Nothing comes so often: what is measured is the counting.
+  { ...untagResources, action: 'ThrottledUntag', rate: 1_000_000 },
   noOperation(listTagResources, 'NoList', { NextToken: '', TagResources: [] }),
 ]
 
@@ -76,6 +80,11 @@ const opened = storeUrl
 const store = measureStore(opened, metrics.verb)
 const log = createLog('bench')
 startUpkeep({ store, node: randomUUID(), sweepInterval: 300_000, now: Date.now, log })
+const keyUses = startKeyUses({ store, log })
+const counting = createThrottle({
+  ...{ now: Date.now, onFailure: (error: unknown) => log.error(error) },
+  ...(store.takeShare && { takeShare: store.takeShare }),
+})
 const logged = reporter(log)
 const ports = await routerPorts()
 const header = createHeaders((await store.readConfig(ACCOUNT, -1))?.version ?? 0)
@@ -127,6 +136,10 @@ async function routerPorts(): Promise<RouterPorts> {
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: 'auto' }),
+    noteKeyUse: keyUses.note,
+    latestKeyUse: keyUses.latest,
+    throttle: (account, operation) =>
+      operation.action === 'ThrottledUntag' ? counting(account, operation) : 0,
     pages: {
       seal: (query, last) => sealPageToken(pageKey, query, last),
       open: (query, token) => openPageToken(pageKey, query, token),

@@ -20,6 +20,7 @@ import { openPageToken, sealPageToken } from './core/page-token.ts'
 import { createRequestIds } from './core/request-id.ts'
 import { UsageError } from './core/usage-error.ts'
 import { readDump, writeDump } from './dump-file.ts'
+import { type KeyUses, startKeyUses } from './jobs/key-uses.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Listener, openListener } from './listener.ts'
 import { operations } from './operations/index.ts'
@@ -46,6 +47,7 @@ import { reporter } from './wire/access-log.ts'
 import type { HttpRequest } from './wire/http.ts'
 import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
+import { createThrottle, type Throttle } from './wire/throttle.ts'
 
 /** A server that accepts calls. */
 export type Tagplane = {
@@ -66,12 +68,14 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   const { store, dataDir } = await openStore(config, metrics, cleanup)
   const keyring = await unlock(store, config, dataDir)
   const newRequestId = createRequestIds(Date.now, randomUUID)
+  const keyUses = cleanup.use(startKeyUses({ store, log }))
   let accepting = false
   let url = ''
   const ports = routerPorts({
     config,
     store,
     keyring,
+    keyUses,
     log,
     metrics,
     newRequestId,
@@ -226,6 +230,7 @@ type Parts = {
   readonly config: Config
   readonly store: Store
   readonly keyring: Keyring
+  readonly keyUses: KeyUses
   readonly log: Logger
   readonly metrics: Metrics
   readonly newRequestId: () => string
@@ -237,6 +242,7 @@ function routerPorts({
   config,
   store,
   keyring,
+  keyUses,
   log,
   metrics,
   newRequestId,
@@ -255,6 +261,9 @@ function routerPorts({
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: config.resources }),
+    noteKeyUse: keyUses.note,
+    latestKeyUse: keyUses.latest,
+    throttle: config.throttle === 'cloud' ? throttleOn(store, log) : undefined,
     pages: createPages(keyring),
     now: Date.now,
     newRequestId,
@@ -265,6 +274,12 @@ function routerPorts({
       metrics.request(outcome)
     },
   }
+}
+
+function throttleOn({ takeShare }: Store, log: Logger): Throttle {
+  const onFailure = (error: unknown) =>
+    log.warn({ err: error }, 'the share of a rate is not known; the last one holds')
+  return createThrottle({ now: Date.now, onFailure, ...(takeShare && { takeShare }) })
 }
 
 async function answers(store: Store): Promise<boolean> {

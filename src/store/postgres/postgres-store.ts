@@ -13,6 +13,7 @@ import {
   readHolder,
   replaceDataKey,
 } from './installation.ts'
+import { readKeyUse, recordKeyUses } from './key-uses.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { createNonceClaims } from './nonce-claims.ts'
@@ -23,6 +24,7 @@ import { openSchema } from './schema.ts'
 import { setTags } from './set-tags.ts'
 import { createSweep } from './sweep.ts'
 import { takeLease } from './take-lease.ts'
+import { takeShare } from './take-share.ts'
 
 /**
  * Every statement is a few look-ups along an index. What a planner gains by looking at the values is less than
@@ -92,6 +94,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     findAccessKey: (keyId) => findAccessKey(database, keyId),
     readConfig: (account, since) => readConfig(database, account, since),
     changeConfig: (command) => changeConfig(reading, command),
+    recordKeyUses: (uses) => recordKeyUses(database, uses),
+    readKeyUse: (guard, keyId) => readKeyUse(reading, guard, keyId),
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),
@@ -111,6 +115,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       nonces.dropBefore(wanted.now)
       return takeLease(database, wanted)
     },
+    takeShare: (wanted) => takeShare(database, wanted),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }

@@ -12,6 +12,8 @@ const ABSENCE_MS = 60_000
  */
 const SHOWN_SLOTS = 2
 const UNSHOWN_SLOTS = 48
+/** What was not called for so long is not about to be called again. */
+const IDLE_SHARE_MS = 60_000
 
 /** The first rows of an account in the order in which they expire: those up to the last of so many. */
 const lastOf = (columns: string, table: string, expired: string) => `(
@@ -20,7 +22,7 @@ const lastOf = (columns: string, table: string, expired: string) => `(
 
 /**
  * Whatever has expired of the account that follows `$1`. `$2` now, `$3` the oldest half hour with nonces in use, `$4`
- * since when a resource must be absent, `$5` and `$6` name and fence of the lease, if any.
+ * since when a resource must be absent, `$5` and `$6` name and fence of the lease, if any, `$7` the second before which shares of rates were taken.
  */
 const STATEMENT: Statement = {
   name: 'sweep',
@@ -53,6 +55,8 @@ WITH next AS MATERIALIZED (
 ), absences AS (
   DELETE FROM tagplane.resource
   WHERE account = (SELECT id FROM next) AND absent_since <= coalesce((SELECT absent_since FROM full_piece), $4)
+), shares AS (
+  DELETE FROM tagplane.rate_share WHERE account = (SELECT id FROM next) AND second < $7
 )
 SELECT next.id, slot IS NOT NULL OR due IS NOT NULL OR expires IS NOT NULL OR absent_since IS NOT NULL AS more
 FROM next, full_piece`,
@@ -63,7 +67,7 @@ export function createSweep(database: Database): Store['sweep'] {
   let last = ''
   return async (now, lease) => {
     const values = [last, now, oldestSlot(now), now - ABSENCE_MS, lease?.name, lease?.fence]
-    const [row] = await database.run(STATEMENT, values)
+    const [row] = await database.run(STATEMENT, [...values, Math.floor((now - IDLE_SHARE_MS) / 1000)])
     if (!row?.['more']) last = (row?.['id'] as string | undefined) ?? ''
     return row !== undefined
   }
