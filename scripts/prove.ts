@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { differential } from '../test/proof/differential.ts'
 import { failover } from '../test/proof/failover.ts'
+import { isolation } from '../test/proof/isolation.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
@@ -75,6 +76,23 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     async run({ size: pairs, seed }) {
       const { outcomes, laws } = await policyCampaign({ pairs, seed, report })
       return `the same decisions, ${JSON.stringify(outcomes)}, the laws hold for ${laws} sets`
+    },
+  },
+  isolation: {
+    option: 'calls',
+    size: 500_000,
+    async run({ size: calls, seed }) {
+      const { accepted, twins, carriedOut } = await isolation({
+        calls,
+        seed,
+        stores: ['sqlite', 'postgres'],
+        report,
+      })
+      await (await postgres()).stop()
+      return (
+        `on each of both stores, ${accepted} accepted of ${carriedOut.size} operations, nothing seen and nothing changed ` +
+        `of another account, ${twins} calls for what others have answered as if nobody had it`
+      )
     },
   },
   signatures: {
