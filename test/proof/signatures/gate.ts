@@ -26,11 +26,11 @@ export type Gate = AsyncDisposable & {
   readonly inactive: Credentials
   /** Another one after everything that is written to the store. */
   readonly version: () => unknown
-  /** Sends one request while nothing else is under way, `later` milliseconds from now. */
+  /** Sends one request while nothing else is under way; `time` is that of the server's clock, in milliseconds. */
   readonly answerTo: (
     request: HttpRequest,
     overSocket: boolean,
-    later?: number,
+    time?: number,
   ) => Promise<{ readonly verified: boolean; readonly status: number; readonly code: string }>
 }
 
@@ -38,11 +38,12 @@ export async function openGate(): Promise<Gate> {
   const service = await createService()
   // Clients sign by the clock of the machine.
   service.now = Date.now()
-  let [verified, later] = [false, 0]
+  let verified = false
+  let at: number | undefined
   const arrived: HttpRequest[] = []
   const ports: RouterPorts = {
     ...service.ports,
-    now: () => Date.now() + later,
+    now: () => at ?? Date.now(),
     authenticator: {
       async authenticate(...call) {
         const identity = await service.ports.authenticator.authenticate(...call)
@@ -67,11 +68,11 @@ export async function openGate(): Promise<Gate> {
     endpoints: { http: `127.0.0.1:${port}`, https: `127.0.0.1:${securePort}` },
     arrived,
     version: service.version,
-    async answerTo(request, overSocket, after = 0) {
+    async answerTo(request, overSocket, time) {
       verified = false
-      later = after
+      at = time
       const answer = overSocket ? await overTheSocket(port, request) : await route(request, ports)
-      later = 0
+      at = undefined
       return {
         verified,
         status: answer.status,
