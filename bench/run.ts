@@ -10,11 +10,13 @@ import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
 import { startAndMemory } from './start.ts'
+import { untagAsUser } from './untag-as-user.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
 
 const benches = {
   'untag-one': untagOne,
+  'untag-as-user': untagAsUser,
   'untag-many': untagMany,
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
@@ -41,7 +43,7 @@ const options: BenchOptions = {
   ...{ quick: values.quick, rounds, store: server?.url },
   bindings: values.bindings === undefined ? undefined : Number(values.bindings),
 }
-const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'nodes', 'index-pages']
+const ofPostgres = ['untag-one', 'untag-as-user', 'untag-many', 'list-tag-resources', 'nodes', 'index-pages']
 const ofPostgresOnly = ['nodes', 'index-pages']
 
 const figures: Figure[] = []

@@ -77,7 +77,7 @@ const log = createLog('bench')
 startUpkeep({ store, node: randomUUID(), sweepInterval: 300_000, now: Date.now, log })
 const logged = reporter(log)
 const ports = await routerPorts()
-const configVersion = (await store.readConfig(ACCOUNT, -1))?.version ?? 0
+let configVersion = 0
 const server = createHttpServer({
   answer: (request) => route(request, ports),
   refuse: (request, error) => refuse(request, error, ports),
@@ -167,6 +167,8 @@ async function untag({ keys, ...load }: StoreLoad): Promise<StoreRate> {
 type Run = (ids: readonly string[]) => ReturnType<Store['setTags']>
 
 async function eachCall(load: Omit<StoreLoad, 'keys'>, run: Run): Promise<StoreRate> {
+  // Calls may have changed the configuration meanwhile.
+  configVersion = (await store.readConfig(ACCOUNT, -1))?.version ?? 0
   const calls = [...load.calls]
   const started = performance.now()
   const lanes = Array.from({ length: load.concurrency }, async () => {
