@@ -72,7 +72,11 @@ async function onStore(
   const served = await serveStore(store, clock)
   const tenants = await threeTenants(served)
   const stage: Stage = { served, tenants, watch: createWatch(tenants), random: createRandom(seed), figures }
-  const rows = async () => Map.groupBy(await kind.dump(place, clock.now), accountOf)
+  const rows = async () => {
+    // Upkeep is done for all accounts at once, whoever calls meanwhile.
+    while (await store.maintain('all'));
+    return Map.groupBy(await kind.dump(place, clock.now), accountOf)
+  }
   const end = figures.calls + calls
   while (figures.calls < end) {
     const count = Math.min(BATCH, end - figures.calls)
