@@ -36,7 +36,7 @@ export type IsolationFigures = {
   readonly carriedOut: ReadonlyMap<string, number>
 }
 
-const BATCH = 250
+const BATCH = 100
 const AT_ONCE = 8
 const REPORT_EVERY = 20_000
 const UNUSED_TAG_DELAY = 3_600_000
@@ -77,18 +77,29 @@ async function onStore(
     while (await store.maintain('all'));
     return Map.groupBy(await kind.dump(place, clock.now), accountOf)
   }
+  const turns = inTurn()
   const end = figures.calls + calls
   while (figures.calls < end) {
     const count = Math.min(BATCH, end - figures.calls)
-    const alone = stage.random.below(2) === 0
-    if (alone) await batchOfOne(stage, count, rows)
-    else await batchOf(stage, count, tenants)
+    const turn = turns.next().value
+    if (turn === 'all at once') await batchOf(stage, count, tenants)
+    else await batchOfOne(stage, count, rows, turn === 'one after the other')
     // Time goes by, so that nonces and sessions end, and tags that nothing carries any more.
     clock.now += 10_000
     for (let more = true; more; ) more = await store.sweep(clock.now)
     served.outcomes.length = 0
     if (figures.calls % REPORT_EVERY < count)
       report(`${kind.name}: ${JSON.stringify({ ...figures, carriedOut: undefined })}`)
+  }
+}
+
+/** How the calls of a batch are made: by one account, to be compared or not, or by all. */
+function* inTurn(): Generator<'all at once' | 'one at once' | 'one after the other', never> {
+  for (;;) {
+    yield 'one after the other'
+    yield 'all at once'
+    yield 'one at once'
+    yield 'all at once'
   }
 }
 
@@ -122,11 +133,12 @@ async function batchOfOne(
   stage: Stage,
   count: number,
   rows: () => Promise<ReadonlyMap<unknown, readonly unknown[]>>,
+  compared: boolean,
 ): Promise<void> {
   const tenant = stage.random.pick(stage.tenants)
   const others = othersOf(stage, tenant)
   const before = await rows()
-  if (stage.random.below(2) === 0) await batchOf(stage, count, [tenant])
+  if (!compared) await batchOf(stage, count, [tenant])
   else {
     for (let i = 0; i < count; i++) {
       const drawn = drawCall(stage.random, tenant, others)
