@@ -116,7 +116,7 @@ export function inOrder({ before, after, ...rest }: ResourceChange): ResourceCha
 
 function stored({ target, version, tags }: ModelResource): StoredResource {
   const { region, type, id, home } = target
-  return { region, type, id, home, version, tags: [...tags.values()].sort(byKey) }
+  return { region, type, id, home, version, group: '', tags: [...tags.values()].sort(byKey) }
 }
 
 function keyOf(account: string, { region, type, id }: ResourceTarget): string {

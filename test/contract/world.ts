@@ -256,6 +256,6 @@ async function untilDone(piece: () => Promise<boolean>): Promise<void> {
 }
 
 /** What the port promises of a resource, without what an implementation may add. */
-export function plain({ region, type, id, home, version, tags }: StoredResource): StoredResource {
-  return { region, type, id, home, version, tags }
+export function plain({ region, type, id, home, version, group, tags }: StoredResource): StoredResource {
+  return { region, type, id, home, version, group, tags }
 }

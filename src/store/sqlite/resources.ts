@@ -109,6 +109,7 @@ function toRow(row: Record<string, unknown> | undefined): ResourceRow | undefine
     id: row['id'] as string,
     home: row['home'] as string,
     version: row['version'] as number,
+    group: '',
     tags: unpackTags(JSON.parse(row['tags'] as string) as PackedTag[]),
     lastChange: row['last_change'] as string,
     changedAt: row['changed_at'] as number,

@@ -103,6 +103,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     maintain,
     sweep: (now, lease) => writer.submit(() => (!lease || leases.holds(lease)) && sweep(now)),
     takeLease: async (wanted) => leases.take(wanted),
+    ...notYet,
     [Symbol.asyncDispose]: close,
   }
 }
@@ -156,3 +157,11 @@ function lingeringSweep(database: DatabaseSync): (now: number) => boolean {
   )
   return (now) => Number(expire.run(now, MAX_ROWS_PER_SWEEP).changes) === MAX_ROWS_PER_SWEEP
 }
+
+const absent = () => Promise.reject(new Error('The estate is not in this store yet'))
+const notYet = {
+  putResources: absent,
+  deregisterResources: absent,
+  describeResources: absent,
+  findResources: absent,
+} satisfies Partial<Store>
