@@ -1,0 +1,26 @@
+import { hasCustom } from './write-statement.ts'
+
+/** Rows that one piece registers. */
+export const MAX_REGISTERED = 500
+
+/**
+ * Registers the first rows of an account (SQL) that a program made for schema 1 has written, as of their latest change, in
+ * parts of a statement; `registered` has them.
+ */
+export const registerRows = (account: string) => `
+unregistered AS MATERIALIZED (
+  SELECT account, type, id, region FROM tagplane.resource
+  WHERE account = ${account} AND home <> '' AND registered_at IS NULL
+  ORDER BY type, id, region LIMIT ${MAX_REGISTERED} FOR UPDATE
+), dated AS (
+  UPDATE tagplane.resource r SET registered_at = r.changed_at, custom = ${hasCustom('r.tags')}
+  FROM unregistered u
+  WHERE r.account = u.account AND r.type = u.type AND r.id = u.id AND r.region = u.region AND r.registered_at IS NULL
+    AND r.home <> ''
+  RETURNING r.account, r.home, r.type, r.id, r.region, r.grp, r.registered_at
+), registered AS (
+  INSERT INTO tagplane.registration (account, home, type, id, region, grp, registered_at)
+  SELECT account, home, type, id, region, grp, registered_at FROM dated
+  ON CONFLICT (account, home, type, id, region) DO NOTHING
+  RETURNING 1
+)`
