@@ -91,6 +91,7 @@ function rangeOf(driver: Exclude<Driver, { readonly since: number } | { readonly
 
 function ofCondition({ key, values }: TagCondition, tagged: string, way: Way): Range {
   const source = `${tagged} AND key = ${text(way, key)}`
+  if (!values && !way.types) return { source, homes: tagged, ordered: true }
   const { home, lead } = way.place
   const from = `CASE WHEN h.home = ${text(way, home)} THEN ${text(way, lead)} ELSE '' END`
   const common = { source: `${source} AND value = v.value`, homes: tagged }
@@ -98,7 +99,6 @@ function ofCondition({ key, values }: TagCondition, tagged: string, way: Way): R
     const given = `SELECT given.value FROM unnest(${way.parameter(values, 'text[]')}) AS given (value)`
     return { ...common, values: `${given} WHERE given.value >= ${from} OFFSET 0` }
   }
-  if (!way.types) return { source, homes: tagged, ordered: true }
   const next = (comparison: string) =>
     `(SELECT value FROM ${source} AND home = h.home AND value ${comparison} ORDER BY value LIMIT 1)`
   const loose = `
