@@ -4,11 +4,18 @@ import { MAX_VISITED } from './page.ts'
 
 type Pair = { readonly key: string; readonly value: string }
 
+/** What an entry must be in, all of it: each is an index in the order of type and id within a home. */
+export type Meeting = {
+  readonly pairs: readonly Pair[]
+  readonly group?: string | undefined
+  readonly untagged?: boolean | undefined
+}
+
 /** What leads to the entries; without anything, all that is registered. */
 export type Driver =
   | { readonly since: number }
   | { readonly pair: Pair }
-  | { readonly pairs: readonly Pair[] }
+  | { readonly meeting: Meeting }
   | { readonly condition: TagCondition }
   | { readonly group: string }
   | { readonly untagged: true }
@@ -32,7 +39,7 @@ type Rows = { readonly head: string; readonly entries: string }
 
 export function drive(driver: Driver, way: Way): Rows {
   if ('since' in driver) return since(driver.since, way)
-  if ('pairs' in driver) return zigzag(driver.pairs, way)
+  if ('meeting' in driver) return zigzag(driver.meeting, way)
   return walk(rangeOf(driver, way), way)
 }
 
@@ -71,30 +78,32 @@ type Range = {
   readonly ordered?: boolean
 }
 
-function rangeOf(driver: Exclude<Driver, { readonly since: number } | { readonly pairs: readonly Pair[] }>, way: Way): Range {
-  const tagged = `tagplane.posting WHERE account = $1 AND key <> ''`
+type RangeDriver = Exclude<Driver, { readonly since: number } | { readonly meeting: Meeting }>
+
+const TAGGED = `tagplane.posting WHERE account = $1 AND key <> ''`
+const UNTAGGED = `tagplane.resource WHERE account = $1 AND home <> '' AND NOT (tagged AND custom)`
+const REGISTERED = 'tagplane.registration WHERE account = $1'
+
+function rangeOf(driver: RangeDriver, way: Way): Range {
   if ('pair' in driver) {
     const { key, value } = driver.pair
-    return { source: `${tagged} AND key = ${text(way, key)} AND value = ${text(way, value)}`, homes: tagged }
+    return { source: `${TAGGED} AND key = ${text(way, key)} AND value = ${text(way, value)}`, homes: TAGGED }
   }
-  if ('condition' in driver) return ofCondition(driver.condition, tagged, way)
+  if ('condition' in driver) return ofCondition(driver.condition, way)
   if ('group' in driver) {
-    const source = `tagplane.registration WHERE account = $1 AND grp = ${text(way, driver.group)}`
+    const source = `${REGISTERED} AND grp = ${text(way, driver.group)}`
     return { source, homes: source }
   }
-  const source =
-    'untagged' in driver
-      ? `tagplane.resource WHERE account = $1 AND home <> '' AND NOT (tagged AND custom)`
-      : 'tagplane.registration WHERE account = $1'
+  const source = 'untagged' in driver ? UNTAGGED : REGISTERED
   return { source, homes: source }
 }
 
-function ofCondition({ key, values }: TagCondition, tagged: string, way: Way): Range {
-  const source = `${tagged} AND key = ${text(way, key)}`
-  if (!values && !way.types) return { source, homes: tagged, ordered: true }
+function ofCondition({ key, values }: TagCondition, way: Way): Range {
+  const source = `${TAGGED} AND key = ${text(way, key)}`
+  if (!values && !way.types) return { source, homes: TAGGED, ordered: true }
   const { home, lead } = way.place
   const from = `CASE WHEN h.home = ${text(way, home)} THEN ${text(way, lead)} ELSE '' END`
-  const common = { source: `${source} AND value = v.value`, homes: tagged }
+  const common = { source: `${source} AND value = v.value`, homes: TAGGED }
   if (values) {
     const given = `SELECT given.value FROM unnest(${way.parameter(values, 'text[]')}) AS given (value)`
     return { ...common, values: `${given} WHERE given.value >= ${from} OFFSET 0` }
@@ -152,19 +161,16 @@ function homesOf(homes: string, way: Way): { readonly head: string; readonly fro
 }
 
 /**
- * Where several pairs meet: each step asks for the first entry of each at or behind a place, and goes to the furthest of them. Where
- * a step has not met, the place behind which a page can go on is the nearest: it is not on all, and the furthest may be.
+ * Where several indexes meet: each step asks for the first entry of each at or behind a place, and goes to the furthest of them.
+ * Where a step has not met, the place behind which a page can go on is the nearest: it is not in all, and the furthest may be.
  */
-function zigzag(pairs: readonly Pair[], way: Way): Rows {
+function zigzag(meeting: Meeting, way: Way): Rows {
   const { place, types } = way
-  const tagged = `tagplane.posting WHERE account = $1 AND key <> ''`
   const [home, type, id] = [text(way, place.home), text(way, place.type), text(way, place.id)]
-  const keys = way.parameter(pairs.map(({ key }) => key), 'text[]')
-  const values = way.parameter(pairs.map(({ value }) => value), 'text[]')
-  const count = way.parameter(pairs.length, 'int')
+  const { count, homes, firsts } = partsOf(meeting, way)
   const sorted = types && way.parameter(types.toSorted(compareBytes), 'text[]')
-  const first = way.home === undefined ? nextHome(tagged, `>= ${home}`) : text(way, way.home)
-  const next = way.home === undefined ? nextHome(tagged, '> z.home') : 'NULL'
+  const first = way.home === undefined ? nextHome(homes, `>= ${home}`) : text(way, way.home)
+  const next = way.home === undefined ? nextHome(homes, '> z.home') : 'NULL'
   const allowed = sorted ? `furthest[1] = ANY (${sorted})` : 'true'
   const nextType = `(SELECT min(given.type COLLATE "C") FROM unnest(${sorted}) AS given (type) WHERE given.type > furthest[1])`
   const head = `
@@ -179,13 +185,8 @@ function zigzag(pairs: readonly Pair[], way: Way): Rows {
       n.hit, z.visited + ${count}
     FROM zigzag z, LATERAL (
       SELECT count(p.id) = ${count} AS met,
-        max(ARRAY[p.type, p.id]) FILTER (WHERE p.id IS NOT NULL) AS furthest,
-        min(ARRAY[p.type, p.id]) FILTER (WHERE p.id IS NOT NULL) AS nearest
-      FROM unnest(${keys}, ${values}) AS c (key, value)
-      LEFT JOIN LATERAL (
-        SELECT type, id FROM ${tagged} AND home = z.home AND key = c.key AND value = c.value AND (type, id) >= (z.type, z.id)
-        ORDER BY type, id LIMIT 1
-      ) p ON true
+        max(ARRAY[p.type, p.id]) AS furthest, min(ARRAY[p.type, p.id]) AS nearest
+      FROM (${firsts}) p
     ) s, LATERAL (
       SELECT
         CASE WHEN NOT met THEN NULL WHEN ${allowed} THEN furthest[1]${sorted ? ` ELSE ${nextType}` : ''} END AS type,
@@ -200,6 +201,24 @@ function zigzag(pairs: readonly Pair[], way: Way): Rows {
       visited + ${count} > ${MAX_VISITED} AND home IS NOT NULL AS bounded
     FROM zigzag`
   return { head, entries }
+}
+
+/** How many indexes meet, where the homes are looked for, and the first entry of each at or behind a place `z`. */
+function partsOf({ pairs, group, untagged }: Meeting, way: Way) {
+  const first = (source: string) => `(
+          SELECT type, id FROM ${source} AND home = z.home AND (type, id) >= (z.type, z.id) ORDER BY type, id LIMIT 1
+        )`
+  const firsts: string[] = []
+  if (pairs.length > 0) {
+    const [keys, values] = [pairs.map(({ key }) => key), pairs.map(({ value }) => value)]
+    const given = `unnest(${way.parameter(keys, 'text[]')}, ${way.parameter(values, 'text[]')}) AS c (key, value)`
+    firsts.push(`
+        SELECT one.type, one.id FROM ${given}, LATERAL ${first(`${TAGGED} AND key = c.key AND value = c.value`)} one`)
+  }
+  if (group !== undefined) firsts.push(first(`${REGISTERED} AND grp = ${text(way, group)}`))
+  if (untagged) firsts.push(first(UNTAGGED))
+  const count = way.parameter(pairs.length + firsts.length - Number(pairs.length > 0), 'int')
+  return { count, homes: pairs.length > 0 ? TAGGED : REGISTERED, firsts: firsts.join('\n        UNION ALL ') }
 }
 
 /** What follows a text at once when it is put behind it; no text holds a NUL. */

@@ -48,11 +48,14 @@ function driverOf(query: FindResources): { readonly driver: Driver; readonly sha
   const { group, tags = [], untagged, registeredSince } = query
   if (registeredSince !== undefined) return { driver: { since: registeredSince }, shape: 'since' }
   const pairs = tags.flatMap(({ key, values = [] }) => (values.length === 1 ? [{ key, value: values[0] ?? '' }] : []))
-  const [pair] = pairs
-  if (pair && pairs.length === 1) return { driver: { pair }, shape: 'pair' }
-  if (pair) return { driver: { pairs }, shape: 'pairs' }
   const [first] = tags
-  if (first) return { driver: { condition: inOrder(first) }, shape: first.values ? 'values' : 'key' }
+  if (first && pairs.length === 0)
+    return { driver: { condition: inOrder(first) }, shape: first.values ? 'values' : 'key' }
+  const parts = [...(pairs.length > 0 ? ['p'] : []), ...(group === undefined ? [] : ['g']), ...(untagged ? ['u'] : [])]
+  if (pairs.length > 1 || parts.length > 1)
+    return { driver: { meeting: { pairs, group, untagged } }, shape: `meeting-${parts.join('')}` }
+  const [pair] = pairs
+  if (pair) return { driver: { pair }, shape: 'pair' }
   if (group !== undefined) return { driver: { group }, shape: 'group' }
   if (untagged) return { driver: { untagged }, shape: 'untagged' }
   return { driver: {}, shape: 'all' }
@@ -81,9 +84,10 @@ function restOf(query: FindResources, driver: Driver, parameter: Parameter) {
   }
   if (since && home !== undefined) add('h', `r.home = ${parameter(home, 'text')}`)
   if (since && types) add('t', `r.type = ANY (${parameter(types, 'text[]')})`)
-  if (group !== undefined && !('group' in driver)) add('g', `r.grp = ${parameter(group, 'text')}`)
+  const met = 'meeting' in driver ? driver.meeting : undefined
+  if (group !== undefined && !('group' in driver) && !met) add('g', `r.grp = ${parameter(group, 'text')}`)
   if (untagged) add('u', `NOT EXISTS (SELECT 1 FROM jsonb_object_keys(r.tags) k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`)
-  const told = 'pairs' in driver ? driver.pairs.length : 'pair' in driver || 'condition' in driver ? 1 : 0
+  const told = met ? met.pairs.length : 'pair' in driver || 'condition' in driver ? 1 : 0
   if (tags.length > told) add('c', carriesAll(parameter(JSON.stringify(tags), 'jsonb')))
   return { conditions, names }
 }
