@@ -122,7 +122,7 @@ export function deregisteringCases(promised: Promised): void {
       assert.deepEqual(await world.texts({ home: 'cn-beijing' }), ['x'])
     })
 
-    promised('answers a repeated token with what the first call did', async (world) => {
+    promised('is done once for a repeated token', async (world) => {
       await world.put([instance('a')])
       const idempotency = {
         ...{ operation: 'o', tokenHash: Buffer.from('t'), parametersHash: Buffer.from('p') },
@@ -136,7 +136,7 @@ export function deregisteringCases(promised: Promised): void {
       assert.equal((await world.describe([instance('a')]))[0]?.version, 3)
     })
 
-    promised('survives a restart', async (world) => {
+    promised('survives a restart of the store', async (world) => {
       await world.put([{ ...instance('a'), facts, tags: [tag('x')] }])
       await world.deregister([instance('a')])
       await world.reopen()

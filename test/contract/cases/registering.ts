@@ -126,7 +126,7 @@ export function registeringCases(promised: Promised): void {
       assert.deepEqual(await world.put(puts), ['moved', 'registered', 'moved'])
     })
 
-    promised('answers a repeated token with what the first call did', async (world) => {
+    promised('answers a repeated token with each outcome of the first call', async (world) => {
       await world.put([
         { ...instance('b'), facts: { name: 'n' } },
         { ...instance('c'), tags: [tag('x')] },
