@@ -15,7 +15,7 @@ describe('the schema of a PostgreSQL store', { skip: noPostgres ?? false }, () =
       Array.from({ length: 12 }, () => openPostgresPlace(options('many'), { connections: 1 })),
     )
     const versions = await queryPostgres(`SELECT version, oldest FROM ${schemaOf('many')}.schema_version`)
-    assert.deepEqual(versions, [[1, 1]])
+    assert.deepEqual(versions, [[3, 1]])
     const kept = await Promise.all(stores.map((store, i) => store.keepDataKey({ id: `${i}`, wrapped: 'w' })))
     assert.equal(new Set(kept.map(({ id }) => id)).size, 1)
     for (const store of stores) await store[Symbol.asyncDispose]()
@@ -34,11 +34,11 @@ describe('the schema of a PostgreSQL store', { skip: noPostgres ?? false }, () =
         version,
         oldest,
       ])
-    await set(7, 2)
+    await set(7, 4)
     await assert.rejects(
       openPostgresPlace(options('newer')),
       (error) =>
-        error instanceof UsageError && /newer version of tagplane \(schema 7, known 1\)/.test(error.message),
+        error instanceof UsageError && /newer version of tagplane \(schema 7, known 3\)/.test(error.message),
     )
     await set(7, 1)
     await (await openPostgresPlace(options('newer')))[Symbol.asyncDispose]()

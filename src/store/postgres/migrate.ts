@@ -2,6 +2,7 @@ import pg from 'pg'
 import { UsageError } from '../../core/usage-error.ts'
 import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { lockOf, type Migration, readMigrations, tablesMade } from './migrations.ts'
+import { registerAll } from './register-rows.ts'
 import { migrateSchema, openSchema, pendingMigrations } from './schema.ts'
 
 export type MigrateOptions = {
@@ -28,6 +29,7 @@ export async function migratePostgres(options: MigrateOptions): Promise<void> {
     const pending = await pendingMigrations(client, schema, migrations)
     if (plan) {
       for (const one of pending) for (const line of planOf(one)) print(line)
+      if (pending.length > 0) print('-- Then resources that are not in registration are put there, 500 in a transaction.')
       report(pending.length === 0 ? 'Nothing is to be done.' : `${pending.length} to be done.`)
       return
     }
@@ -64,6 +66,8 @@ async function openOrMigrate(client: pg.Client, schema: string, work: Work): Pro
     const done = await migrateSchema(client, schema, one)
     report(`${one.file} ${done ? 'is done' : 'was done by somebody else'}.`)
   }
+  const registered = await registerAll(client, schema)
+  if (registered > 0) report(`${registered} resources are registered.`)
   if (pending.length === 0) report('Nothing is to be done.')
 }
 

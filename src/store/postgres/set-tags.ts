@@ -38,7 +38,7 @@ posted AS (
 )`,
   registrations: registrationsOf({ grp: "''" }),
   kept: { home: 'home', registered_at: REGISTERED_AT },
-  recorded: `CASE WHEN changed AND version IS NULL THEN '["registered"]'::jsonb ELSE '[]' END`,
+  recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
 })
 
 export function setTags(ports: WritePorts, command: SetTags): Promise<readonly TagOutcome[]> {

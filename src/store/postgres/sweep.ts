@@ -46,7 +46,7 @@ WITH next AS MATERIALIZED (
   WHERE account = (SELECT id FROM next) AND absent_since <= coalesce((SELECT absent_since FROM full_piece), $4)
 ),${registerRows('(SELECT id FROM next)')}
 SELECT next.id, slot IS NOT NULL OR due IS NOT NULL OR expires IS NOT NULL OR absent_since IS NOT NULL
-  OR (SELECT count(*) FROM registered) = ${MAX_REGISTERED} AS more
+  OR (SELECT count(*) FROM dated) = ${MAX_REGISTERED} AS more
 FROM next, full_piece`,
 }
 
