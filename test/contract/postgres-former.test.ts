@@ -39,14 +39,10 @@ async function openFormer(place: string): Promise<FormerNode> {
   return openFormerNode(url, schemaOf(place), UNUSED_TAG_DELAY)
 }
 
-async function migrate(place: string): Promise<readonly string[]> {
-  const reported: string[] = []
-  const report = (line: string) => reported.push(line)
-  await migratePostgres({
-    ...{ url: (await postgres()).url, schema: schemaOf(place), plan: false },
-    ...{ print: () => {}, report },
-  })
-  return reported
+async function migrate(place: string): Promise<void> {
+  const { url } = await postgres()
+  const ignore = () => {}
+  await migratePostgres({ url, schema: schemaOf(place), plan: false, print: ignore, report: ignore })
 }
 
 /** A world on a place that is there already. */
@@ -95,7 +91,7 @@ describe('a PostgreSQL store of the former version', { skip: noPostgres ?? false
     await using node = await openFormer(place)
     const some = Array.from({ length: 1_200 }, (_, i) => instance(`${i}`))
     await set(node, 1_000, some, [tag('x')])
-    assert.ok((await migrate(place)).includes('1200 resources are registered.'))
+    await migrate(place)
     await using world = await openHere(place)
     assert.equal((await world.find({ group: '', limit: 500 })).length, 1_200)
     await whole(place)

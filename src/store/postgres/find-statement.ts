@@ -26,9 +26,10 @@ export function findStatement(query: FindResources): Found {
   const { driver, shape } = driverOf(query)
   const rows = drive(driver, { place: placeOf(query), home: query.home, types: query.types, parameter })
   const rest = restOf(query, driver, parameter)
+  // Kept apart by its offset, so that nobody reads all resources for a few.
   const resource = `FROM tagplane.resource r
-    WHERE account = $1 AND type = at_type AND id = at_id AND region IN (at_home, '') AND home = at_home
-      AND ${['true', ...rest.conditions].join(' AND ')}`
+    WHERE account = $1 AND type = at_type AND id = at_id AND region IN (at_home, '') AND home = at_home AND hit
+      AND ${['true', ...rest.conditions].join(' AND ')} OFFSET 0`
   const wanted = rest.conditions.length > 0 ? `EXISTS (SELECT 1 ${resource})` : 'true'
   const found = `
   ${rows.head}
@@ -36,7 +37,7 @@ export function findStatement(query: FindResources): Found {
   FROM (
     SELECT * FROM (${rows.entries}) visit WHERE ended OR bounded OR hit AND ${wanted} LIMIT ${parameter(query.limit + 1, 'int')}
   ) entry
-  LEFT JOIN LATERAL (SELECT ${REGISTERED_COLUMNS} ${resource} AND hit) r ON true
+  LEFT JOIN LATERAL (SELECT ${REGISTERED_COLUMNS} ${resource}) r ON true
   ORDER BY visited, ended`
   const given = [query.home === undefined ? 'everywhere' : 'home', query.types ? 'types' : 'any']
   const name = ['find', shape, ...given, ...rest.names].join('-')

@@ -66,8 +66,7 @@ async function openOrMigrate(client: pg.Client, schema: string, work: Work): Pro
     const done = await migrateSchema(client, schema, one)
     report(`${one.file} ${done ? 'is done' : 'was done by somebody else'}.`)
   }
-  const registered = await registerAll(client, schema)
-  if (registered > 0) report(`${registered} resources are registered.`)
+  await registerAll(client, schema)
   if (pending.length === 0) report('Nothing is to be done.')
 }
 

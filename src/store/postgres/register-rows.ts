@@ -6,13 +6,13 @@ import { hasCustom } from './write-statement.ts'
 export const MAX_REGISTERED = 500
 
 /**
- * Registers the first rows of an account (SQL) that a program made for schema 1 has written, as of their latest change, in
+ * Registers the first rows of an account (SQL), behind the one that is given, that a program made for schema 1 has written, as of their latest change, in
  * parts of a statement; `dated` has them.
  */
-export const registerRows = (account: string) => `
+export const registerRows = (account: string, behind = "('', '', '')") => `
 unregistered AS MATERIALIZED (
   SELECT account, type, id, region FROM tagplane.resource
-  WHERE account = ${account} AND home <> '' AND registered_at IS NULL
+  WHERE account = ${account} AND (type, id, region) > ${behind} AND home <> '' AND registered_at IS NULL
   ORDER BY type, id, region LIMIT ${MAX_REGISTERED} FOR UPDATE
 ), dated AS (
   UPDATE tagplane.resource r SET registered_at = r.changed_at, custom = ${hasCustom('r.tags')}
@@ -26,18 +26,22 @@ unregistered AS MATERIALIZED (
   ON CONFLICT (account, home, type, id, region) DO NOTHING
 )`
 
-const NEXT_ACCOUNT = `
-WITH next AS MATERIALIZED (
-  SELECT account AS id FROM tagplane.resource WHERE home <> '' AND registered_at IS NULL ORDER BY account LIMIT 1
-),${registerRows('(SELECT id FROM next)')}
-SELECT count(*)::int AS count FROM next, dated`
+const PIECE = `
+WITH ${registerRows('$1', '($2, $3, $4)')}
+SELECT type, id, region FROM unregistered ORDER BY type DESC, id DESC, region DESC LIMIT 1`
 
-/** All of them, piece by piece, each a transaction; answers how many there were. */
-export async function registerAll(client: pg.Client, schema: string): Promise<number> {
-  for (let all = 0; ; ) {
-    const { rows } = await client.query<{ count: number }>(inSchema(NEXT_ACCOUNT, schema))
-    const count = rows[0]?.count ?? 0
-    if (count === 0) return all
-    all += count
+/** All of them, piece by piece, each a transaction. */
+export async function registerAll(client: pg.Client, schema: string): Promise<void> {
+  const accounts = await client.query<[string]>({
+    ...{ text: inSchema('SELECT id FROM tagplane.account ORDER BY id', schema), rowMode: 'array' },
+  })
+  for (const [account] of accounts.rows) {
+    for (let last: readonly string[] | undefined = ['', '', '']; last; ) {
+      const values: readonly string[] = [account, ...last]
+      const { rows } = await client.query<string[]>({
+        ...{ text: inSchema(PIECE, schema), values: [...values], rowMode: 'array' },
+      })
+      last = rows[0]
+    }
   }
 }
