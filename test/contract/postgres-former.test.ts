@@ -24,7 +24,12 @@ const change = (at: number) => ({
   ...{ id: `of the former node ${++changes}`, at, principals: [], source: '', operation: 'o' },
 })
 
-async function set(node: FormerNode, at: number, ids: Parameters<World['set']>[0], tags: Parameters<World['set']>[1]) {
+async function set(
+  node: FormerNode,
+  at: number,
+  ids: Parameters<World['set']>[0],
+  tags: Parameters<World['set']>[1],
+) {
   return node.setTags({ guard, change: change(at), resources: ids, tags, register: true, quota: 20 })
 }
 
@@ -35,7 +40,9 @@ async function openFormer(place: string): Promise<FormerNode> {
   await client.connect()
   await openSchema(client, schemaOf(place), readMigrations().slice(0, 1))
   await client.end()
-  await queryPostgres(`INSERT INTO ${schemaOf(place)}.account (id, version, created) VALUES ($1, 1, 0)`, [ALICE])
+  await queryPostgres(`INSERT INTO ${schemaOf(place)}.account (id, version, created) VALUES ($1, 1, 0)`, [
+    ALICE,
+  ])
   return openFormerNode(url, schemaOf(place), UNUSED_TAG_DELAY)
 }
 
@@ -48,7 +55,11 @@ async function migrate(place: string): Promise<void> {
 /** A world on a place that is there already. */
 function openHere(place: string): Promise<World> {
   const original = { now: Date.parse('2026-11-24T12:00:00Z'), versionOf: () => 1, changes: () => 0 }
-  return openWorld((options) => openPostgresPlace({ ...options, place }), [ALICE], original as unknown as World)
+  return openWorld(
+    (options) => openPostgresPlace({ ...options, place }),
+    [ALICE],
+    original as unknown as World,
+  )
 }
 
 async function whole(place: string): Promise<void> {
@@ -79,7 +90,10 @@ describe('a PostgreSQL store of the former version', { skip: noPostgres ?? false
     await using world = await openHere(place)
     await world.sweep()
     const [found] = await world.describe([D])
-    assert.deepEqual([found?.registeredBy, found?.registeredAt, found?.group, found?.version], ['tagging', 4_000, '', 2])
+    assert.deepEqual(
+      [found?.registeredBy, found?.registeredAt, found?.group, found?.version],
+      ['tagging', 4_000, '', 2],
+    )
     assert.deepEqual(await idsOf(world, { untagged: true }), ['c', 'd'])
     assert.deepEqual(await idsOf(world, { types: ['ecs:instance'] }), ['a', 'b', 'c', 'd'])
     assert.deepEqual((await idsOf(world, { registeredSince: 2_000 })).slice(0, 2), ['c', 'd'])

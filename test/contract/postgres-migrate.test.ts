@@ -65,14 +65,20 @@ describe('migrating a PostgreSQL store', { skip: noPostgres ?? false }, () => {
     assert.deepEqual(await versions('stepwise'), [[AT + 1, 1]])
     await opened('stepwise')
     const { reported } = await migrated('stepwise', later)
-    assert.deepEqual([reported, await versions('stepwise')], [['0091-contract.sql is done.'], [[AT + 2, AT + 2]]])
+    assert.deepEqual(
+      [reported, await versions('stepwise')],
+      [['0091-contract.sql is done.'], [[AT + 2, AT + 2]]],
+    )
     await assert.rejects(opened('stepwise'), /newer version of tagplane/)
     assert.deepEqual((await migrated('stepwise', later)).reported, ['Nothing is to be done.'])
   })
 
   it('makes the tables of an empty place', async () => {
     const { reported } = await migrated('empty_place', later)
-    assert.deepEqual([reported, await versions('empty_place')], [['The tables are made.'], [[AT + 2, AT + 2]]])
+    assert.deepEqual(
+      [reported, await versions('empty_place')],
+      [['The tables are made.'], [[AT + 2, AT + 2]]],
+    )
   })
 
   it('is done once by many who do it at the same time', async () => {

@@ -1,5 +1,11 @@
-import type { Registration, RegisteredResource, ResourceFacts } from '../estate.ts'
-import { type PackedFacts, packAttributes, packRelations, unpackAttributes, unpackRelations } from '../facts.ts'
+import type { RegisteredResource, Registration, ResourceFacts } from '../estate.ts'
+import {
+  type PackedFacts,
+  packAttributes,
+  packRelations,
+  unpackAttributes,
+  unpackRelations,
+} from '../facts.ts'
 import type { Row } from './database.ts'
 import { toResource } from './read-resources.ts'
 

@@ -22,7 +22,12 @@ export type Driver =
   | Readonly<Record<string, never>>
 
 /** Behind which entry a page begins. */
-export type Place = { readonly lead: string; readonly home: string; readonly type: string; readonly id: string }
+export type Place = {
+  readonly lead: string
+  readonly home: string
+  readonly type: string
+  readonly id: string
+}
 
 type Way = {
   readonly place: Place

@@ -48,11 +48,17 @@ export function findStatement(query: FindResources): Found {
 function driverOf(query: FindResources): { readonly driver: Driver; readonly shape: string } {
   const { group, tags = [], untagged, registeredSince } = query
   if (registeredSince !== undefined) return { driver: { since: registeredSince }, shape: 'since' }
-  const pairs = tags.flatMap(({ key, values = [] }) => (values.length === 1 ? [{ key, value: values[0] ?? '' }] : []))
+  const pairs = tags.flatMap(({ key, values = [] }) =>
+    values.length === 1 ? [{ key, value: values[0] ?? '' }] : [],
+  )
   const [first] = tags
   if (first && pairs.length === 0)
     return { driver: { condition: inOrder(first) }, shape: first.values ? 'values' : 'key' }
-  const parts = [...(pairs.length > 0 ? ['p'] : []), ...(group === undefined ? [] : ['g']), ...(untagged ? ['u'] : [])]
+  const parts = [
+    ...(pairs.length > 0 ? ['p'] : []),
+    ...(group === undefined ? [] : ['g']),
+    ...(untagged ? ['u'] : []),
+  ]
   if (pairs.length > 1 || parts.length > 1)
     return { driver: { meeting: { pairs, group, untagged } }, shape: `meeting-${parts.join('')}` }
   const [pair] = pairs
@@ -68,7 +74,8 @@ function inOrder({ key, values }: TagCondition): TagCondition {
 
 /** Where the page begins: behind this place; all empty at the beginning. */
 function placeOf({ after = [], registeredSince, tags = [] }: FindResources): Place {
-  const leads = registeredSince !== undefined || (tags.length > 0 && !tags.some(({ values }) => values?.length === 1))
+  const leads =
+    registeredSince !== undefined || (tags.length > 0 && !tags.some(({ values }) => values?.length === 1))
   const [lead = '', home = '', type = '', id = ''] = leads ? after : ['', ...after]
   return { lead, home, type, id }
 }
@@ -87,7 +94,11 @@ function restOf(query: FindResources, driver: Driver, parameter: Parameter) {
   if (since && types) add('t', `r.type = ANY (${parameter(types, 'text[]')})`)
   const met = 'meeting' in driver ? driver.meeting : undefined
   if (group !== undefined && !('group' in driver) && !met) add('g', `r.grp = ${parameter(group, 'text')}`)
-  if (untagged) add('u', `NOT EXISTS (SELECT 1 FROM jsonb_object_keys(r.tags) k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`)
+  if (untagged)
+    add(
+      'u',
+      `NOT EXISTS (SELECT 1 FROM jsonb_object_keys(r.tags) k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`,
+    )
   const told = met ? met.pairs.length : 'pair' in driver || 'condition' in driver ? 1 : 0
   if (tags.length > told) add('c', carriesAll(parameter(JSON.stringify(tags), 'jsonb')))
   return { conditions, names }

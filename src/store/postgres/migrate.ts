@@ -29,7 +29,8 @@ export async function migratePostgres(options: MigrateOptions): Promise<void> {
     const pending = await pendingMigrations(client, schema, migrations)
     if (plan) {
       for (const one of pending) for (const line of planOf(one)) print(line)
-      if (pending.length > 0) print('-- Then resources that are not in registration are put there, 500 in a transaction.')
+      if (pending.length > 0)
+        print('-- Then resources that are not in registration are put there, 500 in a transaction.')
       report(pending.length === 0 ? 'Nothing is to be done.' : `${pending.length} to be done.`)
       return
     }

@@ -5,7 +5,8 @@ import { inLockOrder, type WritePorts, writeResources } from './write-resources.
 import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
 const given = (column: string) => `given_${column}`
-const wanted = (column: FactColumn) => `coalesce(${given(column)}, ${column}, ${column === 'relations' || column === 'attributes' ? "'[]'" : "''"})`
+const wanted = (column: FactColumn) =>
+  `coalesce(${given(column)}, ${column}, ${column === 'relations' || column === 'attributes' ? "'[]'" : "''"})`
 const differing = (value: (column: FactColumn) => string) =>
   packedFacts((column) => `CASE WHEN ${given(column)} <> coalesce(d.${column}, '') THEN ${value(column)} END`)
 
