@@ -2,15 +2,13 @@ import { compareBytes } from '../../core/order.ts'
 import type { FindResources, TagCondition } from '../estate.ts'
 import type { Statement } from './database.ts'
 import { REGISTERED_COLUMNS } from './facts.ts'
-import { type Driver, drive, type Place } from './find-drivers.ts'
+import { type Driver, drive } from './find-drivers.ts'
+import type { Pair, Parameter, Place } from './find-way.ts'
 import { guardedStatement } from './read-guard.ts'
-import { isOfCategory } from './sql.ts'
+import { hasCustom } from './write-statement.ts'
 
 /** A statement with the parameters of its own. */
 export type Found = { readonly statement: Statement; readonly own: readonly unknown[] }
-
-/** Adds a parameter; answers how the statement names it. */
-export type Parameter = (value: unknown, type: string) => string
 
 /**
  * One index leads to the entries, in the order of the page, and jumps over what it can tell apart; of each entry it is looked
@@ -44,28 +42,27 @@ export function findStatement(query: FindResources): Found {
   return { statement: guardedStatement(name, { found }), own }
 }
 
-/** Which index leads. */
+/** Which index leads, or which meet. */
 function driverOf(query: FindResources): { readonly driver: Driver; readonly shape: string } {
   const { group, tags = [], untagged, registeredSince } = query
   if (registeredSince !== undefined) return { driver: { since: registeredSince }, shape: 'since' }
-  const pairs = tags.flatMap(({ key, values = [] }) =>
-    values.length === 1 ? [{ key, value: values[0] ?? '' }] : [],
-  )
+  const pairs = pairsOf(tags)
   const [first] = tags
   if (first && pairs.length === 0)
     return { driver: { condition: inOrder(first) }, shape: first.values ? 'values' : 'key' }
-  const parts = [
-    ...(pairs.length > 0 ? ['p'] : []),
-    ...(group === undefined ? [] : ['g']),
-    ...(untagged ? ['u'] : []),
-  ]
-  if (pairs.length > 1 || parts.length > 1)
-    return { driver: { meeting: { pairs, group, untagged } }, shape: `meeting-${parts.join('')}` }
+  const of = [...pairs.map(() => 'p'), ...(group === undefined ? [] : ['g']), ...(untagged ? ['u'] : [])]
+  if (of.length > 1)
+    return { driver: { meeting: { pairs, group, untagged } }, shape: `meeting-${[...new Set(of)].join('')}` }
   const [pair] = pairs
   if (pair) return { driver: { pair }, shape: 'pair' }
   if (group !== undefined) return { driver: { group }, shape: 'group' }
-  if (untagged) return { driver: { untagged }, shape: 'untagged' }
-  return { driver: {}, shape: 'all' }
+  return untagged ? { driver: { untagged }, shape: 'untagged' } : { driver: {}, shape: 'all' }
+}
+
+function pairsOf(tags: readonly TagCondition[]): readonly Pair[] {
+  return tags.flatMap(({ key, values: [value, ...more] = [] }) =>
+    value === undefined || more.length > 0 ? [] : [{ key, value }],
+  )
 }
 
 function inOrder({ key, values }: TagCondition): TagCondition {
@@ -80,28 +77,25 @@ function placeOf({ after = [], registeredSince, tags = [] }: FindResources): Pla
   return { lead, home, type, id }
 }
 
-/** What must hold beside what the index tells apart, of a row `r`. */
+/** What must hold beside what the indexes tell apart, of a row `r`; each with a letter. */
 function restOf(query: FindResources, driver: Driver, parameter: Parameter) {
-  const { home, types, group, tags = [], untagged, registeredSince } = query
-  const since = registeredSince !== undefined
-  const conditions: string[] = []
-  const names: string[] = []
-  const add = (name: string, condition: string) => {
-    names.push(name)
-    conditions.push(condition)
-  }
-  if (since && home !== undefined) add('h', `r.home = ${parameter(home, 'text')}`)
-  if (since && types) add('t', `r.type = ANY (${parameter(types, 'text[]')})`)
-  const met = 'meeting' in driver ? driver.meeting : undefined
-  if (group !== undefined && !('group' in driver) && !met) add('g', `r.grp = ${parameter(group, 'text')}`)
-  if (untagged)
-    add(
-      'u',
-      `NOT EXISTS (SELECT 1 FROM jsonb_object_keys(r.tags) k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`,
-    )
-  const told = met ? met.pairs.length : 'pair' in driver || 'condition' in driver ? 1 : 0
-  if (tags.length > told) add('c', carriesAll(parameter(JSON.stringify(tags), 'jsonb')))
-  return { conditions, names }
+  const { home, types, group, tags = [], untagged } = query
+  const since = 'since' in driver
+  const grouped = 'group' in driver || 'meeting' in driver
+  const rest: (readonly [letter: string, condition: string])[] = []
+  if (since && home !== undefined) rest.push(['h', `r.home = ${parameter(home, 'text')}`])
+  if (since && types) rest.push(['t', `r.type = ANY (${parameter(types, 'text[]')})`])
+  if (!grouped && group !== undefined) rest.push(['g', `r.grp = ${parameter(group, 'text')}`])
+  if (untagged) rest.push(['u', `NOT ${hasCustom('r.tags')}`])
+  if (tags.length > conditionsIn(driver))
+    rest.push(['c', carriesAll(parameter(JSON.stringify(tags), 'jsonb'))])
+  return { names: rest.map(([letter]) => letter), conditions: rest.map(([, condition]) => condition) }
+}
+
+/** How many conditions on tags the indexes see to. */
+function conditionsIn(driver: Driver): number {
+  if ('meeting' in driver) return driver.meeting.pairs.length
+  return 'pair' in driver || 'condition' in driver ? 1 : 0
 }
 
 function carriesAll(conditions: string): string {
