@@ -5,6 +5,9 @@ import { changeConfig, readConfig } from './configuration.ts'
 import { check, confirm } from './confirm.ts'
 import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { openDatabase, type PoolState } from './database.ts'
+import { deregisterResources } from './deregister-resources.ts'
+import { describeResources } from './describe-resources.ts'
+import { findResources } from './find-resources.ts'
 import {
   findAccessKey,
   keepDataKey,
@@ -17,6 +20,7 @@ import { readKeyUse, recordKeyUses } from './key-uses.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { createNonceClaims } from './nonce-claims.ts'
+import { putResources } from './put-resources.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
 import { removeTags } from './remove-tags.ts'
@@ -116,6 +120,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       return takeLease(database, wanted)
     },
     takeShare: (wanted) => takeShare(database, wanted),
+    putResources: (command) => putResources(writing, command),
+    deregisterResources: (command) => deregisterResources(writing, command),
+    describeResources: (guard, keys) => describeResources(reading, guard, keys),
+    findResources: (query) => findResources(reading, query),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }

@@ -1,6 +1,7 @@
 import { oldestSlot } from '../nonce-table.ts'
 import type { Store } from '../store.ts'
 import type { Database, Statement } from './database.ts'
+import { MAX_REGISTERED, registerRows } from './register-rows.ts'
 
 /** Rows of each table that one piece deletes, and some more where several expire at the same time. */
 const MAX_ROWS = 500
@@ -57,8 +58,9 @@ WITH next AS MATERIALIZED (
   WHERE account = (SELECT id FROM next) AND absent_since <= coalesce((SELECT absent_since FROM full_piece), $4)
 ), shares AS (
   DELETE FROM tagplane.rate_share WHERE account = (SELECT id FROM next) AND second < $7
-)
-SELECT next.id, slot IS NOT NULL OR due IS NOT NULL OR expires IS NOT NULL OR absent_since IS NOT NULL AS more
+),${registerRows('(SELECT id FROM next)')}
+SELECT next.id, slot IS NOT NULL OR due IS NOT NULL OR expires IS NOT NULL OR absent_since IS NOT NULL
+  OR (SELECT count(*) FROM dated) = ${MAX_REGISTERED} AS more
 FROM next, full_piece`,
 }
 
