@@ -80,14 +80,13 @@ function reads(database: DatabaseSync) {
 
 function writes(database: DatabaseSync) {
   const insert = database.prepare(
-    `INSERT INTO resource (account, home, type, id, region, version, untagged, grp, registered_by, registered_at,
+    `INSERT INTO resource (account, home, type, id, region, version, grp, registered_by, registered_at,
        last_change, changed_at, name, created_by, tags)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const state = 'version = ?, last_change = ?, changed_at = ?, tags = ?'
   // A statement that does not name what is in an index leaves the index alone.
   const update = database.prepare(`UPDATE resource SET ${state} WHERE rowid = ?`)
-  const updateUntagged = database.prepare(`UPDATE resource SET ${state}, untagged = ? WHERE rowid = ?`)
   const updateFacts = database.prepare('UPDATE resource SET name = ?, created_by = ? WHERE rowid = ?')
   const updateGroup = database.prepare('UPDATE resource SET grp = ? WHERE rowid = ?')
   const remove = database.prepare('DELETE FROM resource WHERE rowid = ?')
@@ -96,14 +95,12 @@ function writes(database: DatabaseSync) {
     insert(account, { type, id, region, home }, { tags, facts, registeredBy, version, change, at }) {
       const { group, name, createdBy } = facts
       insert.run(
-        ...[account, home, type, id, region, version, Number(isUntagged(tags)), group],
+        ...[account, home, type, id, region, version, group],
         ...[registeredBy, at, change, at, name, createdBy, packed(tags)],
       )
     },
     update({ rowid, ...row }, { tags, facts, version, change, at }) {
-      const untagged = isUntagged(tags)
-      if (untagged === isUntagged(row.tags)) update.run(version, change, at, packed(tags), rowid)
-      else updateUntagged.run(version, change, at, packed(tags), Number(untagged), rowid)
+      update.run(version, change, at, packed(tags), rowid)
       if (!facts) return
       updateFacts.run(facts.name, facts.createdBy, rowid)
       if (facts.group !== row.group) updateGroup.run(facts.group, rowid)
@@ -153,6 +150,10 @@ function listing(database: DatabaseSync) {
     },
   } satisfies Partial<Resources>
 }
+
+/** As `isUntagged`, in SQL: the custom tags of a resource `r`. */
+export const CUSTOM_TAG = `SELECT 1 FROM json_each(r.tags) t
+  WHERE t.value ->> 0 NOT LIKE 'acs:%' AND t.value ->> 0 NOT LIKE 'aliyun%'`
 
 /** Whether no tag is a custom one. */
 export function isUntagged(tags: readonly StoredTag[]): boolean {
