@@ -219,7 +219,7 @@ function* gather(
   return { chunks, taken, last, work }
 }
 
-/** The postings of a change that its resources do not bear out any more. */
+/** The postings of a change that its resources do not bear out any more: one may be back under another home. */
 function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): readonly Posting[] {
   const recorded = changes.readNumbered(seq)
   if (!recorded) throw new Error(`The change ${seq} that waits for the index is not there`)
@@ -227,7 +227,7 @@ function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): 
   return change.resources.flatMap((resource) => {
     if (resource.before.length === 0) return []
     const { home, type, id } = resource
-    return removedPairs(resource, tagsAt(resources, account, resource)).map(({ key, value }) => {
+    return removedPairs(resource, resources.tagsOf(account, resource)).map(({ key, value }) => {
       const place = `${account}\0${home}\0${key}\0${value}\0${type}\0${id}`
       return { account, key, value, target: resource, at: change.at, place }
     })
@@ -246,15 +246,9 @@ function dropPosting(
   touched: ReadonlySet<string>,
 ): void {
   if (touched.has(nameOf(account, target))) {
-    if (holds(tagsAt(resources, account, target), { key, value })) return
+    if (holds(resources.tagsOf(account, target), { key, value })) return
   }
   statements.drop.run(account, target.home, key, value, target.type, target.id)
-}
-
-/** What a resource carries under that home: one that was taken out of the estate may have come back under another. */
-function tagsAt(resources: Resources, account: string, target: ResourceTarget): readonly StoredTag[] {
-  const row = resources.find(account, target)
-  return row?.home === target.home ? row.tags : []
 }
 
 /** A pair whose last posting is gone stays in the lists until its time is over. */

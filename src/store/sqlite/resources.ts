@@ -23,6 +23,8 @@ export type Entry = { readonly home: string; readonly type: string; readonly id:
 export type Resources = {
   /** Also one of another home than the target's, where the type is not regional. */
   readonly find: (account: string, target: ResourceTarget) => ResourceRow | undefined
+  /** What the target itself carries; nothing where it is not there. */
+  readonly tagsOf: (account: string, target: ResourceTarget) => readonly StoredTag[]
   /** In the order of their regions. */
   readonly listed: (account: string, entry: Entry) => readonly ResourceRow[]
   readonly insert: (account: string, target: ResourceTarget, registration: Registered) => void
@@ -68,10 +70,15 @@ function reads(database: DatabaseSync) {
   const global = database.prepare(
     `SELECT ${COLUMNS} FROM resource WHERE account = ? AND type = ? AND id = ? AND region = ''`,
   )
+  const tags = database.prepare(
+    'SELECT tags FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND +region = ?',
+  )
   const anyOfGroup = database.prepare('SELECT 1 FROM resource WHERE account = ? AND grp = ? LIMIT 1')
   return {
     find: (account, { type, id, region, home }) =>
       toRow(region === '' ? global.get(account, type, id) : regional.get(account, home, type, id, region)),
+    tagsOf: (account, { home, type, id, region }) =>
+      unpacked(tags.get(account, home, type, id, region)?.['tags'] ?? '[]'),
     listed: (account, { home, type, id }) =>
       listed.all(account, home, type, id).flatMap((row) => toRow(row) ?? []),
     isGroupEmpty: (account, group) => anyOfGroup.get(account, group) === undefined,
@@ -168,6 +175,10 @@ function packed(tags: readonly StoredTag[]): string {
   return JSON.stringify(packTags(tags))
 }
 
+function unpacked(tags: unknown): StoredTag[] {
+  return unpackTags(JSON.parse(tags as string) as PackedTag[])
+}
+
 function toRow(row: Record<string, unknown> | undefined): ResourceRow | undefined {
   if (!row) return undefined
   return {
@@ -182,7 +193,7 @@ function toRow(row: Record<string, unknown> | undefined): ResourceRow | undefine
     createdBy: row['created_by'] as string,
     registeredBy: row['registered_by'] as Registration,
     registeredAt: row['registered_at'] as number,
-    tags: unpackTags(JSON.parse(row['tags'] as string) as PackedTag[]),
+    tags: unpacked(row['tags']),
     lastChange: row['last_change'] as string,
     changedAt: row['changed_at'] as number,
   }
