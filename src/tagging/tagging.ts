@@ -8,7 +8,7 @@ import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { type Reading, readTags } from './read-tags.ts'
 import { removeTags } from './remove-tags.ts'
 import { setTags } from './set-tags.ts'
-import { type ProductCall, type ProductRemoval, removeTagsWhole, setTagsWhole } from './write-products.ts'
+import { type ProductRemoval, type ProductSetting, removeTagsWhole, setTagsWhole } from './write-products.ts'
 import type { Refusal } from './write-whole.ts'
 
 /** The use cases that every door shares: the unified operations, and the products' own. */
@@ -37,9 +37,7 @@ export type Tagging = {
   /** Takes tags off all resources or, with the reason answered, off none. */
   readonly removeTagsWhole: (removal: ProductRemoval) => Promise<Refusal | undefined>
   /** Puts tags on all resources or, with the reason answered, on none. */
-  readonly setTagsWhole: (
-    setting: ProductCall & { readonly tags: readonly Tag[] },
-  ) => Promise<Refusal | undefined>
+  readonly setTagsWhole: (setting: ProductSetting) => Promise<Refusal | undefined>
   /** The resources that are there with their tags, in the order of the call, or why they may not be read. */
   readonly readTags: (reading: Reading) => Promise<Refusal | readonly TaggedResource[]>
 }
