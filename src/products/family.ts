@@ -16,6 +16,8 @@ export type ListParameter = { readonly name: string; readonly encoding: ListEnco
 export type IdParameter = ListParameter & {
   /** The only type that ids in this parameter are of. */
   readonly type?: string
+  /** What precedes the id in the last part of an ARN, where the parameter takes ARNs, too. */
+  readonly arnPrefix?: string
 }
 export type TagsParameter = {
   readonly name: string
@@ -49,6 +51,8 @@ export type ListForm =
   | 'plain'
   /** `TagResources[]` of resources with their `Tag[]`. */
   | 'grouped'
+
+export type NameStyle = 'pascal' | 'camel' | 'snake'
 
 export type Role = 'untag' | 'tag' | 'list'
 
@@ -85,6 +89,12 @@ export type Family = {
   readonly answer: Readonly<Record<string, string | number | boolean>>
   readonly requestIdField: string | undefined
   readonly listForm: ListForm
+  /** How the fields of a list are spelled: `TagKey`, `tagKey` or `tag_key`. */
+  readonly listNames: NameStyle
+  /** The field that holds the resources, where another than `TagResources`. */
+  readonly listRoot: string | undefined
+  /** The object that the fields of a list stand in, where it is not the answer itself. */
+  readonly listWithin: string | undefined
   /** Parameters that are only for products of the cloud that act for others. */
   readonly tagOwners: boolean
 }
@@ -113,6 +123,9 @@ export type FamilyRow = {
   readonly answer?: Family['answer']
   readonly requestIdField?: string
   readonly listForm?: ListForm
+  readonly listNames?: NameStyle
+  readonly listRoot?: string
+  readonly listWithin?: string
   readonly tagOwners?: true
   readonly evidence?: RowEvidence
 }
@@ -149,6 +162,7 @@ export function productApi(
     answer: row.answer ?? {},
     requestIdField: row.requestIdField,
     listForm: row.listForm ?? 'wrapped',
+    ...{ listNames: row.listNames ?? 'pascal', listRoot: row.listRoot, listWithin: row.listWithin },
     tagOwners: row.tagOwners ?? false,
   }))
 }

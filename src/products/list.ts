@@ -3,9 +3,9 @@ import type { AnyOperation } from '../operations/operation.ts'
 import { array, type Field, type Fields, object, text } from '../operations/response.ts'
 import type { TaggedResource } from '../tagging/list-tags.ts'
 import type { PairSent } from './encoding.ts'
-import type { Family, ListForm } from './family.ts'
+import type { Family, ListForm, NameStyle } from './family.ts'
 import { refuse } from './refusal.ts'
-import { pairsOf, regionOfHost, type Subject, subjectOf } from './subject.ts'
+import { pairsOf, regionOfHost, subjectOf } from './subject.ts'
 
 /** The parts of a list that differ from those of other roles. */
 export function listing(family: Family, action: string): Pick<AnyOperation, 'check' | 'handle'> {
@@ -21,7 +21,7 @@ export function listing(family: Family, action: string): Pick<AnyOperation, 'che
       const found = await tagging.readTags({ call, resources, action })
       if ('reason' in found) return refuse(family, found, deny)
       const matching = found.filter((resource) => carries(resource, filters))
-      return { ...family.answer, NextToken: '', ...answerOf(family.listForm, checked, matching) }
+      return { ...family.answer, ...listAnswer(family, checked.typeName, matching) }
     },
   }
 }
@@ -45,30 +45,76 @@ const resource = object('A resource.', {
 })
 
 /** The fields of an answer. */
-export function listFields(form: ListForm): Fields {
+export function listFields({ listForm, listNames, listRoot, listWithin }: Family): Fields {
   const entries = array('One entry for each tag of each resource.', entry)
   const shapes: Readonly<Record<ListForm, Field<unknown>>> = {
     wrapped: object('What was found.', { TagResource: entries }),
     plain: entries,
     grouped: array('The resources.', resource),
   }
-  return {
+  const fields = {
     NextToken: text('Send it to get the next page. Empty on the last one.', ''),
-    TagResources: shapes[form],
+    [listRoot ?? 'TagResources']: shapes[listForm],
+  }
+  const spelled = spelledFields(fields, listNames)
+  return listWithin === undefined ? spelled : { [listWithin]: object('What was found.', spelled) }
+}
+
+function spelledFields(fields: Fields, style: NameStyle): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [spelled(name, style), spelledField(field, style)]),
+  )
+}
+
+function spelledField(field: Field<unknown>, style: NameStyle): Field<unknown> {
+  return {
+    ...field,
+    ...(field.fields && { fields: spelledFields(field.fields, style) }),
+    ...(field.item && { item: spelledField(field.item, style) }),
   }
 }
 
-function answerOf(form: ListForm, { typeName }: Subject, found: readonly TaggedResource[]) {
+/** The fields with which an answer says this. */
+export function listAnswer(
+  { listForm, listNames, listRoot, listWithin }: Family,
+  typeName: string,
+  found: readonly TaggedResource[],
+  nextToken = '',
+): Readonly<Record<string, unknown>> {
+  const answer = {
+    NextToken: nextToken,
+    [listRoot ?? 'TagResources']: foundIn(listForm, typeName, found),
+  }
+  const content = spelledValue(answer, listNames) as Readonly<Record<string, unknown>>
+  return listWithin === undefined ? content : { [listWithin]: content }
+}
+
+function foundIn(form: ListForm, typeName: string, found: readonly TaggedResource[]) {
   if (form === 'grouped') {
     const tagged = found.filter(({ tags }) => tags.length > 0)
-    return { TagResources: tagged.map(({ id, tags }) => ({ ResourceId: id, Tag: tags.map(pair) })) }
+    return tagged.map(({ id, tags }) => ({ ResourceId: id, Tag: tags.map(pair) }))
   }
   const entries = found.flatMap(({ id, tags }) =>
     tags.map(({ key, value }) => ({ ResourceId: id, ResourceType: typeName, TagKey: key, TagValue: value })),
   )
-  return { TagResources: form === 'plain' ? entries : { TagResource: entries } }
+  return form === 'plain' ? entries : { TagResource: entries }
 }
 
 function pair({ key, value }: { key: string; value: string }) {
   return { Key: key, Value: value }
+}
+
+function spelledValue(value: unknown, style: NameStyle): unknown {
+  if (style === 'pascal' || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((element) => spelledValue(element, style))
+  const entries = Object.entries(value)
+  return Object.fromEntries(
+    entries.map(([name, content]) => [spelled(name, style), spelledValue(content, style)]),
+  )
+}
+
+function spelled(name: string, style: NameStyle): string {
+  if (style === 'pascal') return name
+  const camel = name.charAt(0).toLowerCase() + name.slice(1)
+  return style === 'camel' ? camel : camel.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
 }

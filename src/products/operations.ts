@@ -3,7 +3,7 @@ import { type AnyOperation, operation } from '../operations/operation.ts'
 import { type Field, type Fields, flag, text } from '../operations/response.ts'
 import { writtenParameters } from './example.ts'
 import type { Family, Role } from './family.ts'
-import { listFields, listing } from './list.ts'
+import { listAnswer, listFields, listing } from './list.ts'
 import { parametersOf } from './parameters.ts'
 import { tagSetting } from './tag.ts'
 import { untagging } from './untag.ts'
@@ -47,7 +47,7 @@ function operationOf(family: Family, role: Role, action: string): AnyOperation {
   const parameters = parametersOf(family, role)
   return operation({
     ...{ api, version, action, summary, description, parameters },
-    response: { ...(role === 'list' && listFields(family.listForm)), ...fieldsOf(family.answer) },
+    response: { ...(role === 'list' && listFields(family)), ...fieldsOf(family.answer) },
     errors: errorsOf(family, role),
     access: {
       level,
@@ -135,17 +135,12 @@ function errorsOf(family: Family, role: Role): readonly ErrorName[] {
 }
 
 function exampleAnswer(family: Family, role: Role): Readonly<Record<string, unknown>> {
-  const { answer, listForm, types } = family
-  const [ResourceType = ''] = types.keys()
-  const entries = [{ ResourceId: 'res-1', ResourceType, TagKey: 'k1', TagValue: 'v1' }]
-  const found = {
-    wrapped: { TagResource: entries },
-    plain: entries,
-    grouped: [{ ResourceId: 'res-1', Tag: [{ Key: 'k1', Value: 'v1' }] }],
-  }
+  const [typeName = ''] = family.types.keys()
+  const tags = [{ key: 'k1', value: 'v1', category: 'Custom' }] as const
+  const found = { type: '', home: '', id: 'res-1', tags }
   return {
     RequestId: '8E2A3C05-6F0E-4D8B-9C1F-5B7A90D4E613',
-    ...(role === 'list' && { NextToken: '', TagResources: found[listForm] }),
-    ...answer,
+    ...(role === 'list' && listAnswer(family, typeName, [found])),
+    ...family.answer,
   }
 }

@@ -28,11 +28,19 @@ export function subjectOf(family: Family, input: Decoded): Subject {
     fail('InvalidParameter', names[1] ?? '', `Give one of ${names.join(' and ')}.`)
   }
   const [parameter] = used
-  const sent = parameter ? listOf(input, parameter.name) : []
+  const named = parameter ? listOf(input, parameter.name) : []
+  const sent = named.map((text) => idIn(text, parameter?.arnPrefix))
   if (sent.some((id) => !isResourceId(id))) fail(words.badResource)
   const region = family.region && (input[family.region.name] as string | undefined)
-  const named = family.type && (input[family.type.name] as string | undefined)
-  return { ...typeOf(family, named ?? parameter?.type), ids: [...new Set(sent)], region }
+  const typeName = family.type && (input[family.type.name] as string | undefined)
+  return { ...typeOf(family, typeName ?? parameter?.type), ids: [...new Set(sent)], region }
+}
+
+/** `services/x` of `acs:fc:cn-hangzhou:1234:services/x`, without the prefix. */
+function idIn(text: string, arnPrefix: string | undefined): string {
+  if (arnPrefix === undefined) return text
+  const last = text.split(':').at(-1) ?? ''
+  return last.startsWith(arnPrefix) ? last.slice(arnPrefix.length) : text
 }
 
 function typeOf({ types, words, type }: Family, sent: string | undefined) {

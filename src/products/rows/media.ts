@@ -11,7 +11,7 @@ export const media = [
   productApi('vod', '2017-03-21', {}, [
     {
       ...{ untag: 'UnTagVodResources', tag: 'TagVodResources', list: 'ListVodTagResources' },
-      region: false,
+      region: 'RegionId?',
       types: types('vod', 'DOMAIN APPINFO'),
     },
     { types: types('vod', 'DOMAIN APPINFO') },
@@ -19,7 +19,7 @@ export const media = [
   productApi('dcdn', '2018-01-15', { words: cdnWords }, [
     {
       ...{ untag: 'UntagDcdnResources', tag: 'TagDcdnResources', list: 'DescribeDcdnTagResources' },
-      region: false,
+      region: 'RegionId?',
       types: types('dcdn', 'DOMAIN'),
       listForm: 'grouped',
     },
@@ -30,6 +30,9 @@ export const media = [
       region: 'RegionId?',
       types: types('live', 'DOMAIN'),
     },
+    { list: false, types: types('live', 'caster'), all: false, evidence: 'terraform' },
   ]),
-  productApi('Cdn', '2018-05-10', { words: cdnWords }, [{ region: false, types: types('cdn', 'DOMAIN') }]),
+  productApi('Cdn', '2018-05-10', { words: cdnWords }, [
+    { region: 'RegionId?', types: types('cdn', 'DOMAIN') },
+  ]),
 ].flat()
