@@ -10,6 +10,7 @@ import { errorsPage } from './reference/errors-page.ts'
 import { indexPage } from './reference/index-page.ts'
 import { fileIn, languages } from './reference/language.ts'
 import { nameOf, operationPage } from './reference/operation-page.ts'
+import { productsPage } from './reference/products-page.ts'
 import { settingsPage } from './reference/settings-page.ts'
 
 const root = dirname(import.meta.dirname)
@@ -31,6 +32,7 @@ const documents = new Map<string, string>([
     return [...pages, ...others]
   }),
   ['docs/reference/settings.md', settingsPage()],
+  ['docs/products.md', productsPage()],
 ])
 
 for (const [path, text] of documents) {

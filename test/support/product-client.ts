@@ -1,5 +1,5 @@
 import openapi, { $OpenApiUtil } from '@alicloud/openapi-core'
-import type { AnyOperation } from '../../src/operations/operation.ts'
+import type { AnyOperation, Route } from '../../src/operations/operation.ts'
 import { KEY_ID, type Parameters, SECRET } from './service.ts'
 
 type Answer = { readonly body?: Record<string, unknown>; readonly headers: Record<string, string> }
@@ -30,25 +30,36 @@ export function productClient(endpoint: string, options: ClientOptions = {}): Pr
     ...(signatureAlgorithm && { signatureAlgorithm }),
   })
   const client = new openapi.default(config)
-  return async ({ action, version, address }, parameters) => {
-    const route = address?.route
-    const inBody = route ? route.method === 'POST' || route.method === 'PUT' : place === 'form'
+  return async (operation, parameters) => {
+    const { address, action, version } = operation
     const params = new $OpenApiUtil.Params({
       ...{ action, version, protocol: 'HTTP', authType: 'AK', bodyType: 'json' },
-      ...(route
-        ? { style: 'ROA', method: route.method, pathname: route.path, reqBodyType: 'json' }
-        : { style: 'RPC', method: 'POST', pathname: '/', reqBodyType: 'formData' }),
+      ...styleOf(address?.route),
     })
-    const content = inBody ? { body: route ? structured(parameters) : parameters } : { query: parameters }
-    const request = new $OpenApiUtil.OpenApiRequest(content)
-    try {
-      const runtime = {} as globalThis.Parameters<typeof client.callApi>[2]
-      return ((await client.callApi(params, request, runtime)) as Answer).body ?? {}
-    } catch (thrown) {
-      const { code, statusCode, message } = thrown as Thrown
-      if (code === undefined || statusCode === undefined) throw new Error(message, { cause: thrown })
-      return { refused: code, status: statusCode }
-    }
+    const request = new $OpenApiUtil.OpenApiRequest(contentOf(address?.route, place, parameters))
+    const runtime = {} as globalThis.Parameters<typeof client.callApi>[2]
+    return outcomeOf(client.callApi(params, request, runtime) as Promise<Answer>)
+  }
+}
+
+function styleOf(route: Route | undefined) {
+  return route
+    ? { style: 'ROA', method: route.method, pathname: route.path, reqBodyType: 'json' }
+    : { style: 'RPC', method: 'POST', pathname: '/', reqBodyType: 'formData' }
+}
+
+function contentOf(route: Route | undefined, place: 'query' | 'form', parameters: Parameters) {
+  if (route) return /POST|PUT/.test(route.method) ? { body: structured(parameters) } : { query: parameters }
+  return place === 'form' ? { body: parameters } : { query: parameters }
+}
+
+async function outcomeOf(answer: Promise<Answer>): Promise<Outcome> {
+  try {
+    return (await answer).body ?? {}
+  } catch (thrown) {
+    const { code, statusCode, message } = thrown as Thrown
+    if (code === undefined || statusCode === undefined) throw new Error(message, { cause: thrown })
+    return { refused: code, status: statusCode }
   }
 }
 

@@ -47,6 +47,13 @@ function callerOf(family: Family, client: ProductClient) {
   }
 }
 
+/** Where another product has the same version and action, and nothing else tells them apart. */
+function needsHost({ api, version, actions }: Family): string | false {
+  const wanted = { version, action: actions.tag, method: 'POST', path: '/', host: '', parameters: new Map() }
+  const meant = api === 'Cassandra' ? service.ports.registry.find(wanted).api : api
+  return meant === api ? false : 'it is reached by its Host alone: routing.test.ts'
+}
+
 /** Texts anywhere in an answer. */
 function textsIn(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) return [value]
@@ -66,6 +73,37 @@ async function prepare(family: Family, typeName: string, ids: readonly string[])
   }
 }
 
+type Named = { readonly typeName: string; readonly ids: readonly string[] }
+type Call = ReturnType<typeof callerOf>
+
+const tags = ['k1', 'k2', 'k3'].map((key, i) => ({ key, value: `v${i + 1}` }))
+
+async function tagged(family: Family, call: Call, named: Named): Promise<void> {
+  const { typeName, ids } = named
+  if (family.actions.tag) {
+    const answer = await call('tag', { ...named, tags })
+    assert.ok(!('refused' in answer), JSON.stringify(answer))
+  } else await prepare(family, typeName, ids)
+  for (const id of ids) {
+    assert.deepEqual(await unified(family, typeName, id), { k1: 'v1', k2: 'v2', k3: 'v3' })
+  }
+  if (!family.actions.list) return
+  const listed = textsIn(await call('list', named))
+  for (const text of [...ids, 'k1', 'v1', 'k3', 'v3']) assert.ok(listed.includes(text), `${text} is listed`)
+}
+
+async function untagged(family: Family, call: Call, named: Named): Promise<void> {
+  const { typeName, ids } = named
+  const removed = await call('untag', { ...named, keys: ['k1', 'unknown'], tags: tags.slice(0, 1) })
+  assert.ok(!('refused' in removed), JSON.stringify(removed))
+  const gone = await call('untag', { typeName, ids: ['r-unknown'], keys: ['k2'], tags: tags.slice(1, 2) })
+  assert.equal('refused' in gone, !family.missingIsFine, JSON.stringify(gone))
+  for (const id of ids) assert.deepEqual(await unified(family, typeName, id), { k2: 'v2', k3: 'v3' })
+  if (!family.all) return
+  await call('untag', { ...named, all: true })
+  for (const id of ids) assert.deepEqual(await unified(family, typeName, id), {})
+}
+
 for (const [name, options] of Object.entries(clients)) {
   describe(`every product, with ${name}`, { skip: onlyHere('a server of its own') }, () => {
     const client = productClient(`127.0.0.1:${listening.port}`, options)
@@ -74,45 +112,12 @@ for (const [name, options] of Object.entries(clients)) {
       const { api, version, actions } = family
       const [typeName = ''] = family.types.keys()
       const ids = [1, 2].map((i) => `r-${n}-${i}-${options.place ?? 'q'}`).slice(0, family.limits.resources)
-      const [first = ''] = ids
       const call = callerOf(family, client)
       const title = `${api} ${version}: ${Object.values(actions).join(', ')}`
 
-      it(`${title}, on the resources that the Tag API knows`, async () => {
-        const tags = ['k1', 'k2', 'k3'].map((key, i) => ({ key, value: `v${i + 1}` }))
-        if (actions.tag) {
-          const answer = await call('tag', { typeName, ids, tags })
-          assert.ok(!('refused' in answer), JSON.stringify(answer))
-        } else await prepare(family, typeName, ids)
-        const all = { k1: 'v1', k2: 'v2', k3: 'v3' }
-        for (const id of ids) assert.deepEqual(await unified(family, typeName, id), all)
-
-        if (actions.list) {
-          const listed = textsIn(await call('list', { typeName, ids }))
-          for (const text of [...ids, 'k1', 'v1', 'k3', 'v3'])
-            assert.ok(listed.includes(text), `${text} is listed`)
-        }
-        if (!actions.untag) return
-        const removed = await call('untag', {
-          typeName,
-          ids,
-          keys: ['k1', 'unknown'],
-          tags: tags.slice(0, 1),
-        })
-        assert.ok(!('refused' in removed), JSON.stringify(removed))
-        for (const id of ids) assert.deepEqual(await unified(family, typeName, id), { k2: 'v2', k3: 'v3' })
-
-        const gone = await call('untag', {
-          typeName,
-          ids: ['r-unknown'],
-          keys: ['k2'],
-          tags: tags.slice(1, 2),
-        })
-        assert.equal('refused' in gone, !family.missingIsFine, JSON.stringify(gone))
-        if (family.all) {
-          await call('untag', { typeName, ids, all: true })
-          for (const id of ids) assert.deepEqual(await unified(family, typeName, id), {})
-        } else assert.deepEqual(await unified(family, typeName, first), { k2: 'v2', k3: 'v3' })
+      it(`${title}, on the resources that the Tag API knows`, { skip: needsHost(family) }, async () => {
+        await tagged(family, call, { typeName, ids })
+        if (actions.untag) await untagged(family, call, { typeName, ids })
       })
     }
   })
