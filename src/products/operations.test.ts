@@ -125,7 +125,12 @@ describe('the rows', () => {
       return named.filter((name) => !isKnown(name)).map((name) => `${api}:${name}`)
     })
     assert.deepEqual(alternates.sort(), [
-      ...['HBase:UntagResources', 'gpdb:TagSupabaseProject', 'gpdb:UntagSupabaseProject', 'sgw:AddTagsToGateway'],
+      ...[
+        'HBase:UntagResources',
+        'gpdb:TagSupabaseProject',
+        'gpdb:UntagSupabaseProject',
+        'sgw:AddTagsToGateway',
+      ],
       ...['sgw:RemoveTagsFromGateway', 'vod:TagResources', 'vod:UntagResources'],
     ])
   })

@@ -1,5 +1,6 @@
 import { categoryOf, type Tag } from '../core/tag.ts'
-import type { KeySelection, StoredResource } from '../store/store.ts'
+import type { KeySelection, StoredResource, StoredTag, TagOutcome } from '../store/store.ts'
+import { exceedsQuota, withTags } from '../store/tag-set.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { type Refusal, type WholeWriting, writeWhole } from './write-whole.ts'
 
@@ -32,6 +33,7 @@ export function removeTagsWhole(
       ...removal,
       actionsOf: (type) => type.untagActions,
       looks: keys === 'all',
+      foreseen: (seen) => (seen || removal.missing === 'fine' ? 'done' : 'not-found'),
       requestTags: (seen) => new Map(namesOf(keys, seen).map((key) => [key, ''])),
       write: (resources, conditions) => store.removeTags({ guard, change, resources, keys, ...conditions }),
     },
@@ -49,8 +51,9 @@ export function setTagsWhole(
   { store, resources: mode }: TaggingPorts,
   setting: ProductSetting,
 ): Promise<Refusal | undefined> {
-  const { call, tags, quota } = setting
+  const { call, quota } = setting
   const { guard, change } = call
+  const tags = setting.tags.map((tag): StoredTag => ({ ...tag, origin: 'own' }))
   const requestTags = new Map(tags.map(({ key, value }) => [key, value]))
   return writeWhole(
     { store },
@@ -58,15 +61,27 @@ export function setTagsWhole(
       ...setting,
       actionsOf: (type) => type.tagActions,
       looks: false,
+      foreseen: (seen) => foreseen(seen, tags, mode === 'auto', quota),
       missing: 'refused',
       requestTags: () => requestTags,
       write: (resources, conditions) =>
         store.setTags({
           ...{ guard, change, resources, ...conditions },
-          tags: tags.map((tag) => ({ ...tag, origin: 'own' })),
+          tags,
           register: mode === 'auto',
           quota,
         }),
     },
   )
+}
+
+function foreseen(
+  seen: StoredResource | undefined,
+  tags: readonly StoredTag[],
+  register: boolean,
+  quota: number,
+): TagOutcome {
+  if (!seen && !register) return 'not-found'
+  const before = seen?.tags ?? []
+  return exceedsQuota(withTags(before, tags), before, quota) ? 'over-quota' : 'done'
 }

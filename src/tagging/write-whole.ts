@@ -35,7 +35,9 @@ export type WholeWriting = {
   readonly protectedKeys: ReadonlySet<string>
   /** Whether a resource that is not there counts as done. */
   readonly missing: 'refused' | 'fine'
+  /** Whether it is only told what would come of the call: `foreseen`, of each resource as it is. */
   readonly dryRun: boolean
+  readonly foreseen: (seen: StoredResource | undefined) => TagOutcome
   readonly write: (
     targets: readonly ResourceTarget[],
     conditions: { readonly whenMoved: 'reject'; readonly whenRefused: 'skip' | 'reject' },
@@ -52,7 +54,7 @@ export async function writeWhole(
     const seen = looks(writing, resources) ? await readNamed(store, writing.call.guard, resources) : undefined
     const refusal = firstRefusal(writing, resources, seen)
     if (refusal) return refusal
-    if (writing.dryRun) return dryRunOf(resources, seen)
+    if (writing.dryRun) return foreseenRefusal(writing, resources, seen)
     const written = await write(writing, resources, seen)
     if (written !== 'moved') return written
   }
@@ -114,11 +116,14 @@ function expected(target: ResourceTarget, seen: Seen | undefined): ResourceTarge
   return seen ? { ...target, expectedVersion: seen.get(resourceName(target))?.version ?? 0 } : target
 }
 
-function dryRunOf(resources: readonly NamedResource[], seen: Seen | undefined): Refusal {
-  const absent = resources.filter(({ target }) => !seen?.get(resourceName(target)))
-  return absent.length === 0
-    ? { reason: 'dry-run' }
-    : { reason: 'not-found', ids: absent.map(({ arn }) => arn) }
+function foreseenRefusal(
+  { foreseen }: WholeWriting,
+  resources: readonly NamedResource[],
+  seen: Seen | undefined,
+): Refusal {
+  const outcomes = resources.map(({ target }) => foreseen(seen?.get(resourceName(target))))
+  if (outcomes.every((outcome) => outcome === 'done')) return { reason: 'dry-run' }
+  return refusalOf(resources, outcomes)
 }
 
 /** The first reason, and the resources that it is true of. */

@@ -80,6 +80,7 @@ export const expectedProductErrors: Readonly<Record<Name, Expected>> = {
     'NoPermission.Operator',
     'The user is not authorized to operate on the specified resource.',
   ],
+  SlbNotFound: [404, 'InvalidLoadBalancerId.NotFound', 'The specified LoadBalancerId does not exist.'],
   DbInstanceNotFound: [
     404,
     'InvalidDBInstanceId.NotFound',

@@ -37,6 +37,13 @@ export const productWordErrors = entries({
     meaning: 'A key belongs to the system, since it begins with acs: or aliyun, or the account protects it.',
     fix: 'Leave the key out.',
   },
+  SlbNotFound: {
+    code: 'InvalidLoadBalancerId.NotFound',
+    status: 404,
+    message: 'The specified LoadBalancerId does not exist.',
+    meaning: 'No such instance is registered in the account and region.',
+    fix: 'Check the id and the region. Tagging an instance registers it, unless the server runs with --resources strict.',
+  },
   DbInstanceNotFound: {
     code: 'InvalidDBInstanceId.NotFound',
     status: 404,

@@ -22,6 +22,10 @@ export const productWordsZhCn: Readonly<Record<keyof typeof productWordErrors, E
     meaning: '有标签键属于系统（以 acs: 或 aliyun 开头），或受账号保护。',
     fix: '请移除这个标签键。',
   },
+  SlbNotFound: {
+    meaning: '账号在该地域没有登记这个实例。',
+    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 执行。',
+  },
   DbInstanceNotFound: {
     meaning: '账号在该地域没有登记这个实例。',
     fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 执行。',

@@ -22,6 +22,10 @@ export const productWordsZhTw: Readonly<Record<keyof typeof productWordErrors, E
     meaning: '有標籤鍵屬於系統（以 acs: 或 aliyun 開頭），或受帳號保護。',
     fix: '請移除這個標籤鍵。',
   },
+  SlbNotFound: {
+    meaning: '帳號在該地區沒有登錄這個執行個體。',
+    fix: '請檢查執行個體 ID 與地區。綁定標籤會登錄執行個體，除非伺服器以 --resources strict 執行。',
+  },
   DbInstanceNotFound: {
     meaning: '帳號在該地區沒有登錄這個執行個體。',
     fix: '請檢查執行個體 ID 與地區。綁定標籤會登錄執行個體，除非伺服器以 --resources strict 執行。',

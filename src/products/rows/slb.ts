@@ -8,6 +8,8 @@ const legacy = {
   removes: 'tags',
   words: {
     noTags: 'SlbMissingTags',
+    badResource: 'SlbNotFound',
+    notFound: 'SlbNotFound',
     tooManyTags: 'SlbQuota',
     badKey: 'SlbTagKey',
     badValue: 'SlbTagValue',

@@ -32,7 +32,7 @@ const aboutResources: readonly Refusal[] = [
   ['EcsMissingTagOwnerUid', { TagOwnerBid: '1' }],
 ]
 const elsewhere = { ForbiddenByRam: 'permissions.test.ts' } as const
-const writing = { ...elsewhere, OperationConflict: 'conflicts.test.ts' } as const
+const writing = { ...elsewhere, OperationConflict: 'permissions.test.ts' } as const
 
 describe('ECS refuses in its own words', () => {
   refusesInItsWords(target, {

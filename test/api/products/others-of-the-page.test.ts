@@ -8,7 +8,7 @@ const target = await openTarget()
 after(() => target[Symbol.asyncDispose]())
 
 const reading = { ForbiddenByRam: 'permissions.test.ts' } as const
-const writing = { ...reading, OperationConflict: 'conflicts.test.ts' } as const
+const writing = { ...reading, OperationConflict: 'permissions.test.ts' } as const
 const tooMany = (name: string, count: number) =>
   numbered(
     name,
@@ -73,7 +73,7 @@ function standard(product: {
   const { api, actions, type, id, words = {}, denied = 'ForbiddenByRam' } = product
   const [untag, tag] = actions
   const named = { RegionId: 'cn-hangzhou', ResourceType: type, 'ResourceId.1': id }
-  const elsewhere = { [denied]: 'permissions.test.ts', OperationConflict: 'conflicts.test.ts' }
+  const elsewhere = { [denied]: 'permissions.test.ts', OperationConflict: 'permissions.test.ts' }
   refusesInItsWords(target, {
     ...{ api, action: tag, elsewhere, valid: { ...named, 'Tag.1.Key': 'k', 'Tag.1.Value': 'v' } },
     refusals: [
@@ -89,14 +89,14 @@ function standard(product: {
   })
 }
 
-const cdn = {
+const cdn: Words = {
   ...{
     tooManyResources: 'CdnTooManyResources',
     tooManyTags: 'CdnTooManyTags',
     duplicateKey: 'CdnDuplicateKey',
   },
   region: 'optional',
-} as const
+}
 
 describe('SLB refuses in its own words', () => {
   const words = { resources: 20, longestKey: 64 }
@@ -118,7 +118,7 @@ describe('SLB refuses in its own words', () => {
     ['ProductTagMismatch', json({ TagValue: 'v' })],
     ['ProductDuplicateKey', json(tag('k'), tag('k', 'w'))],
     ['SlbNoPermission', json(tag('acs:k'))],
-    ['ResourceNotFound', { LoadBalancerId: '*' }],
+    ['SlbNotFound', { LoadBalancerId: '*' }],
     [
       'InvalidParameter',
       { Tags: '[1]' },
@@ -133,7 +133,7 @@ describe('SLB refuses in its own words', () => {
   refusesInItsWords(target, { ...{ api: 'Slb', action: 'AddTags', valid: legacy, elsewhere }, refusals })
   refusesInItsWords(target, {
     ...{ api: 'Slb', action: 'RemoveTags', valid: legacy, elsewhere },
-    refusals: [...refusals, ['ResourceNotFound', { LoadBalancerId: 'lb-unknown' }]],
+    refusals: [...refusals, ['SlbNotFound', { LoadBalancerId: 'lb-unknown' }]],
   })
 })
 
