@@ -61,7 +61,7 @@ describe('an export', () => {
     const lines = (await textOf(rows)).split('\n')
     assert.equal(lines.pop(), '')
     assert.deepEqual(JSON.parse(lines[0] ?? ''), {
-      ...{ format: 'tagplane-export', version: 1, program: '1.2.3', source: 'sqlite' },
+      ...{ format: 'tagplane-export', version: 2, program: '1.2.3', source: 'sqlite' },
       at: '2026-11-24T12:00:00.000Z',
     })
     const before = lines.slice(0, -1).map((line) => `${line}\n`)
@@ -118,10 +118,10 @@ describe('an export', () => {
   })
 
   it('is refused when a newer program has written it that this one cannot follow', async () => {
-    const text = (await textOf(rows)).replace('"version":1', '"version":2')
+    const text = (await textOf(rows)).replace('"version":2', '"version":3')
     assert.match(
       (await read(withRightSum(text))).error ?? '',
-      /newer version of tagplane \(1\.2\.3, format 2, known 1\)/,
+      /newer version of tagplane \(1\.2\.3, format 3, known 2\)/,
     )
   })
 

@@ -28,6 +28,7 @@ const ofPostgres: LeftOut = {
   'resource.absent_since': 'is there for absences only, which are not carried',
   'nonce.account': 'is in the hash',
   'nonce.claim': 'tells a call from its repetition',
+  'rate_share.*': 'is over with its second',
   'lease.*': 'belongs to nodes of the former store',
 }
 

@@ -4,6 +4,7 @@ import { clashCases } from './cases/clashes.ts'
 import { configurationCases } from './cases/configuration.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
+import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { raceCases } from './cases/races.ts'
@@ -28,6 +29,7 @@ export function storeContract(
     tagTextCases(promised)
     raceCases(promised)
     leaseCases(promised)
+    keyUseCases(promised)
     clashCases(promised)
     checkSkips()
   })

@@ -37,6 +37,8 @@ async function fill(world: World, seed: number): Promise<void> {
   // One that the index of the embedded store has not heard of, the last of its tag.
   await world.set([instance('a')], [tag('gone', 'soon')], { account: ALICE, nonce: world.nonce('used') })
   await world.remove([instance('a')], ['gone'], { account: ALICE })
+  const keyId = (await world.store.readRoot())?.keyId ?? ''
+  await world.store.recordKeyUses([{ keyId, at: world.now }])
 }
 
 /** What is recorded, and who may call, by their names in the dump. */

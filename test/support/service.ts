@@ -9,17 +9,20 @@ import { createDiagnostics } from '../../src/core/diagnosis.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
+import { startKeyUses } from '../../src/jobs/key-uses.ts'
 import { operations } from '../../src/operations/index.ts'
 import { establishOperator } from '../../src/operator.ts'
 import { productOperations } from '../../src/products/index.ts'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
+import { createLog } from '../../src/telemetry/log.ts'
 import type { Outcome } from '../../src/wire/dispatch.ts'
 import { dispatch } from '../../src/wire/dispatch.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
 import { createRegistry } from '../../src/wire/registry.ts'
 import type { RouterPorts } from '../../src/wire/router.ts'
+import { createThrottle } from '../../src/wire/throttle.ts'
 import { temporaryDir } from './server.ts'
 
 export const ACCOUNT = '1234567890123456'
@@ -57,6 +60,8 @@ export type Dump = Readonly<Record<string, readonly unknown[]>>
 export type ServiceOptions = {
   readonly resources?: 'auto' | 'strict'
   readonly unusedTagDelay?: number
+  /** Whether rates are kept. */
+  readonly throttled?: boolean
   /** Of a service that was disposed; without it a new installation. */
   readonly directory?: string
   /** Puts something between the service and its store. */
@@ -73,6 +78,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
   const store = around(await openSqliteStore({ directory, unusedTagDelay, now }))
   const keyring = await prepare(store, now())
   const served = [...operations, ...productOperations]
+  const keyUses = startKeyUses({ store, log: createLog('test') })
   const ports: RouterPorts = {
     store,
     operations: served,
@@ -82,6 +88,9 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: options.resources ?? 'auto' }),
+    noteKeyUse: keyUses.note,
+    latestKeyUse: keyUses.latest,
+    throttle: options.throttled ? createThrottle({ now, onFailure: () => {} }) : undefined,
     pages: pagesOf(keyring),
     now,
     newRequestId: createRequestIds(now, randomUUID),
@@ -106,6 +115,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     version: reader.version,
     async [Symbol.asyncDispose]() {
       reader.close()
+      await keyUses[Symbol.asyncDispose]()
       await store[Symbol.asyncDispose]()
     },
   })

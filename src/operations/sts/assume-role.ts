@@ -101,6 +101,7 @@ export const assumeRole = operation({
       return made === undefined ? wanted : { ...wanted, alsoNamed: `acs:ram:*:${account}:role/${made}` }
     },
   },
+  rate: 100,
   check: ({ input, fail }) => {
     const { fault } = input.Policy === undefined ? {} : parsePolicy(input.Policy, 'session')
     if (fault) fail('InvalidSessionPolicy', `${fault.path} ${fault.problem}`.trim())

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { UsageError } from '../../core/usage-error.ts'
-import { type Check, type Finding, findingOf, limited } from '../examination.ts'
+import { type Check, type Finding, findingOf, LONGEST_LINGERING_MS, limited } from '../examination.ts'
 import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { inSchema } from './database.ts'
 
@@ -30,6 +30,28 @@ const checks: readonly Check[] = [
         SELECT 1 FROM tagplane.change c, json_array_elements(c.doc::json) d
         WHERE c.account = r.account AND c.id = r.last_change AND d ->> 0 = r.type AND d ->> 1 = r.id
           AND d ->> 2 = r.region AND (d ->> 5)::bigint = r.version)`,
+  },
+  {
+    name: 'a resource has the tags that its latest change has left',
+    sql: `SELECT ${RESOURCE} || ': ' || k.key FROM tagplane.resource r
+      JOIN tagplane.change c ON c.account = r.account AND c.id = r.last_change, jsonb_array_elements(c.doc::jsonb) d,
+      LATERAL (SELECT jsonb_object_keys(d -> 7) UNION SELECT jsonb_object_keys(d -> 8)) k (key)
+      WHERE d ->> 0 = r.type AND d ->> 1 = r.id AND d ->> 2 = r.region
+        AND r.tags -> k.key IS DISTINCT FROM d -> 8 -> k.key`,
+  },
+  {
+    name: 'the changes of a resource follow one another',
+    sql: `SELECT c.account || ' ' || (d ->> 0) || '/' || (d ->> 1) || ': ' || c.id
+      FROM tagplane.change c, jsonb_array_elements(c.doc::jsonb) d
+      WHERE ((d ->> 5)::bigint > 1 OR d ->> 6 <> '') AND NOT EXISTS (
+        SELECT 1 FROM tagplane.change p, jsonb_array_elements(p.doc::jsonb) e
+        WHERE p.account = c.account AND p.id = d ->> 6 AND e ->> 0 = d ->> 0 AND e ->> 1 = d ->> 1 AND e ->> 2 = d ->> 2
+          AND ((e ->> 5)::bigint = (d ->> 5)::bigint - 1 OR e -> 5 = d -> 5 AND d -> 7 = '{}' AND d -> 8 = '{}'))`,
+  },
+  {
+    name: 'no tag stays listed for more than a day after the last change',
+    sql: `SELECT l.account || ' ' || l.home || ': ' || l.key || '=' || l.value FROM tagplane.lingering l
+      WHERE l.due > coalesce((SELECT max(at) FROM tagplane.change c WHERE c.account = l.account), 0) + ${LONGEST_LINGERING_MS}`,
   },
   {
     name: 'a row that stands for an absence holds nothing',

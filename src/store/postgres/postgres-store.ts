@@ -13,6 +13,7 @@ import {
   readHolder,
   replaceDataKey,
 } from './installation.ts'
+import { readKeyUse, recordKeyUses } from './key-uses.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { locateResources } from './locate-resources.ts'
@@ -24,12 +25,13 @@ import { openSchema } from './schema.ts'
 import { setTags } from './set-tags.ts'
 import { createSweep } from './sweep.ts'
 import { takeLease } from './take-lease.ts'
+import { takeShare } from './take-share.ts'
 
 /**
  * Every statement is a few look-ups along an index. What a planner gains by looking at the values is less than
  * what planning costs, and on a table that has just grown its figures would lead it to read all of it.
  */
-const PLANNING = [
+export const PLANNING = [
   'plan_cache_mode=force_generic_plan',
   'jit=off',
   'enable_seqscan=off',
@@ -93,6 +95,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     findAccessKey: (keyId) => findAccessKey(database, keyId),
     readConfig: (account, since) => readConfig(database, account, since),
     changeConfig: (command) => changeConfig(reading, command),
+    recordKeyUses: (uses) => recordKeyUses(database, uses),
+    readKeyUse: (guard, keyId) => readKeyUse(reading, guard, keyId),
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),
@@ -113,6 +117,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       nonces.dropBefore(wanted.now)
       return takeLease(database, wanted)
     },
+    takeShare: (wanted) => takeShare(database, wanted),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }

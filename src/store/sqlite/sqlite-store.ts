@@ -7,6 +7,7 @@ import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
 import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
+import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources, type Resources } from './resources.ts'
@@ -59,6 +60,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
 
   return {
     ...installation(accounts, writer),
+    ...usesOfKeys(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) =>
@@ -127,6 +129,18 @@ function installation(accounts: Accounts, writer: Writer) {
     putRoot: (root, at) => writer.submit(() => accounts.putHolder('root-key', root, at)),
     readOperator: () => reading(() => accounts.readHolder('operator-key')),
     putOperator: (operator, at) => writer.submit(() => accounts.putHolder('operator-key', operator, at)),
+  } satisfies Partial<Store>
+}
+
+function usesOfKeys(database: DatabaseSync, guards: Guards, writer: Writer) {
+  const keyUses = createKeyUses(database)
+  return {
+    recordKeyUses: (uses) => writer.submit(() => keyUses.record(uses)),
+    readKeyUse: (guard, keyId) =>
+      reading(() => {
+        guards.read(guard)
+        return keyUses.read(guard.account, keyId)
+      }),
   } satisfies Partial<Store>
 }
 
