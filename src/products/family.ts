@@ -95,6 +95,8 @@ export type Family = {
   readonly listRoot: string | undefined
   /** The object that the fields of a list stand in, where it is not the answer itself. */
   readonly listWithin: string | undefined
+  /** A parameter of lists that takes keys with several values each, `Name.1.TagKey` and `Name.1.TagValues.1`. */
+  readonly tagFilters: string | undefined
   /** Parameters that are only for products of the cloud that act for others. */
   readonly tagOwners: boolean
 }
@@ -127,6 +129,7 @@ export type FamilyRow = {
   readonly listRoot?: string
   readonly listWithin?: string
   readonly tagOwners?: true
+  readonly tagFilters?: string
   readonly evidence?: RowEvidence
 }
 
@@ -164,6 +167,7 @@ export function productApi(
     listForm: row.listForm ?? 'wrapped',
     ...{ listNames: row.listNames ?? 'pascal', listRoot: row.listRoot, listWithin: row.listWithin },
     tagOwners: row.tagOwners ?? false,
+    tagFilters: row.tagFilters,
   }))
 }
 

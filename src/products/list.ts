@@ -1,35 +1,89 @@
+import { centralRegion } from '../catalog/region.ts'
 import { fail } from '../core/error.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import { array, type Field, type Fields, object, text } from '../operations/response.ts'
+import type { TagFilter } from '../tagging/find-tags.ts'
 import type { TaggedResource } from '../tagging/list-tags.ts'
-import type { PairSent } from './encoding.ts'
+import type { Refusal } from '../tagging/write-whole.ts'
 import type { Family, ListForm, NameStyle } from './family.ts'
 import { refuse } from './refusal.ts'
-import { pairsOf, regionOfHost, subjectOf } from './subject.ts'
+import { type Decoded, pairsOf, regionOfHost, type Subject, subjectOf } from './subject.ts'
+
+/** Resources per page; no product lets all of its callers say another number. */
+const PAGE = 50
 
 /** The parts of a list that differ from those of other roles. */
 export function listing(family: Family, action: string): Pick<AnyOperation, 'check' | 'handle'> {
   return {
     check: ({ input }) => {
       const subject = subjectOf(family, input)
-      if (subject.ids.length === 0) fail(family.words.nothingNamed)
-      return { ...subject, filters: pairsOf(family, input) }
+      const filters = filtersOf(family, input)
+      if (subject.ids.length + filters.length === 0) fail(family.words.nothingNamed)
+      return { ...subject, filters, token: input[nextToken(family)] as string | undefined }
     },
-    async handle({ checked, call, tagging, deny }) {
-      const { type, ids, region, filters } = checked
-      const resources = await tagging.locate(call.guard, type, ids, region ?? regionOfHost(call.host))
-      const found = await tagging.readTags({ call, resources, action })
-      if ('reason' in found) return refuse(family, found, deny)
-      const matching = found.filter((resource) => carries(resource, filters))
-      return { ...family.answer, ...listAnswer(family, checked.typeName, matching) }
+    async handle({ checked, ...handling }) {
+      const { ids, typeName } = checked
+      const found =
+        ids.length > 0
+          ? await named(checked, action, handling)
+          : await filtered(family, checked, action, handling)
+      if ('reason' in found) return refuse(family, found, handling.deny)
+      return { ...family.answer, ...listAnswer(family, typeName, found.resources, found.next) }
     },
   }
 }
 
-/** All of the tags, those without a value whatever it is. */
-function carries({ tags }: TaggedResource, filters: readonly PairSent[]): boolean {
-  return filters.every(({ key, value }) =>
-    tags.some((tag) => tag.key === key && (!value || tag.value === value)),
+type Asked = Subject & { readonly filters: readonly TagFilter[]; readonly token: string | undefined }
+type Handling = Omit<Parameters<AnyOperation['handle']>[0], 'checked'>
+type Page = { readonly resources: readonly TaggedResource[]; readonly next?: string }
+
+/** The resources that the call names, all on one page. */
+async function named(asked: Asked, action: string, { call, tagging }: Handling): Promise<Refusal | Page> {
+  const { type, ids, region, filters } = asked
+  const resources = await tagging.locate(call.guard, type, ids, region ?? regionOfHost(call.host))
+  const found = await tagging.readTags({ call, resources, action })
+  return 'reason' in found ? found : { resources: found.filter((resource) => carries(resource, filters)) }
+}
+
+/** A page of the resources that carry the tags. */
+async function filtered(
+  family: Family,
+  asked: Asked,
+  action: string,
+  handling: Handling,
+): Promise<Refusal | Page> {
+  const { call, tagging, pages } = handling
+  const { type, filters, token } = asked
+  const region = asked.region ?? regionOfHost(call.host) ?? centralRegion
+  const { account } = call.caller
+  const query = {
+    operation: call.change.operation,
+    account,
+    filters: [family.version, type.name, region, filters],
+  }
+  const opened = token === undefined ? [] : (pages.open(query, token) ?? fail('InvalidNextToken'))
+  const page = await tagging.findTags({ call, type, region, filters, action, after: opened[0], limit: PAGE })
+  if ('reason' in page) return page
+  return {
+    resources: page.resources,
+    ...(page.next !== undefined && { next: pages.seal(query, [page.next]) }),
+  }
+}
+
+function filtersOf(family: Family, input: Decoded): readonly TagFilter[] {
+  const pairs = pairsOf(family, input).map(({ key, value }) => ({ key, values: value ? [value] : [] }))
+  const further = family.tagFilters ? (input[family.tagFilters] as readonly TagFilter[]) : []
+  return [...pairs, ...further]
+}
+
+/** `NextToken`, as the product spells it. */
+export function nextToken({ listNames }: Pick<Family, 'listNames'>): string {
+  return spelled('NextToken', listNames)
+}
+
+function carries({ tags }: TaggedResource, filters: readonly TagFilter[]): boolean {
+  return filters.every(({ key, values }) =>
+    tags.some((tag) => tag.key === key && (values.length === 0 || values.includes(tag.value))),
   )
 }
 

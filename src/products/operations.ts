@@ -119,7 +119,7 @@ function errorsOf(family: Family, role: Role): readonly ErrorName[] {
   ]
   const others: readonly ErrorName[] = [
     'InvalidParameter',
-    ...(role === 'list' ? [] : (['OperationConflict'] as const)),
+    role === 'list' ? 'InvalidNextToken' : 'OperationConflict',
     ...(family.dryRun && role !== 'list' ? (['ProductDryRun'] as const) : []),
     ...(family.tagOwners
       ? ([

@@ -1,10 +1,12 @@
 import { isRegion } from '../catalog/region.ts'
 import { fail } from '../core/error.ts'
-import type { Parameters } from '../shape/parameters.ts'
+import { flatStructures, type Parameters } from '../shape/parameters.ts'
 import type { Description, Shape, Shapes } from '../shape/shape.ts'
 import { boolean, optionalString } from '../shape/shapes.ts'
+import type { TagFilter } from '../tagging/find-tags.ts'
 import { type PairSent, readList, readPairs } from './encoding.ts'
 import type { Family, ListParameter, Role, TagsParameter, TextParameter } from './family.ts'
+import { nextToken } from './list.ts'
 
 const EXAMPLES = { resource: 'res-1', key: 'k1', value: 'v1' }
 
@@ -19,8 +21,9 @@ export function parametersOf(family: Family, role: Role): Shapes {
     ...(dryRun &&
       role !== 'list' && { DryRun: boolean({ doc: 'Only says whether the call would be carried out.' }) }),
     ...(family.tagOwners && { Scope: scopeShape, TagOwner: tagOwnerShape }),
+    ...(role === 'list' && family.tagFilters && { [family.tagFilters]: filterShape(family) }),
     ...(role === 'list' && {
-      NextToken: optionalString({ doc: 'The token of the page before, to go on after it.' }),
+      [nextToken(family)]: optionalString({ doc: 'The token of the page before, to go on after it.' }),
     }),
   }
 }
@@ -179,6 +182,29 @@ function pairShape(
     read: (parameters, name) => readPairs(parameters, name, encoding),
     count: (pairs) => {
       if (pairs.length > max) refuse()
+    },
+  }
+}
+
+const MAX_FILTERS = 5
+
+function filterShape({ words }: Family): Shape<readonly TagFilter[]> {
+  const read = (parameters: Parameters, name: string) =>
+    flatStructures(parameters, name, 0).map((fields) => ({
+      key: fields.get('tagkey') ?? '',
+      values: [...fields].filter(([field]) => field.startsWith('tagvalues.')).map(([, value]) => value),
+    }))
+  return {
+    description: {
+      ...{ type: 'array', required: false, limits: `N: 1 to ${MAX_FILTERS}`, example: 'k1, v1' },
+      doc: 'Only resources that carry these keys, with one of the values where they are given.',
+    },
+    refuse: (parameters, name) => {
+      flatStructures(parameters, name, 0)
+    },
+    read,
+    count: (filters) => {
+      if (filters.length > MAX_FILTERS) fail(words.tooManyTags, String(MAX_FILTERS))
     },
   }
 }

@@ -57,6 +57,6 @@ function firstDenial(
   return undefined
 }
 
-function toTagged({ type, home, id, tags }: StoredResource): TaggedResource {
+export function toTagged({ type, home, id, tags }: StoredResource): TaggedResource {
   return { type, home, id, tags: tags.map(({ key, value }) => ({ key, value, category: categoryOf(key) })) }
 }

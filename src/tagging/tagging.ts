@@ -1,6 +1,7 @@
 import type { ResourceType } from '../catalog/resource-type.ts'
 import type { Tag } from '../core/tag.ts'
 import type { Guard } from '../store/store.ts'
+import { type Finding, type FoundTags, findTags } from './find-tags.ts'
 import { type ListQuery, listTags, type TaggedPage, type TaggedResource } from './list-tags.ts'
 import { locate } from './locate.ts'
 import type { NamedResource, ResourceFailure } from './outcome.ts'
@@ -40,6 +41,8 @@ export type Tagging = {
   readonly setTagsWhole: (setting: ProductSetting) => Promise<Refusal | undefined>
   /** The resources that are there with their tags, in the order of the call, or why they may not be read. */
   readonly readTags: (reading: Reading) => Promise<Refusal | readonly TaggedResource[]>
+  /** One page of the resources of a type that carry these tags, or why they may not be read. */
+  readonly findTags: (finding: Finding) => Promise<Refusal | FoundTags>
 }
 
 export function createTagging(ports: TaggingPorts): Tagging {
@@ -51,5 +54,6 @@ export function createTagging(ports: TaggingPorts): Tagging {
     removeTagsWhole: (removal) => removeTagsWhole(ports, removal),
     setTagsWhole: (setting) => setTagsWhole(ports, setting),
     readTags: (reading) => readTags(ports, reading),
+    findTags: (finding) => findTags(ports, finding),
   }
 }

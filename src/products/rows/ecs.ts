@@ -17,6 +17,7 @@ export const ecs = productApi('Ecs', '2014-05-26', {}, [
       noTags: 'EcsMissingTags',
     },
     tagOwners: true,
+    tagFilters: 'TagFilter',
   },
   {
     ...{ untag: 'RemoveTags', tag: 'AddTags', list: false },

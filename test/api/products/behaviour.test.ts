@@ -153,6 +153,67 @@ describe('a call of a product', () => {
   })
 })
 
+describe('a list of the resources that carry tags', { skip: onlyHere('it counts all of a region') }, () => {
+  const version = '2014-05-26'
+
+  it('goes page by page over those of its type and region, in the order of their ids', async () => {
+    await using service = await createService()
+    const own = targetOf(service)
+    const ids = Array.from({ length: 120 }, (_, i) => `i-${String(i).padStart(3, '0')}`)
+    for (let i = 0; i < ids.length; i += 50) {
+      const some = numbered('ResourceId', ids.slice(i, i + 50))
+      await ecs('TagResources', { ...some, 'Tag.1.Key': 'k', 'Tag.1.Value': i === 50 ? 'b' : 'a' }, own)
+    }
+    const others = { 'ResourceId.1': 'other', 'Tag.1.Key': 'k', 'Tag.1.Value': 'a' }
+    await ecs('TagResources', { ...others, ResourceType: 'disk' }, own)
+    await ecs('TagResources', { ...others, RegionId: 'cn-beijing' }, own)
+
+    const pages = async (filters: Parameters) => {
+      const found: string[][] = []
+      for (let token = ''; found.length === 0 || token !== ''; ) {
+        const parameters = { RegionId: REGION, ResourceType: 'instance', NextToken: token, ...filters }
+        const { status, body } = await own.call('ListTagResources', parameters, { Version: version })
+        assert.equal(status, 200, JSON.stringify(body))
+        const { TagResource } = body['TagResources'] as { TagResource: readonly Record<string, string>[] }
+        found.push(TagResource.map(({ ResourceId = '' }) => ResourceId))
+        token = String(body['NextToken'])
+      }
+      return found
+    }
+    assert.deepEqual(await pages({ 'Tag.1.Key': 'k' }), [
+      ids.slice(0, 50),
+      ids.slice(50, 100),
+      ids.slice(100),
+    ])
+    assert.deepEqual(await pages({ 'Tag.1.Key': 'k', 'Tag.1.Value': 'b' }), [ids.slice(50, 100)])
+    const either = {
+      'TagFilter.1.TagKey': 'k',
+      'TagFilter.1.TagValues.1': 'b',
+      'TagFilter.1.TagValues.2': 'c',
+    }
+    assert.deepEqual(await pages(either), [ids.slice(50, 100)])
+    assert.deepEqual(await pages({ 'Tag.1.Key': 'k', 'Tag.2.Key': 'none' }), [[]])
+  })
+
+  it('takes a token for its own query only', async () => {
+    await using service = await createService()
+    const own = targetOf(service)
+    const ids = Array.from({ length: 51 }, (_, i) => `i-${i}`)
+    await ecs('TagResources', { ...numbered('ResourceId', ids.slice(0, 50)), 'Tag.1.Key': 'k' }, own)
+    await ecs('TagResources', { 'ResourceId.1': 'i-50', 'Tag.1.Key': 'k' }, own)
+    const list = { RegionId: REGION, ResourceType: 'instance', 'Tag.1.Key': 'k' }
+    const { body } = await own.call('ListTagResources', list, { Version: version })
+    const token = { NextToken: String(body['NextToken']) }
+    assert.equal(await ecs('ListTagResources', { ...list, ...token }, own), undefined)
+    assert.equal(
+      await ecs('ListTagResources', { ...list, ...token, 'Tag.1.Key': 'l' }, own),
+      'Invalid.NextToken',
+    )
+    const elsewhere = { ...list, ...token, RegionId: 'cn-beijing' }
+    assert.equal(await ecs('ListTagResources', elsewhere, own), 'Invalid.NextToken')
+  })
+})
+
 describe('what a call of a product leaves behind', { skip: onlyHere('it looks into the store') }, () => {
   it('is a record of the change under the name of its operation', async () => {
     const { id } = await instance({ k: '1' })

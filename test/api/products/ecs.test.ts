@@ -82,6 +82,7 @@ describe('ECS refuses in its own words', () => {
       ['ProductNothingNamed', { 'ResourceId.1': undefined }],
       ['ProductTooManyTags', tags(21, 'q'), '20'],
       ['ResourceNotFound', { 'ResourceId.2': ' ' }],
+      ['InvalidNextToken', { 'ResourceId.1': undefined, 'Tag.1.Key': 'k', NextToken: 'x' }],
     ],
     elsewhere,
   })
