@@ -10,6 +10,7 @@ import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
 import { paging } from '../test/proof/paging.ts'
 import { policyCampaign } from '../test/proof/policy.ts'
+import { walk } from '../test/proof/walk.ts'
 import { postgres } from '../test/support/postgres.ts'
 
 type Run = { readonly size: number; readonly seed: number; readonly directory: string }
@@ -74,6 +75,15 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     async run({ size: pairs, seed }) {
       const { outcomes, laws } = await policyCampaign({ pairs, seed, report })
       return `the same decisions, ${JSON.stringify(outcomes)}, the laws hold for ${laws} sets`
+    },
+  },
+  walk: {
+    option: 'steps',
+    size: 100_000,
+    async run({ size: steps, seed }) {
+      const { byProduct, refused } = await walk({ steps, seed, postgres: true, report })
+      await (await postgres()).stop()
+      return `${byProduct} calls by products, ${refused} refused, both stores as the model`
     },
   },
   paging: {

@@ -7,7 +7,9 @@ export type Said = {
   readonly region: string
   readonly typeName: string
   readonly ids: readonly string[]
+  /** What a removal by keys names. */
   readonly keys: readonly string[]
+  /** What is set, and what a removal by tags names. */
   readonly tags: readonly Tag[]
   /** Instead of keys. */
   readonly all?: boolean
@@ -39,8 +41,9 @@ export function writtenParameters(
 
 function writtenRemoval(family: Family, { keys, tags }: Said, all = false): Readonly<Record<string, string>> {
   if (all && family.all) return { [family.all.name]: 'true' }
-  if (family.keys) return writtenList(family.keys.name, family.keys.encoding, keys)
-  return writtenTags(family.tags[0], family.valuesNeeded ? tags : keys.map((key) => ({ key, value: '' })))
+  return family.keys
+    ? writtenList(family.keys.name, family.keys.encoding, keys)
+    : writtenTags(family.tags[0], tags)
 }
 
 function writtenList(name: string, encoding: ListEncoding, list: readonly string[]): Record<string, string> {
