@@ -53,16 +53,21 @@ import { listTagValues } from './tag/list-tag-values.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
 import { createAccount } from './tagplane/create-account.ts'
+import { createResourceGroup } from './tagplane/create-resource-group.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.ts'
 import { deleteAccount } from './tagplane/delete-account.ts'
+import { deleteResourceGroup } from './tagplane/delete-resource-group.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.ts'
 import { disableAccount } from './tagplane/disable-account.ts'
 import { enableAccount } from './tagplane/enable-account.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { getResourceGroup } from './tagplane/get-resource-group.ts'
 import { listAccounts } from './tagplane/list-accounts.ts'
+import { listResourceGroups } from './tagplane/list-resource-groups.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
+import { updateResourceGroup } from './tagplane/update-resource-group.ts'
 
 /** Every operation that is served. */
 export const operations: readonly AnyOperation[] = [
@@ -130,4 +135,9 @@ export const operations: readonly AnyOperation[] = [
   updateAccessKey,
   deleteAccessKey,
   listAccessKeys,
+  createResourceGroup,
+  getResourceGroup,
+  listResourceGroups,
+  updateResourceGroup,
+  deleteResourceGroup,
 ]

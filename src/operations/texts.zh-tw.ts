@@ -52,16 +52,21 @@ import { listTagValues } from './tag/list-tag-values.zh-tw.ts'
 import { tagResources } from './tag/tag-resources.zh-tw.ts'
 import { untagResources } from './tag/untag-resources.zh-tw.ts'
 import { createAccount } from './tagplane/create-account.zh-tw.ts'
+import { createResourceGroup } from './tagplane/create-resource-group.zh-tw.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.zh-tw.ts'
 import { deleteAccount } from './tagplane/delete-account.zh-tw.ts'
+import { deleteResourceGroup } from './tagplane/delete-resource-group.zh-tw.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.zh-tw.ts'
 import { disableAccount } from './tagplane/disable-account.zh-tw.ts'
 import { enableAccount } from './tagplane/enable-account.zh-tw.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.zh-tw.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.zh-tw.ts'
+import { getResourceGroup } from './tagplane/get-resource-group.zh-tw.ts'
 import { listAccounts } from './tagplane/list-accounts.zh-tw.ts'
+import { listResourceGroups } from './tagplane/list-resource-groups.zh-tw.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.zh-tw.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.zh-tw.ts'
+import { updateResourceGroup } from './tagplane/update-resource-group.zh-tw.ts'
 import type { OperationTexts } from './texts.ts'
 
 /** 繁體中文, by the names of the operations. */
@@ -130,4 +135,9 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   UpdateAccessKey: updateAccessKey,
   DeleteAccessKey: deleteAccessKey,
   ListAccessKeys: listAccessKeys,
+  CreateResourceGroup: createResourceGroup,
+  GetResourceGroup: getResourceGroup,
+  ListResourceGroups: listResourceGroups,
+  UpdateResourceGroup: updateResourceGroup,
+  DeleteResourceGroup: deleteResourceGroup,
 }

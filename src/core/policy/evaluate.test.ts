@@ -302,9 +302,7 @@ describe('every operator', () => {
 describe('whether resource tags are read', () => {
   const reads = (key: string, action = 'ecs:x', policyAction = 'ecs:*') => {
     const changes = { Action: policyAction, Condition: { StringLike: { [key]: '*' } } }
-    return compilePolicies([attached([statement('Allow', changes), statement('Deny')])]).readsResourceTags(
-      action,
-    )
+    return compilePolicies([attached([statement('Allow', changes), statement('Deny')])]).readsResource(action)
   }
 
   it('follows from the keys of the statements that could match the action', () => {
