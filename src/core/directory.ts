@@ -19,6 +19,8 @@ export type Folder = {
 
 /** The name of the document is the id of the account. */
 export type Member = {
+  /** As it was named when it came in. */
+  readonly name: string
   readonly folder: string
   readonly directory: string
   /** Milliseconds. */

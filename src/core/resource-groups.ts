@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { derivedId } from './derived-id.ts'
 
 /** A resource group as the account's configuration keeps it; the name of the document is the id of the group. */
 export type ResourceGroup = {
@@ -24,18 +24,16 @@ export type ResourceGroups = {
 }
 
 const DEFAULT_GROUP: ResourceGroup = { name: 'default', displayName: 'default resource group' }
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const ID_LENGTH = 15
 
-/** An id in the form of the cloud's, which follows from the text. */
-export function groupIdFrom(text: string): string {
-  const bytes = createHash('sha256').update(`resource group ${text}`).digest().subarray(0, ID_LENGTH)
-  return `rg-${Array.from(bytes, (byte) => LETTERS[byte % LETTERS.length]).join('')}`
+/** The id of a group that the call makes. */
+export function newGroupId(requestId: string): string {
+  return derivedId('rg', ID_LENGTH, requestId)
 }
 
 /** Every account has a group for what is in no other; its id follows from the account's. */
 export function defaultGroupId(account: string): string {
-  return groupIdFrom(`of account ${account}`)
+  return derivedId('rg', ID_LENGTH, `default of ${account}`)
 }
 
 const known = new WeakMap<ReadonlyMap<string, ResourceGroup>, ResourceGroups>()

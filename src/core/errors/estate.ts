@@ -7,6 +7,7 @@ export const estateErrors = entries({
   MissingFolderId: missing('FolderId', 'ListFolders shows the folders.'),
   MissingFolderName: missing('FolderName', 'It is 1 to 24 letters, digits, underscores, dots and hyphens.'),
   MissingParentFolderId: missing('ParentFolderId', 'It is a folder, or the root that GetDirectory shows.'),
+  MissingManagementAccountId: missing('ManagementAccountId', 'It is the account that manages the directory.'),
   MissingResources: missing('Resources', 'It is a JSON list of at least one resource.'),
   MissingResourceARN: missing('ResourceARN', 'It is the resource, as ListResources names it.'),
   MissingMode: missing('Mode', 'It is Auto, Strict or Inherit.'),
@@ -31,6 +32,13 @@ export const estateErrors = entries({
     message: 'The Resources parameter contains a resource twice: %s.',
     meaning: 'Two entries of the list are one resource, be it by another name.',
     fix: 'Name each resource once.',
+  },
+  ResourceDenied: {
+    code: 'NoPermission.Resource',
+    status: 403,
+    message: 'The user is not authorized to operate on this resource.',
+    meaning: 'No policy allows the caller to do this to the resource in its group, or one denies it.',
+    fix: 'Ask for the right; ExplainAuthorization shows what policies say.',
   },
   ResourceUnknown: {
     code: 'EntityNotExist.Resource',

@@ -22,6 +22,10 @@ export const estateZhCn: Readonly<Record<keyof typeof estateErrors, ErrorText>> 
     meaning: '请求中没有 ParentFolderId。',
     fix: '请传入 ParentFolderId：一个资源夹，或 GetDirectory 所示的根资源夹。',
   },
+  MissingManagementAccountId: {
+    meaning: '请求中没有 ManagementAccountId。',
+    fix: '请传入 ManagementAccountId，也就是管理资源目录的账号。',
+  },
   MissingResources: {
     meaning: '请求中没有 Resources。',
     fix: '请传入 Resources：至少有一个资源的 JSON 列表。',
@@ -42,6 +46,10 @@ export const estateZhCn: Readonly<Record<keyof typeof estateErrors, ErrorText>> 
   DuplicateResource: {
     meaning: '列表中有两项是同一个资源，也许写法不同。',
     fix: '每个资源只写一次。',
+  },
+  ResourceDenied: {
+    meaning: '没有权限策略允许调用者对这个资源（在它所属的组中）这么做，或有权限策略拒绝。',
+    fix: '请申请权限；ExplainAuthorization 会说明权限策略的判断。',
   },
   ResourceUnknown: {
     meaning: '账号中没有登记这个资源。',

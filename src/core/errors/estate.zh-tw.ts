@@ -22,6 +22,10 @@ export const estateZhTw: Readonly<Record<keyof typeof estateErrors, ErrorText>> 
     meaning: '請求中沒有 ParentFolderId。',
     fix: '請傳入 ParentFolderId：一個資料夾，或 GetDirectory 所示的根資料夾。',
   },
+  MissingManagementAccountId: {
+    meaning: '請求中沒有 ManagementAccountId。',
+    fix: '請傳入 ManagementAccountId，也就是管理資源目錄的帳號。',
+  },
   MissingResources: {
     meaning: '請求中沒有 Resources。',
     fix: '請傳入 Resources：至少有一個資源的 JSON 清單。',
@@ -42,6 +46,10 @@ export const estateZhTw: Readonly<Record<keyof typeof estateErrors, ErrorText>> 
   DuplicateResource: {
     meaning: '清單中有兩項是同一個資源，也許寫法不同。',
     fix: '每個資源只寫一次。',
+  },
+  ResourceDenied: {
+    meaning: '沒有權限原則允許呼叫者對這個資源（在它所屬的群組中）這麼做，或有權限原則拒絕。',
+    fix: '請申請權限；ExplainAuthorization 會說明權限原則的判斷。',
   },
   ResourceUnknown: {
     meaning: '帳號中沒有登記這個資源。',

@@ -1,4 +1,4 @@
-import { groupIdFrom, RESOURCE_GROUP, resourceGroupsOf } from '../../core/resource-groups.ts'
+import { newGroupId, RESOURCE_GROUP, resourceGroupsOf } from '../../core/resource-groups.ts'
 import { string } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { accessTo } from './access.ts'
@@ -53,7 +53,7 @@ export const createResourceGroup = operation({
     if (groups.named(input.Name)) fail('ResourceGroupExists')
     if (groups.byId.size > MAX_RESOURCE_GROUPS) fail('TooManyResourceGroups')
     // The same where the call is decided again: nothing is registered twice.
-    const id = groupIdFrom(change.id)
+    const id = newGroupId(change.id)
     const value = { name: input.Name, displayName: input.DisplayName, createdAt: change.at }
     await registerOwn(store, call, { type: 'resourcegroup', id, name: input.Name })
     await store.changeConfig({

@@ -30,10 +30,10 @@ export const deleteResourceGroup = operation({
     if (isDefault(group)) fail('ResourceGroupIsDefault')
     const deletes = [{ kind: RESOURCE_GROUP, name: group.id }]
     const emptied = { guard, change, puts: [], deletes, emptyGroups: [group.id] }
-    const configVersion = await store.changeConfig(emptied).catch((error: unknown) => {
+    await store.changeConfig(emptied).catch((error: unknown) => {
       throw error instanceof GroupNotEmpty ? new ApiError('ResourceGroupNotEmpty', []) : error
     })
-    await deregisterOwn(store, call, configVersion, [{ type: 'resourcegroup', id: group.id }])
+    await deregisterOwn(store, call, caller.account, [{ type: 'resourcegroup', id: group.id }])
     return {}
   },
   examples: [

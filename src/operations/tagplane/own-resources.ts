@@ -1,13 +1,15 @@
 import { findResourceType } from '../../catalog/catalog.ts'
 import { formatArn } from '../../core/arn.ts'
 import { MAX_TAGS_PER_RESOURCE } from '../../core/tag.ts'
-import type { ResourceTarget, Store } from '../../store/store.ts'
+import { type ResourceTarget, StaleGuard, type Store } from '../../store/store.ts'
 import type { Call } from '../operation.ts'
 
 /** Resources that this API makes itself, which carry tags like any others. */
 type OwnType = 'resourcegroup' | 'Folder' | 'account'
 
 const PRODUCT = 'rm'
+/** Resources that one verb takes. */
+const MAX_PIECE = 1_000
 
 /** The ARN of one of them, as ListResources shows it. */
 export function ownArn(account: string, type: OwnType, id: string): string {
@@ -15,36 +17,47 @@ export function ownArn(account: string, type: OwnType, id: string): string {
   return formatArn({ product: PRODUCT, region: home, account, type, id })
 }
 
+type Own = { readonly type: OwnType; readonly id: string }
+
 /**
  * Registers what the call is about to write into the configuration, before it does: an id that no configuration names
  * does no harm. The nonce is for the verb that writes the configuration, and is looked at first, lest a replay leaves anything.
  */
 export async function registerOwn(
   store: Store,
-  call: Call,
-  { type, id, name }: { readonly type: OwnType; readonly id: string; readonly name: string },
+  { guard, sideChange }: Call,
+  { type, id, name, account = guard.account }: Own & { readonly name: string; readonly account?: string },
 ): Promise<void> {
-  const { guard, sideChange } = call
-  const { account, configVersion } = guard
   await store.check(guard)
+  const configVersion = account === guard.account ? guard.configVersion : await versionOf(store, account)
   await store.putResources({
     ...{ guard: { account, configVersion }, change: sideChange(), quota: MAX_TAGS_PER_RESOURCE },
     ...{ register: 'product', resources: [{ ...targetOf(type, id), facts: { name } }] },
   })
 }
 
-/** Takes out of the estate what the call has taken out of the configuration, of which `configVersion` is the new version. */
+/** Takes out of the estate what the call has taken out of the configuration; whatever else moves meanwhile. */
 export async function deregisterOwn(
   store: Store,
-  { guard, sideChange }: Call,
-  configVersion: number,
-  resources: readonly { readonly type: OwnType; readonly id: string }[],
+  { sideChange }: Call,
+  account: string,
+  all: readonly Own[],
 ): Promise<void> {
-  if (resources.length === 0) return
-  await store.deregisterResources({
-    ...{ guard: { account: guard.account, configVersion }, change: sideChange() },
-    resources: resources.map(({ type, id }) => targetOf(type, id)),
-  })
+  const resources = all.map(({ type, id }) => targetOf(type, id))
+  while (resources.length > 0) {
+    const guard = { account, configVersion: await versionOf(store, account) }
+    const piece = resources.slice(0, MAX_PIECE)
+    try {
+      await store.deregisterResources({ guard, change: sideChange(), resources: piece })
+      resources.splice(0, piece.length)
+    } catch (error) {
+      if (!(error instanceof StaleGuard)) throw error
+    }
+  }
+}
+
+async function versionOf(store: Store, account: string): Promise<number> {
+  return (await store.readConfig(account, -1))?.version ?? -1
 }
 
 function targetOf(type: OwnType, id: string): ResourceTarget {

@@ -1,0 +1,46 @@
+import { optionalString } from '../../shape/shapes.ts'
+import { operation } from '../operation.ts'
+import { accessTo } from './access.ts'
+import { exampleDirectory, shownDirectory, toShownDirectory } from './directory.ts'
+import { livingAccount } from './members.ts'
+import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
+
+export const getDirectory = operation({
+  api: 'Tagplane',
+  version: TAGPLANE_VERSION,
+  action: 'GetDirectory',
+  summary: 'Shows the directory that the account manages, or is a member of.',
+  description: 'Whoever runs the installation names the account.',
+  parameters: {
+    AccountId: optionalString({
+      doc: 'The account, for whoever runs the installation; everybody else asks for the own one.',
+      example: '1234567890123456',
+    }),
+  },
+  response: { Directory: shownDirectory },
+  errors: ['NoPermissionOperator', 'MissingAccountId', 'AccountNotFound', 'DirectoryNotFound'],
+  access: { ...accessTo('GetDirectory', 'read', 'directory'), operators: 'also' },
+  check: ({ input, caller, fail }) => {
+    const { AccountId } = input
+    if (caller.principal.kind === 'operator') return AccountId ?? fail('MissingAccountId')
+    return AccountId === undefined || AccountId === caller.account ? undefined : fail('NoPermissionOperator')
+  },
+  async handle({ checked, call, settings, settingsOfAccount, store, fail }) {
+    const { guard, caller } = call
+    const account = checked ?? caller.account
+    const asked = checked ? await livingAccount(checked, { settings, settingsOfAccount, fail }) : settings
+    await store.confirm({ guard, durable: false })
+    if (asked.directory) return { Directory: toShownDirectory(asked.directory, account) }
+    const { directory, management } = asked.membership ?? fail('DirectoryNotFound')
+    const unseen = { RootFolderId: undefined, CreateDate: undefined }
+    return { Directory: { DirectoryId: directory, ManagementAccountId: management, ...unseen } }
+  },
+  examples: [
+    {
+      name: 'The own one',
+      parameters: {},
+      response: { RequestId: '4E074085-62BE-4DB8-9B60-CE05C1DECFE3', Directory: exampleDirectory },
+    },
+  ],
+  history: [{ date: '2026-11-24', change: 'First served.' }],
+})
