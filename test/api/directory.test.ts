@@ -161,14 +161,15 @@ describe('CreateFolder, UpdateFolder, MoveFolder, DeleteFolder, ListFolders', { 
     for (const [action, parameters] of Object.entries(right)) {
       await refuses(nobody, [action, parameters], 'NoPermissionOperator')
       await refuses(target, [action, parameters], 'DirectoryNotFound')
-      const names = Object.keys(parameters) as (keyof typeof errors)[]
-      for (const name of names) {
-        const [missing, wrong] = errors[name]
-        const values = name === 'FolderName' ? ['FolderName', fault] : ['fd unknown']
-        const other = (value: string) => [action, { ...parameters, [name]: value }] as const
-        await refuses(root, other('fd unknown'), wrong, ...values)
-        if (action !== 'ListFolders') await refuses(root, other(''), missing)
-      }
+    }
+    const each = Object.entries(right).flatMap(([action, parameters]) =>
+      Object.keys(parameters).map((name) => [action, parameters, name as keyof typeof errors] as const),
+    )
+    for (const [action, parameters, name] of each) {
+      const [missing, wrong] = errors[name]
+      const values = name === 'FolderName' ? ['FolderName', fault] : ['fd unknown']
+      await refuses(root, [action, { ...parameters, [name]: 'fd unknown' }], wrong, ...values)
+      if (action !== 'ListFolders') await refuses(root, [action, { ...parameters, [name]: '' }], missing)
     }
     const long = { ...right.CreateFolder, FolderName: 'x'.repeat(25) }
     await refuses(root, ['CreateFolder', long], 'InvalidParameter', 'FolderName', fault)

@@ -1,3 +1,4 @@
+import type { Membership } from '../../core/directory.ts'
 import { optionalString } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { accessTo } from './access.ts'
@@ -29,11 +30,12 @@ export const getDirectory = operation({
     const { guard, caller } = call
     const account = checked ?? caller.account
     const asked = checked ? await livingAccount(checked, { settings, settingsOfAccount, fail }) : settings
+    const { directory, membership } = asked
+    const shown = directory
+      ? toShownDirectory(directory, account)
+      : asMember(membership ?? fail('DirectoryNotFound'))
     await store.confirm({ guard, durable: false })
-    if (asked.directory) return { Directory: toShownDirectory(asked.directory, account) }
-    const { directory, management } = asked.membership ?? fail('DirectoryNotFound')
-    const unseen = { RootFolderId: undefined, CreateDate: undefined }
-    return { Directory: { DirectoryId: directory, ManagementAccountId: management, ...unseen } }
+    return { Directory: shown }
   },
   examples: [
     {
@@ -44,3 +46,11 @@ export const getDirectory = operation({
   ],
   history: [{ date: '2026-11-24', change: 'First served.' }],
 })
+
+/** What a member is shown of the directory that it is in. */
+function asMember({ directory, management }: Membership) {
+  return {
+    ...{ DirectoryId: directory, ManagementAccountId: management },
+    ...{ RootFolderId: undefined, CreateDate: undefined },
+  }
+}

@@ -40,19 +40,23 @@ export const getResource = operation({
   check: ({ input, caller, fail }) =>
     resolveResources([input.ResourceARN], { account: caller.account, region: undefined }, arnErrors, fail),
   async handle({ checked, call, store, deny, fail }) {
-    const { caller, permit, guard } = call
+    const { permit, guard } = call
     const [named] = checked
     if (!named) throw new Error('The resource has no name')
-    const [found] = await store.describeResources(guard, [named.target])
-    const { actions, resource } = estateRight('tagplane:GetResource', named, caller.account)
+    // The nonce is for the verb after which nothing fails any more.
+    const { account, configVersion } = guard
+    const [found] = await store.describeResources({ account, configVersion }, [named.target])
+    const { actions, resource } = estateRight('tagplane:GetResource', named, account)
     const wanted = {
       ...{ action: actions.join(), resource },
       resourceTags: new Map(found?.tags.map(({ key, value }) => [key, value])),
-      conditions: new Map([[RESOURCE_GROUP_KEY, [shownGroup(caller.account, found?.group ?? '')]]]),
+      conditions: new Map([[RESOURCE_GROUP_KEY, [shownGroup(account, found?.group ?? '')]]]),
     }
     const decision = permit.decide(wanted)
     if (decision.outcome !== 'allow') deny({ wanted, decision })
-    return { Resource: toShownResource(found ?? fail('ResourceUnknown'), caller.account) }
+    const Resource = toShownResource(found ?? fail('ResourceUnknown'), account)
+    await store.confirm({ guard, durable: false })
+    return { Resource }
   },
   examples: [
     {
