@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { onlyHere, openTarget } from '../support/target.ts'
-import { newAccount, operatorOf, set } from './accounts.ts'
+import { newAccount, operatorOf } from './accounts.ts'
 import { everyErrorIsProvoked, newId, refuses, tagged, tagsOf } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
 import { type MadeDirectory, newDirectory, newFolder, newMember, resourceOf, userWith } from './estate.ts'
@@ -69,10 +69,6 @@ describe('EnableDirectory, GetDirectory, DisableDirectory', { skip }, () => {
     await refuses(operator, ['EnableDirectory', { AccountId: member }], 'DirectoryExists')
     await refuses(operator, ['DisableDirectory', { AccountId: made.id }], 'DirectoryHasMembers')
     await refuses(operator, ['DisableDirectory', { AccountId: member }], 'DirectoryNotFound')
-    for (const id of [member, made.id]) {
-      await set(target, 'DisableAccount', id)
-      await refuses(operator, ['DeleteAccount', { AccountId: id }], 'AccountInDirectory')
-    }
   })
 
   everyErrorIsProvoked('EnableDirectory')
@@ -193,8 +189,10 @@ describe('CreateFolder, UpdateFolder, MoveFolder, DeleteFolder, ListFolders', { 
 
   refusesServicePrincipals(target, 'CreateFolder', { ParentFolderId: 'x', FolderName: 'x' })
   everyErrorIsProvoked('CreateFolder', { TooManyFolders: 'takes 1,000 calls' })
-  for (const action of ['UpdateFolder', 'MoveFolder', 'DeleteFolder', 'ListFolders'])
-    everyErrorIsProvoked(action)
+  everyErrorIsProvoked('UpdateFolder')
+  everyErrorIsProvoked('MoveFolder')
+  everyErrorIsProvoked('DeleteFolder')
+  everyErrorIsProvoked('ListFolders')
 })
 
 describe('AddMember, MoveMember, ListMembers, RemoveMember', { skip }, () => {
@@ -282,5 +280,7 @@ describe('AddMember, MoveMember, ListMembers, RemoveMember', { skip }, () => {
   })
 
   everyErrorIsProvoked('AddMember', { TooManyMembers: 'takes 1,000 accounts' })
-  for (const action of ['RemoveMember', 'MoveMember', 'ListMembers']) everyErrorIsProvoked(action)
+  everyErrorIsProvoked('RemoveMember')
+  everyErrorIsProvoked('MoveMember')
+  everyErrorIsProvoked('ListMembers')
 })
