@@ -1,32 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { compareBytes } from '../../core/order.ts'
 import type { FindResources, FoundPage, RegisteredResource, TagCondition } from '../estate.ts'
+import { commonPlaces, type Progress, type Search } from './common-places.ts'
 import type { Details } from './details.ts'
-import {
-  type Bound,
-  comparePlaces,
-  createWalks,
-  type Meter,
-  type Place,
-  type Walk,
-  type Walks,
-} from './index-walks.ts'
+import { type Bound, comparePlaces, createWalks, LEAP, type Meter, type Place, type Walks } from './index-walks.ts'
 import { isUntagged, MAX_VISITED, type ResourceRow, type Resources } from './resources.ts'
 
-/** Walks that leap fetch few entries at a time. */
-const LEAP = 2
-
-/** How a query is carried out: the walks whose common places are looked at. */
-type Plan = {
-  readonly walks: readonly Walk[]
-  /** The wanted values of each column of a place, in byte order; undefined where all are. */
-  readonly wanted: readonly (readonly string[] | undefined)[]
+/** How a query is carried out: the rows at what a search finds are looked at. */
+type Plan = Search & {
   readonly rowsAt: (place: Place) => readonly ResourceRow[]
   /** Where a resource stands, as callers get it. */
   readonly placeOf: (row: ResourceRow) => Place
   /** Whether places of the walks lack the region at their end. */
   readonly withoutRegion: boolean
-  readonly start: Bound
   /** Where the page before ended. */
   readonly after: Place | undefined
 }
@@ -89,14 +75,14 @@ function planByValue(
 ): Plan {
   const { guard, home, types, limit } = query
   const parameters = { account: guard.account, home, tag: [first.key] }
-  const valueOf = ({ tags }: ResourceRow) => tags.find(({ key }) => key === first.key)?.value ?? ''
+  const carried = ({ tags }: ResourceRow) => tags.find(({ key }) => key === first.key)?.value ?? ''
   return {
     walks: [walks.walkPostings('key', parameters, meter, limit + 1)],
     wanted: [home === undefined ? undefined : [home], sorted(first.values), sorted(types)],
     // A posting that is to be deleted may stand under a value that the resource has no more.
     rowsAt: ([place, value, type, id]) =>
-      resources.listed(guard.account, entryOf([place, type, id])).filter((row) => valueOf(row) === value),
-    placeOf: (row) => [row.home, valueOf(row), row.type, row.id, row.region],
+      resources.listed(guard.account, entryOf([place, type, id])).filter((row) => carried(row) === value),
+    placeOf: (row) => [row.home, carried(row), row.type, row.id, row.region],
     withoutRegion: true,
     start: startAfter(query.after),
     after: query.after,
@@ -127,75 +113,34 @@ function planByPlace({ resources, walks }: Ports, query: FindResources, meter: M
   }
 }
 
-function readPage(
-  plan: Plan,
-  query: FindResources,
-  meter: Meter,
-): { readonly rows: readonly ResourceRow[]; readonly next?: Place } {
+type Page = { readonly rows: readonly ResourceRow[]; readonly next?: Place }
+
+function readPage(plan: Plan, query: FindResources, meter: Meter): Page {
   const rows: ResourceRow[] = []
-  const { after, placeOf } = plan
-  const progress: Progress = { done: after, ended: false }
+  const progress: Progress = {}
   for (const place of commonPlaces(plan, meter, progress)) {
-    for (const row of plan.rowsAt(place)) {
-      if (rows.length === query.limit) return { rows, next: placeOf(rows.at(-1) ?? row) }
-      if (matches(row, query) && (!after || comparePlaces(placeOf(row), after) > 0)) rows.push(row)
-    }
+    if (rows.length >= query.limit) return cut(plan, rows, query.limit)
+    rows.push(...plan.rowsAt(place).filter((row) => isBehind(plan, row) && matches(row, query)))
   }
-  return { rows, ...(!progress.ended && progress.done && { next: progress.done }) }
+  if (rows.length > query.limit) return cut(plan, rows, query.limit)
+  const next = progress.ended ? undefined : lastPlace(plan, progress)
+  return { rows, ...(next && { next }) }
 }
 
-/** How far a walk has come: all up to `done` is dealt with. */
-type Progress = { done: Place | undefined; ended: boolean }
-
-/** The places that all walks have and that are wanted, until they end or the work of a call is done. */
-function* commonPlaces(
-  { walks, wanted, start, withoutRegion }: Plan,
-  meter: Meter,
-  progress: Progress,
-): Generator<Place> {
-  const pass = (place: Place) => {
-    progress.done = withoutRegion ? [...place, place[0] ?? ''] : place
-  }
-  let bound = firstBound(start, wanted)
-  let candidate: Place | undefined
-  for (let agreed = 0, at = 0; meter.visited < meter.limit; at = (at + 1) % walks.length) {
-    const place = walks[at]?.seek(bound)
-    if (!place) break
-    const leap = leapFrom(place, wanted)
-    if (leap === 'end') break
-    const same = candidate !== undefined && comparePlaces(place, candidate) === 0
-    if (candidate && !same) pass(candidate)
-    if (leap) pass(place)
-    candidate = leap ? undefined : place
-    agreed = leap ? 0 : same ? agreed + 1 : 1
-    bound = leap ?? { place, inclusive: true }
-    if (agreed < walks.length) continue
-    yield place
-    pass(place)
-    candidate = undefined
-    agreed = 0
-    bound = { place, inclusive: false }
-  }
-  progress.ended = meter.visited < meter.limit
+function cut({ placeOf }: Plan, rows: readonly ResourceRow[], limit: number): Page {
+  const some = rows.slice(0, limit)
+  const last = some.at(-1)
+  return { rows: some, ...(last && { next: placeOf(last) }) }
 }
 
-function firstBound(start: Bound, wanted: Plan['wanted']): Bound {
-  if (start.place.length > 0) return start
-  const open = wanted.findIndex((values) => values === undefined)
-  const place = (open < 0 ? wanted : wanted.slice(0, open)).map((values) => values?.[0] ?? '')
-  return { place, inclusive: true }
+/** Whether the page before has not had the row; a walk without the region begins at the row where that page ended. */
+function isBehind({ after, placeOf }: Plan, row: ResourceRow): boolean {
+  return !after || comparePlaces(placeOf(row), after) > 0
 }
 
-/** Where to go on from a place that is not wanted; undefined at one that is. */
-function leapFrom(place: Place, wanted: Plan['wanted']): Bound | 'end' | undefined {
-  for (const [i, values] of wanted.entries()) {
-    const own = String(place[i])
-    if (!values || values.includes(own)) continue
-    const next = values.find((value) => compareBytes(value, own) > 0)
-    if (next !== undefined) return { place: [...place.slice(0, i), next], inclusive: true }
-    return i === 0 ? 'end' : { place: place.slice(0, i), inclusive: false }
-  }
-  return undefined
+/** All regions of the place are dealt with; none sorts behind the home, with which places begin that lack it. */
+function lastPlace({ withoutRegion, after }: Plan, { done }: Progress): Place | undefined {
+  return done && withoutRegion ? [...done, done[0] ?? ''] : (done ?? after)
 }
 
 /** The last of a place's texts is the region, which walks without it know nothing of: it is the home's or empty. */

@@ -14,6 +14,8 @@ export type Walk = { readonly seek: (bound: Bound) => Place | undefined }
 export type Meter = { visited: number; readonly limit: number }
 
 const MAX_CHUNK = 200
+/** Walks that leap fetch few entries at a time. */
+export const LEAP = 2
 
 type Source = { readonly from: string; readonly where: string; readonly columns: readonly string[] }
 
@@ -55,6 +57,9 @@ export type Walks = {
   ) => Walk
 }
 
+/** A bound within the postings of one home; without a home where none follows. */
+type Inside = { readonly home: string | undefined; readonly bound: Bound }
+
 export function createWalks(database: DatabaseSync): Walks {
   const fetch = createFetch(database)
 
@@ -66,7 +71,7 @@ export function createWalks(database: DatabaseSync): Walks {
       seek(bound) {
         const skipped = buffer.findIndex((place) => !liesBefore(place, bound))
         // Whoever takes all entries gets longer chunks; whoever leaps gets short ones.
-        if (skipped < 0 && buffer.length > 1) size = 2
+        if (skipped < 0 && buffer.length > 1) size = LEAP
         buffer = skipped < 0 ? [] : buffer.slice(skipped)
         if (buffer.length === 0 && !ended && meter.visited < meter.limit) {
           const wanted = Math.min(size, meter.limit - meter.visited)
@@ -87,22 +92,25 @@ export function createWalks(database: DatabaseSync): Walks {
         current = { home, entries: walk(source, [account, home, ...tag], meter, first) }
       return current.entries
     }
-    const homeBehind = (bound: Bound): string | undefined => {
-      if (only !== undefined || meter.visited >= meter.limit) return undefined
+    const behind = (place: Place, inclusive = false): Inside => {
+      const all = { place: [], inclusive: true }
+      if (only !== undefined || meter.visited >= meter.limit) return { home: undefined, bound: all }
       meter.visited++
-      return fetch('homes', [account], bound, 1)[0]?.[0] as string | undefined
+      const [found] = fetch('homes', [account], { place, inclusive }, 1)
+      return { home: found && String(found[0]), bound: all }
+    }
+    const inside = ({ place: [start = only, ...rest], inclusive }: Bound): Inside => {
+      if (start === undefined) return behind([], true)
+      if (!inclusive && rest.length === 0) return behind([start])
+      return { home: String(start), bound: { place: rest, inclusive } }
     }
     return {
-      seek({ place: [start = only, ...rest], inclusive }) {
-        const stays = start !== undefined && (inclusive || rest.length > 0)
-        let home = stays
-          ? String(start)
-          : homeBehind({ place: start === undefined ? [] : [start], inclusive })
-        for (let bound: Bound = { place: rest, inclusive }; home !== undefined; ) {
+      seek(wanted) {
+        let { home, bound } = inside(wanted)
+        while (home !== undefined) {
           const found = entriesOf(home).seek(bound)
           if (found) return [home, ...found]
-          home = homeBehind({ place: [home], inclusive: false })
-          bound = { place: [], inclusive: true }
+          ;({ home, bound } = behind([home]))
         }
         return undefined
       },

@@ -39,17 +39,15 @@ export type WriteCommand<Target extends ResourceTarget = ResourceTarget> = {
 }
 
 /** What becomes of a resource. Without `edit` nothing does. */
-export type Decision = {
-  readonly outcome: TagOutcome
-  readonly edit?: {
-    readonly tags: TagEdit
-    /** Left out where all stay. */
-    readonly facts?: FactsEdit
-    /** For a resource that is not there: how it comes to be. */
-    readonly register?: Registration
-    /** Takes the resource out of the estate. */
-    readonly deregister?: true
-  }
+type Decision = { readonly outcome: TagOutcome; readonly edit?: Edit }
+type Edit = {
+  readonly tags: TagEdit
+  /** Left out where all stay. */
+  readonly facts?: FactsEdit
+  /** For a resource that is not there: how it comes to be. */
+  readonly register?: Registration
+  /** Takes the resource out of the estate. */
+  readonly deregister?: true
 }
 type Decide<Target> = (row: ResourceRow | undefined, target: Target) => Decision
 type Decided = Decision & {
@@ -142,23 +140,21 @@ function decideTarget<Target extends ResourceTarget>(
 function applyEdit(
   ports: WritePorts,
   account: string,
-  { target, row, departure, outcome, edit }: Decided,
+  decided: Decided,
   { id: change, at }: ChangeHeader,
 ): ResourceChange {
+  const { target, row, departure, outcome, edit } = decided
   const { type, id, region, home } = target
-  const name = { type, id, region, home, outcome }
-  const previous = (row ?? departure)?.lastChange
-  const chained = previous !== undefined && { previous }
+  const former = row ?? departure
+  const name = { ...{ type, id, region, home, outcome }, ...(former && { previous: former.lastChange }) }
   if (!edit || (row && isIdle(edit)))
-    return { ...name, before: [], after: [], ...(row && { version: row.version }), ...chained }
-  const version = ((row ?? departure)?.version ?? 0) + 1
-  const { tags, before, after } = edit.tags
-  write(ports, account, { target, row, departure, outcome, edit }, { version, change, at })
-  ports.resources.addPostings(account, target, newPairs(row?.tags ?? [], tags, after))
+    return { ...name, before: [], after: [], ...(row && { version: row.version }) }
+  const version = (former?.version ?? 0) + 1
+  carryOut(ports, account, decided, edit, { version, change, at })
   ports.index.touch(account, target)
   const facts = edit.facts && factsOf(edit.facts)
   return {
-    ...{ ...name, before, after, version, ...chained },
+    ...{ ...name, before: edit.tags.before, after: edit.tags.after, version },
     ...(!row && { existence: 'registered' }),
     ...(edit.deregister && { existence: 'deregistered' }),
     ...(facts && { facts }),
@@ -167,30 +163,34 @@ function applyEdit(
 
 type Mark = { readonly version: number; readonly change: string; readonly at: number }
 
-function write(
+function carryOut(
   { resources, details, departures }: WritePorts,
   account: string,
-  { target, row, departure, edit }: Decided,
+  { target, row, departure }: Decided,
+  edit: Edit,
   mark: Mark,
 ): void {
-  const { tags = [] } = edit?.tags ?? {}
-  const { facts } = edit?.facts ?? {}
-  if (row && edit?.deregister) {
+  const { tags, after } = edit.tags
+  const { facts } = edit.facts ?? {}
+  const state = { ...mark, tags }
+  if (row && edit.deregister) {
     resources.remove(row)
-    const { version, change: lastChange, at: changedAt } = mark
-    departures.add(account, target, { version, lastChange, changedAt })
-  } else if (row) resources.update(row, { ...mark, tags, ...(facts && { facts }) })
+    departures.add(account, target, { ...mark, lastChange: mark.change, changedAt: mark.at })
+  } else if (row) resources.update(row, { ...state, ...(facts && { facts }) })
   else {
-    const { register: registeredBy = 'tagging' } = edit ?? {}
-    resources.insert(account, target, { ...mark, tags, facts: facts ?? NO_FACTS, registeredBy })
+    const { register: registeredBy = 'tagging' } = edit
+    resources.insert(account, target, { ...state, facts: facts ?? NO_FACTS, registeredBy })
     if (departure) departures.remove(account, target)
   }
-  const { before = {}, after = {} } = edit?.facts ?? {}
-  const detailed = [before, after].some((side) => 'relations' in side || 'attributes' in side)
-  if (facts && detailed) details.write(account, target, facts)
+  if (edit.facts && concernsDetails(edit.facts)) details.write(account, target, edit.facts.facts)
+  resources.addPostings(account, target, newPairs(row?.tags ?? [], tags, after))
 }
 
-function isIdle({ tags, facts, deregister }: NonNullable<Decision['edit']>): boolean {
+function concernsDetails({ before, after }: FactsEdit): boolean {
+  return [before, after].some((side) => 'relations' in side || 'attributes' in side)
+}
+
+function isIdle({ tags, facts, deregister }: Edit): boolean {
   return !deregister && tags.before.length + tags.after.length === 0 && !(facts && factsOf(facts))
 }
 
