@@ -299,7 +299,7 @@ describe('every operator', () => {
   }
 })
 
-describe('whether resource tags are read', () => {
+describe('whether the resource itself is read', () => {
   const reads = (key: string, action = 'ecs:x', policyAction = 'ecs:*') => {
     const changes = { Action: policyAction, Condition: { StringLike: { [key]: '*' } } }
     return compilePolicies([attached([statement('Allow', changes), statement('Deny')])]).readsResource(action)
@@ -313,6 +313,8 @@ describe('whether resource tags are read', () => {
       'rds:ResourceTag/a',
       'oss:BucketTag/a',
       'oss:ExistingObjectTag/a',
+      'acs:rm:rgId',
+      'ACS:RM:RGID',
     ]
     for (const key of keys) assert.ok(reads(key), key)
     for (const key of ['acs:RequestTag/a', 'acs:SourceIp', 'acs:ResourceTag']) assert.ok(!reads(key), key)
