@@ -10,6 +10,7 @@ import { NO_FACTS } from '../../src/store/facts.ts'
 import type {
   RemoveTags,
   ResourceChange,
+  ResourceKey,
   ResourceTarget,
   SetTags,
   StoredResource,
@@ -64,6 +65,11 @@ export class Model {
       return this.#touch(command, target, { resource: seen[i], taken, wish: wishOf(command, i), at })
     })
     return { at, resources }
+  }
+
+  /** A resource that is or was there, under whatever home. */
+  named(account: string, key: ResourceKey): ModelResource | undefined {
+    return this.resources.get(keyOf(account, key))
   }
 
   find(account: string, target: ResourceTarget): ModelResource | undefined {
@@ -188,7 +194,7 @@ function registered({ target, tags, version, facts, registeredBy, registeredAt }
   return { region, type, id, home, version, tags: sorted, ...facts, registeredBy, registeredAt }
 }
 
-function keyOf(account: string, { region, type, id }: ResourceTarget): string {
+function keyOf(account: string, { region, type, id }: ResourceKey): string {
   return JSON.stringify([account, region, type, id])
 }
 

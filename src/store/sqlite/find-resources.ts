@@ -3,7 +3,15 @@ import { compareBytes } from '../../core/order.ts'
 import type { FindResources, FoundPage, RegisteredResource, TagCondition } from '../estate.ts'
 import { commonPlaces, type Progress, type Search } from './common-places.ts'
 import type { Details } from './details.ts'
-import { type Bound, comparePlaces, createWalks, LEAP, type Meter, type Place, type Walks } from './index-walks.ts'
+import {
+  type Bound,
+  comparePlaces,
+  createWalks,
+  LEAP,
+  type Meter,
+  type Place,
+  type Walks,
+} from './index-walks.ts'
 import { isUntagged, MAX_VISITED, type ResourceRow, type Resources } from './resources.ts'
 
 /** How a query is carried out: the rows at what a search finds are looked at. */
