@@ -192,8 +192,8 @@ describe('MoveResources', () => {
     ]
     const user = await userWith(
       target,
-      { Action: 'tagplane:MoveResources', Resource: 'acs:tagplane:*:*:resourcegroup/*' },
-      { Action: 'tagplane:MoveResources', Resource: 'acs:tagplane:*:*:resource/*', ...inGroup(mine) },
+      { Action: 'tagplane:MoveResources', ...inGroup(mine) },
+      { Action: 'tagplane:MoveResources', Resource: `acs:tagplane:*:*:resourcegroup/${other}` },
     )
     const into = { ResourceGroupId: mine, ...arns(inMine, inOther) }
     assert.deepEqual(failuresOf(await done(user, 'MoveResources', into)), {
