@@ -48,7 +48,7 @@ const checks: readonly Check[] = [
     name: 'the changes of a resource follow one another',
     sql: `SELECT c.account || ' ' || (d ->> 0) || '/' || (d ->> 1) || ': ' || c.id
       FROM tagplane.change c, jsonb_array_elements(c.doc::jsonb) d
-      WHERE ((d ->> 5)::bigint > 1 OR d ->> 6 <> '') AND NOT EXISTS (
+      WHERE d ->> 4 = 'done' AND ((d ->> 5)::bigint > 1 OR d ->> 6 <> '') AND NOT EXISTS (
         SELECT 1 FROM tagplane.change p, jsonb_array_elements(p.doc::jsonb) e
         WHERE p.account = c.account AND p.id = d ->> 6 AND e ->> 0 = d ->> 0 AND e ->> 1 = d ->> 1 AND e ->> 2 = d ->> 2
           AND ((e ->> 5)::bigint = (d ->> 5)::bigint - 1 OR e -> 5 = d -> 5 AND d -> 7 = '{}' AND d -> 8 = '{}'))`,

@@ -76,7 +76,7 @@ const checks: readonly Check[] = [
   {
     name: 'the changes of a resource follow one another',
     sql: `SELECT c.account || ' ' || (d.value ->> 0) || '/' || (d.value ->> 1) || ': ' || c.id FROM change c, json_each(c.doc) d
-      WHERE (d.value ->> 5 > 1 OR d.value ->> 6 <> '') AND NOT EXISTS (
+      WHERE d.value ->> 4 = 'done' AND (d.value ->> 5 > 1 OR d.value ->> 6 <> '') AND NOT EXISTS (
         SELECT 1 FROM change p, json_each(p.doc) e
         WHERE p.account = c.account AND p.id = d.value ->> 6 AND e.value ->> 0 = d.value ->> 0
           AND e.value ->> 1 = d.value ->> 1 AND e.value ->> 2 = d.value ->> 2
