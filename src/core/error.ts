@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './errors/entry.ts'
+import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { productWordErrors } from './errors/product-words.ts'
 import { productErrors } from './errors/products.ts'
@@ -14,6 +15,7 @@ export const errors = {
   ...gatewayErrors,
   ...tagErrors,
   ...tagplaneErrors,
+  ...estateErrors,
   ...ramErrors,
   ...ramUserErrors,
   ...ramPolicyErrors,

@@ -61,12 +61,12 @@ async function filtered(
     account,
     filters: [family.version, type.name, region, filters],
   }
-  const opened = token === undefined ? [] : (pages.open(query, token) ?? fail('InvalidNextToken'))
-  const page = await tagging.findTags({ call, type, region, filters, action, after: opened[0], limit: PAGE })
+  const after = token === undefined ? undefined : (pages.open(query, token) ?? fail('InvalidNextToken'))
+  const page = await tagging.findTags({ call, type, region, filters, action, after, limit: PAGE })
   if ('reason' in page) return page
   return {
     resources: page.resources,
-    ...(page.next !== undefined && { next: pages.seal(query, [page.next]) }),
+    ...(page.next !== undefined && { next: pages.seal(query, page.next) }),
   }
 }
 

@@ -14,6 +14,7 @@ import type {
   ChangeHeader,
   ConfigSnapshot,
   Guard,
+  KeySelection,
   Nonce,
   RemoveTags,
   ResourcePage,
