@@ -1,5 +1,6 @@
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { ossErrors } from './errors/oss.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
@@ -16,6 +17,7 @@ export const errors = {
   ...ramUserErrors,
   ...ramPolicyErrors,
   ...stsErrors,
+  ...ossErrors,
 }
 
 export type ErrorName = keyof typeof errors
@@ -26,6 +28,8 @@ export class ApiError extends Error {
   readonly error: ErrorName
   readonly code: string
   readonly status: number
+  /** What the error was made with, in order. */
+  readonly values: readonly string[]
   /** Of a denial: who was denied what, for `AccessDeniedDetail`. */
   readonly denied: Readonly<Record<string, string>> | undefined
 
@@ -40,6 +44,7 @@ export class ApiError extends Error {
     this.error = error
     this.code = entry.code
     this.status = entry.status
+    this.values = values
     this.denied = denied
   }
 }

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { ossZhCn } from './oss.zh-cn.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
 import { ramPoliciesZhCn } from './ram-policies.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
@@ -286,5 +287,6 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhCn,
   ...ramUsersZhCn,
   ...ramPoliciesZhCn,
+  ...ossZhCn,
   ...stsZhCn,
 }

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { ossZhTw } from './oss.zh-tw.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
 import { ramPoliciesZhTw } from './ram-policies.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
@@ -283,5 +284,6 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhTw,
   ...ramUsersZhTw,
   ...ramPoliciesZhTw,
+  ...ossZhTw,
   ...stsZhTw,
 }
