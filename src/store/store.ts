@@ -39,6 +39,18 @@ export class ResourcesMoved extends Error {
   override readonly name = 'ResourcesMoved'
 }
 
+/** Some resource cannot be done, and the call wants all of them or none. */
+export class ResourcesRefused extends Error {
+  override readonly name = 'ResourcesRefused'
+  /** One per resource, in order; at least one is not `done`. */
+  readonly outcomes: readonly TagOutcome[]
+
+  constructor(outcomes: readonly TagOutcome[]) {
+    super()
+    this.outcomes = outcomes
+  }
+}
+
 /** The configuration moved since the call was decided; decide again. */
 export class StaleGuard extends Error {
   override readonly name = 'StaleGuard'
@@ -106,17 +118,22 @@ export type ChangeHeader = {
   readonly job?: string
 }
 
+/** Keys, whatever their values, and keys with the one value with which they go; or every custom tag. */
+export type KeySelection = 'all' | readonly (string | Tag)[]
+
 export type RemoveTags = {
   readonly guard: Guard
   readonly change: ChangeHeader
   /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
-  readonly keys: readonly string[]
+  readonly keys: KeySelection
   /**
    * What becomes of a call of which some resource has another version than expected: the others are done (`skip`), or
    * nothing is, and the verb rejects with `ResourcesMoved`.
    */
   readonly whenMoved?: 'skip' | 'reject'
+  /** The same of a call of which some resource cannot be done, for whatever reason: the verb rejects with `ResourcesRefused`. */
+  readonly whenRefused?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -132,6 +149,7 @@ export type SetTags = {
   readonly quota: number
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
+  readonly whenRefused?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -248,7 +266,7 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `IdempotencyMismatch` or `StoreUnavailable`; anything else is a bug.
+ * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch` or `StoreUnavailable`; anything else is a bug.
  */
 export interface Store extends AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */

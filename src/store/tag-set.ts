@@ -1,6 +1,6 @@
 import { compareBytes } from '../core/order.ts'
 import { categoryOf, type TagOrigin } from '../core/tag.ts'
-import type { StoredTag } from './store.ts'
+import type { KeySelection, StoredTag } from './store.ts'
 
 /** A tag as it is stored: the origin is left out where it is `own`. */
 export type PackedTag = readonly [key: string, value: string, origin?: TagOrigin]
@@ -20,9 +20,16 @@ export type TagEdit = {
   readonly after: readonly StoredTag[]
 }
 
-export function withoutKeys(tags: readonly StoredTag[], keys: readonly string[]): TagEdit {
-  const before = tags.filter(({ key }) => keys.includes(key))
+export function withoutKeys(tags: readonly StoredTag[], selection: KeySelection): TagEdit {
+  const before = tags.filter((tag) => isSelected(tag, selection))
   return { tags: tags.filter((tag) => !before.includes(tag)), before, after: [] }
+}
+
+function isSelected({ key, value }: StoredTag, selection: KeySelection): boolean {
+  if (selection === 'all') return categoryOf(key) === 'Custom'
+  return selection.some((wanted) =>
+    typeof wanted === 'string' ? wanted === key : wanted.key === key && wanted.value === value,
+  )
 }
 
 export function withTags(tags: readonly StoredTag[], wanted: readonly StoredTag[]): TagEdit {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { RemoveTags, ResourceTarget, SetTags, StoredTag } from '../../src/store/store.ts'
+import type { KeySelection, RemoveTags, ResourceTarget, SetTags, StoredTag } from '../../src/store/store.ts'
 import { inOrder, Model, type ModelResource } from './model.ts'
 import { createRandom } from './random.ts'
 import { databaseFile, openSqlitePlace } from './sqlite-places.ts'
@@ -25,7 +25,7 @@ const keys = ['a', 'b', 'acs:c']
 type Overrides = { readonly account: string; readonly register: boolean }
 type Write = Overrides & { readonly resources: readonly ResourceTarget[]; readonly broken: boolean } & (
     | { readonly tags: readonly StoredTag[] }
-    | { readonly keys: readonly string[] }
+    | { readonly keys: KeySelection }
   )
 /** Calls that are made at the same moment, or something that happens to the store between them. */
 type Step = readonly (Write | 'maintain')[] | 'reopen' | 'settle'
@@ -46,7 +46,20 @@ const call = {
   /** Whether it fails after it has done its work, so that the work must be undone. */
   broken: fc.nat(9).map((n) => n === 0),
 }
-const someKeys = fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 })
+const someKeys: fc.Arbitrary<KeySelection> = fc.oneof(
+  { weight: 3, arbitrary: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc.array(
+      fc.oneof(
+        fc.constantFrom(...keys),
+        fc.record({ key: fc.constantFrom(...keys), value: fc.constantFrom('1', '2') }),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant('all' as const) },
+)
 const someTags = fc
   .uniqueArray(
     fc.tuple(fc.constantFrom(...keys), fc.constantFrom('1', '2'), fc.constantFrom('own', 'rule')),

@@ -101,12 +101,21 @@ function isOverQuota({ tags, quota }: SetTags, present: readonly string[]): bool
 function differences(command: SetTags | RemoveTags, resource: ModelResource | undefined) {
   const tags = resource?.tags ?? new Map<string, StoredTag>()
   const present = (keys: readonly string[]) => keys.flatMap((key) => tags.get(key) ?? [])
-  if (!('tags' in command)) return { before: present(command.keys).sort(byKey), after: [] }
+  if (!('tags' in command))
+    return { before: [...tags.values()].filter(goes(command.keys)).sort(byKey), after: [] }
   const after = command.tags.filter(({ key, value, origin }) => {
     const old = tags.get(key)
     return old?.value !== value || old.origin !== origin
   })
   return { before: present(after.map(({ key }) => key)).sort(byKey), after: after.toSorted(byKey) }
+}
+
+function goes(keys: RemoveTags['keys']) {
+  if (keys === 'all') return ({ key }: StoredTag) => categoryOf(key) === 'Custom'
+  const names = new Set(
+    keys.map((wanted) => (typeof wanted === 'string' ? wanted : `${wanted.key}=${wanted.value}`)),
+  )
+  return ({ key, value }: StoredTag) => names.has(key) || names.has(`${key}=${value}`)
 }
 
 /** A record with its tags in one order, so that two of them can be compared. */

@@ -5,6 +5,7 @@ import type {
   ChangeHeader,
   ConfigSnapshot,
   Guard,
+  KeySelection,
   Nonce,
   RemoveTags,
   ResourcePage,
@@ -44,8 +45,9 @@ export type Overrides = {
   readonly nonce?: Nonce
   readonly change?: Partial<ChangeHeader>
 }
-type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'whenMoved' | 'idempotency'>>
-type RemoveOverrides = Overrides & Partial<Pick<RemoveTags, 'whenMoved' | 'idempotency'>>
+type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota'>> & Conditions
+type RemoveOverrides = Overrides & Conditions
+type Conditions = Partial<Pick<RemoveTags, 'whenMoved' | 'whenRefused' | 'idempotency'>>
 
 /** A store with its accounts, a clock that tests move, and commands with all that a test does not care about. */
 export type World = AsyncDisposable & {
@@ -73,7 +75,7 @@ export type World = AsyncDisposable & {
   ) => SetTags
   readonly removing: (
     targets: readonly ResourceTarget[],
-    keys: readonly string[],
+    keys: KeySelection,
     o?: RemoveOverrides,
   ) => RemoveTags
   readonly set: (
@@ -83,7 +85,7 @@ export type World = AsyncDisposable & {
   ) => Promise<readonly TagOutcome[]>
   readonly remove: (
     targets: readonly ResourceTarget[],
-    keys: readonly string[],
+    keys: KeySelection,
     o?: RemoveOverrides,
   ) => Promise<readonly TagOutcome[]>
   readonly read: (
@@ -152,16 +154,19 @@ export async function openWorld(
     operation: 'tag:Test',
     ...overrides,
   })
+  const conditions = ({ whenMoved, whenRefused, idempotency }: Conditions) => ({
+    ...(whenMoved && { whenMoved }),
+    ...(whenRefused && { whenRefused }),
+    ...(idempotency && { idempotency }),
+  })
   const setting: World['setting'] = (resources, tags, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, tags },
     ...{ register: o.register ?? true, quota: o.quota ?? 20 },
-    ...(o.whenMoved && { whenMoved: o.whenMoved }),
-    ...(o.idempotency && { idempotency: o.idempotency }),
+    ...conditions(o),
   })
   const removing: World['removing'] = (resources, keys, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, keys },
-    ...(o.whenMoved && { whenMoved: o.whenMoved }),
-    ...(o.idempotency && { idempotency: o.idempotency }),
+    ...conditions(o),
   })
   const page: World['page'] = ({ account = ALICE, home = HOME, limit = 100, category, after } = {}) =>
     store.listResources({

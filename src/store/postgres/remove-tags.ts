@@ -1,13 +1,14 @@
 import type { RemoveTags, TagOutcome } from '../store.ts'
+import { isOfCategory } from './sql.ts'
 import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
 
 /**
- * `$20` the keys. A posting that was written after the statement began cannot be deleted by it, so where a row is
+ * `$21` the keys, `$22` the values of those that go with one value only, `$23` whether all custom tags go. A posting that was written after the statement began cannot be deleted by it, so where a row is
  * newer than that, nothing is done, and the statement runs again with its rows locked before it begins.
  */
 const STATEMENT = writeStatement('remove-tags', {
-  verdict: `
-verdict AS MATERIALIZED (
+  ready: `
+ready AS MATERIALIZED (
   SELECT CASE
     WHEN word = 'new' AND EXISTS (
       SELECT 1 FROM found, LATERAL (
@@ -29,11 +30,13 @@ difference AS MATERIALIZED (
       WHEN version IS NULL THEN 'not-found'
       ELSE 'done'
     END AS outcome,
-    before, '{}'::jsonb AS after, s.tags - $20::text[] AS remaining
+    before, '{}'::jsonb AS after, s.tags - gone AS remaining
   FROM subject s, LATERAL (
-    SELECT coalesce(jsonb_object_agg(key, value), '{}') AS before
+    SELECT coalesce(jsonb_object_agg(key, value), '{}') AS before, coalesce(array_agg(key), '{}') AS gone
     FROM jsonb_each(s.tags)
-    WHERE refusal IS NULL AND key = ANY ($20::text[])
+    WHERE refusal IS NULL AND (
+      key = ANY ($21::text[]) AND coalesce($22::jsonb -> key @> (value -> 0), true)
+      OR $23::boolean AND ${isOfCategory('key', "'Custom'")})
   ) differing
 ), decided AS MATERIALIZED (
   SELECT *, before <> '{}' AS changed FROM difference
@@ -43,12 +46,23 @@ gone AS MATERIALIZED (
   SELECT type, id, home, key FROM decided, jsonb_object_keys(before) AS b (key)
 ), dropped AS (
   DELETE FROM tagplane.posting
-  WHERE account = $1 AND type = ANY ($12::text[]) AND id = ANY ($13::text[]) AND key = ANY ($20::text[])
+  WHERE account = $1 AND type = ANY ($12::text[]) AND id = ANY ($13::text[]) AND ($23 OR key = ANY ($21::text[]))
     AND ((type, id, home, key) IN (SELECT type, id, home, key FROM gone)) IS TRUE
     AND (SELECT word FROM verdict) = 'new'
 )`,
 })
 
 export function removeTags(ports: WritePorts, command: RemoveTags): Promise<readonly TagOutcome[]> {
-  return writeTags(ports, STATEMENT, command, [command.keys])
+  return writeTags(ports, STATEMENT, command, selectionValues(command.keys))
+}
+
+/** A key that is named with and without values goes whatever its value. */
+function selectionValues(selection: RemoveTags['keys']): readonly unknown[] {
+  if (selection === 'all') return [[], '{}', true]
+  const keys = selection.map((wanted) => (typeof wanted === 'string' ? wanted : wanted.key))
+  const pairs = selection.filter((wanted) => typeof wanted !== 'string')
+  const values = Map.groupBy(pairs, ({ key }) => key)
+  for (const wanted of selection) if (typeof wanted === 'string') values.delete(wanted)
+  const packed = [...values].map(([key, tags]) => [key, tags.map(({ value }) => value)])
+  return [keys, JSON.stringify(Object.fromEntries(packed)), false]
 }

@@ -6,26 +6,26 @@ import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
 const countCustom = (tags: string) =>
   `(SELECT count(*) FROM jsonb_object_keys(${tags}) AS k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`
 
-/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota. */
+/** `$21` the tags, `$22` whether unknown resources are registered, `$23` the quota. */
 const STATEMENT = writeStatement('set-tags', {
-  verdict: 'verdict AS MATERIALIZED (SELECT word FROM settled)',
+  ready: 'ready AS MATERIALIZED (SELECT word FROM settled)',
   decided: `
 decision AS MATERIALIZED (
   SELECT s.*,
     CASE
       WHEN refusal IS NOT NULL THEN refusal
-      WHEN version IS NULL AND NOT $21::boolean THEN 'not-found'
-      WHEN more.custom > $22::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
+      WHEN version IS NULL AND NOT $22::boolean THEN 'not-found'
+      WHEN more.custom > $23::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    coalesce(s.tags, '{}') || $20::jsonb AS remaining
-  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || $20::jsonb`)} AS custom) more
+    coalesce(s.tags, '{}') || $21::jsonb AS remaining
+  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || $21::jsonb`)} AS custom) more
 ), difference AS MATERIALIZED (
   SELECT d.*, before, after
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
       coalesce(jsonb_object_agg(key, value), '{}') AS after
-    FROM jsonb_each($20::jsonb)
+    FROM jsonb_each($21::jsonb)
     WHERE outcome = 'done' AND tags -> key IS DISTINCT FROM value
   ) differing
 ), decided AS MATERIALIZED (

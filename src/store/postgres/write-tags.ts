@@ -6,6 +6,7 @@ import {
   IdempotencyMismatch,
   ReplayedNonce,
   ResourcesMoved,
+  ResourcesRefused,
   type ResourceTarget,
   StaleGuard,
   type TagOutcome,
@@ -20,6 +21,7 @@ export type WriteCommand = {
   readonly change: ChangeHeader
   readonly resources: readonly ResourceTarget[]
   readonly whenMoved?: 'skip' | 'reject'
+  readonly whenRefused?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -39,15 +41,13 @@ export type WritePorts = {
  * makes meanwhile. Where another one has just made it, a null in a column that takes none ends the statement, and
  * it runs again.
  *
- * Parameters from `$20` on belong to the verb, and its `verdict` starts from what is `settled`. PostgreSQL runs the writes from the last one up, and this order
+ * Parameters from `$21` on belong to the verb, and its `ready` starts from what is `settled`. PostgreSQL runs the writes from the last one up, and this order
  * matters: the resources come first, as in the calls that find their rows and lock them; the lingering rows, which
  * many calls touch, are locked last, for the shortest time.
  */
-export function writeStatement(name: string, verb: { verdict: string; decided: string; postings: string }) {
-  return {
-    name,
-    text: `${SUBJECTS}, ${verb.verdict}, ${verb.decided}, ${RECORDS}, ${verb.postings}, ${RESOURCES} ${ANSWER}`,
-  }
+export function writeStatement(name: string, verb: { ready: string; decided: string; postings: string }) {
+  const decisions = `${SUBJECTS}, ${verb.ready}, ${verb.decided}, ${VERDICT}`
+  return { name, text: `${decisions}, ${RECORDS}, ${verb.postings}, ${RESOURCES} ${ANSWER}` }
 }
 
 const SUBJECTS = `
@@ -97,6 +97,15 @@ WITH target AS MATERIALIZED (
   FROM checked
 ), moment AS MATERIALIZED (
   SELECT greatest($6::bigint, max(changed_at)) AS at FROM subject
+)`
+
+const VERDICT = `
+verdict AS MATERIALIZED (
+  SELECT CASE
+    WHEN word = 'new' AND $20::boolean AND EXISTS (SELECT 1 FROM decided WHERE outcome <> 'done') THEN 'refused'
+    ELSE word
+  END AS word
+  FROM ready
 )`
 
 const RECORDS = `
@@ -209,6 +218,8 @@ function answerOf(row: Row | undefined): readonly TagOutcome[] {
       throw new ReplayedNonce()
     case 'moved':
       throw new ResourcesMoved()
+    case 'refused':
+      throw new ResourcesRefused(row['outcomes'] as TagOutcome[])
     case 'mismatch':
       throw new IdempotencyMismatch()
     default:
@@ -217,7 +228,7 @@ function answerOf(row: Row | undefined): readonly TagOutcome[] {
 }
 
 function valuesOf(
-  { guard, change, resources, whenMoved, idempotency }: WriteCommand,
+  { guard, change, resources, whenMoved, whenRefused, idempotency }: WriteCommand,
   unusedTagDelay: number,
 ): readonly unknown[] {
   const { id, at, ...header } = change
@@ -228,7 +239,7 @@ function valuesOf(
     ...[targets.map(({ type }) => type), targets.map(({ id }) => id), targets.map(({ region }) => region)],
     ...[targets.map(({ home }) => home), targets.map(({ expectedVersion = null }) => expectedVersion)],
     targets.map((target) => resources.indexOf(target)),
-    ...[unusedTagDelay, whenMoved === 'reject'],
+    ...[unusedTagDelay, whenMoved === 'reject', whenRefused === 'reject'],
   ]
 }
 

@@ -5,6 +5,7 @@ import {
   type RemoveTags,
   type ResourceChange,
   ResourcesMoved,
+  ResourcesRefused,
   type ResourceTarget,
   type SetTags,
   type StoredTag,
@@ -49,6 +50,7 @@ type Command = {
   readonly change: ChangeHeader
   readonly resources: readonly ResourceTarget[]
   readonly whenMoved?: 'skip' | 'reject'
+  readonly whenRefused?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -75,6 +77,9 @@ function writeTags(
   })
   if (command.whenMoved === 'reject' && decided.some(({ outcome }) => outcome === 'moved')) {
     throw new ResourcesMoved()
+  }
+  if (command.whenRefused === 'reject' && decided.some(({ outcome }) => outcome !== 'done')) {
+    throw new ResourcesRefused(decided.map(({ outcome }) => outcome))
   }
   const at = Math.max(command.change.at, ...decided.map(({ row }) => row?.changedAt ?? 0))
   const header = { ...command.change, at }

@@ -1,4 +1,4 @@
-import type { ResourceTarget } from '../../../src/store/store.ts'
+import type { KeySelection, ResourceTarget } from '../../../src/store/store.ts'
 import type { Random } from '../../contract/random.ts'
 import { ALICE, BOB, bucket, HOME, instance, type Overrides, tag, type World } from '../../contract/world.ts'
 
@@ -45,7 +45,7 @@ function drawSet(random: Random): Step {
   const tags = someOf(random, keys).map((key) =>
     tag(key, random.pick(values), random.pick(['own', 'own', 'rule', 'group'])),
   )
-  const own = { register: random.below(4) > 0, quota: 1 + random.below(5), ...drawMoved(random) }
+  const own = { register: random.below(4) > 0, quota: 1 + random.below(5), ...drawConditions(random) }
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.set(some, tags, { ...own, ...guard(world), ...token(world) })
@@ -53,11 +53,17 @@ function drawSet(random: Random): Step {
 
 function drawRemoval(random: Random): Step {
   const some = someTargets(random)
-  const chosen = someOf(random, keys)
-  const own = drawMoved(random)
+  const chosen = drawSelection(random)
+  const own = drawConditions(random)
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.remove(some, chosen, { ...own, ...guard(world), ...token(world) })
+}
+
+function drawSelection(random: Random): KeySelection {
+  if (random.below(8) === 0) return 'all'
+  const pair = (key: string) => ({ key, value: random.pick(values) })
+  return someOf(random, keys).map((key) => (random.below(3) === 0 ? pair(key) : key))
 }
 
 function drawRead(random: Random): Step {
@@ -137,8 +143,9 @@ function drawGuard(random: Random): (world: World) => Overrides {
   }
 }
 
-function drawMoved(random: Random): { whenMoved: 'skip' | 'reject' } {
-  return { whenMoved: random.below(2) === 0 ? 'skip' : 'reject' }
+function drawConditions(random: Random) {
+  const word = () => (random.below(2) === 0 ? 'skip' : 'reject')
+  return { whenMoved: word(), whenRefused: random.below(4) === 0 ? 'reject' : 'skip' } as const
 }
 
 function drawToken(random: Random) {
