@@ -160,11 +160,13 @@ function mutations(request: SignedRequest): readonly (readonly [string, SignedRe
         (text) => [`${name} ${text}`, withHeader(request, name, text)] as const,
       ),
     ),
-    ...[...query.entries().filter(([name]) => name !== 'max-keys')].flatMap(([name, value]) =>
-      bits(value).map(
-        (text) => [`${name}=${text}`, { ...request, query: new Map([...query, [name, text]]) }] as const,
+    ...[...query]
+      .filter(([name]) => name !== 'max-keys')
+      .flatMap(([name, value]) =>
+        bits(value).map(
+          (text) => [`${name}=${text}`, { ...request, query: new Map([...query, [name, text]]) }] as const,
+        ),
       ),
-    ),
   ]
 }
 
