@@ -143,6 +143,8 @@ export type SetTags = {
   /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
   readonly tags: readonly StoredTag[]
+  /** Whether these are to be the only custom tags: every other one goes. */
+  readonly replacing?: boolean
   /** Whether unknown resources are registered, or fail. */
   readonly register: boolean
   /** How many custom tags a resource may hold; refused only where a call would add to its number. */
@@ -297,7 +299,7 @@ export interface Store extends AsyncDisposable {
 
   /** Removes the keys where they are. A key that is not there is no error. */
   removeTags(command: RemoveTags): Promise<readonly TagOutcome[]>
-  /** Sets the tags, each key replacing what it was. */
+  /** Sets the tags, each key replacing what it was, or all of them replacing what there was. */
   setTags(command: SetTags): Promise<readonly TagOutcome[]>
   /** The resources in the order of `keys`; undefined for an unknown one, or one with another home. */
   readResources(

@@ -70,7 +70,10 @@ const someTags = fc
     },
   )
   .map((tags) => tags.map(([key, value, origin]) => tag(key, value, origin as StoredTag['origin'])))
-const write = fc.oneof(fc.record({ ...call, tags: someTags }), fc.record({ ...call, keys: someKeys }))
+const write = fc.oneof(
+  fc.record({ ...call, tags: someTags, replacing: fc.boolean() }),
+  fc.record({ ...call, keys: someKeys }),
+)
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 12,

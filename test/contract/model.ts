@@ -92,8 +92,12 @@ export class Model {
   }
 }
 
-function isOverQuota({ tags, quota }: SetTags, present: readonly string[]): boolean {
+function isOverQuota({ tags, quota, replacing }: SetTags, present: readonly string[]): boolean {
   const custom = (keys: readonly string[]) => keys.filter((key) => categoryOf(key) === 'Custom').length
+  if (replacing) {
+    const left = custom(tags.map(({ key }) => key))
+    return left > quota && left > custom(present)
+  }
   const added = custom(tags.map(({ key }) => key).filter((key) => !present.includes(key)))
   return added > 0 && custom(present) + added > quota
 }
@@ -107,7 +111,10 @@ function differences(command: SetTags | RemoveTags, resource: ModelResource | un
     const old = tags.get(key)
     return old?.value !== value || old.origin !== origin
   })
-  return { before: present(after.map(({ key }) => key)).sort(byKey), after: after.toSorted(byKey) }
+  const named = new Set(command.tags.map(({ key }) => key))
+  const gone = [...tags.values()].filter(({ key }) => categoryOf(key) === 'Custom' && !named.has(key))
+  const before = [...present(after.map(({ key }) => key)), ...(command.replacing ? gone : [])]
+  return { before: before.sort(byKey), after: after.toSorted(byKey) }
 }
 
 function goes(keys: RemoveTags['keys']) {

@@ -45,7 +45,7 @@ export type Overrides = {
   readonly nonce?: Nonce
   readonly change?: Partial<ChangeHeader>
 }
-type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota'>> & Conditions
+type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'replacing'>> & Conditions
 type RemoveOverrides = Overrides & Conditions
 type Conditions = Partial<Pick<RemoveTags, 'whenMoved' | 'whenRefused' | 'idempotency'>>
 
@@ -161,7 +161,7 @@ export async function openWorld(
   })
   const setting: World['setting'] = (resources, tags, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, tags },
-    ...{ register: o.register ?? true, quota: o.quota ?? 20 },
+    ...{ register: o.register ?? true, quota: o.quota ?? 20, replacing: o.replacing ?? false },
     ...conditions(o),
   })
   const removing: World['removing'] = (resources, keys, o = {}) => ({

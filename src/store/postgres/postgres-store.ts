@@ -19,6 +19,7 @@ import { createNonceClaims } from './nonce-claims.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
 import { removeTags } from './remove-tags.ts'
+import { replaceTags } from './replace-tags.ts'
 import { openSchema } from './schema.ts'
 import { setTags } from './set-tags.ts'
 import { createSweep } from './sweep.ts'
@@ -95,7 +96,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),
-    setTags: (command) => setTags(writing, command),
+    setTags: (command) => (command.replacing ? replaceTags : setTags)(writing, command),
     readResources: (guard, keys) => readResources(reading, guard, keys),
     listResources: (query) => listResources(reading, query),
     listTagTexts: (query) => listTagTexts(reading, query),

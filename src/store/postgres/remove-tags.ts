@@ -2,12 +2,8 @@ import type { RemoveTags, TagOutcome } from '../store.ts'
 import { isOfCategory } from './sql.ts'
 import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
 
-/**
- * `$21` the keys, `$22` the values of those that go with one value only, `$23` whether all custom tags go. A posting that was written after the statement began cannot be deleted by it, so where a row is
- * newer than that, nothing is done, and the statement runs again with its rows locked before it begins.
- */
-const STATEMENT = writeStatement('remove-tags', {
-  ready: `
+/** Whether the statement sees the rows as they are: what was written after it began it could not delete. */
+export const LATEST_ROWS = `
 ready AS MATERIALIZED (
   SELECT CASE
     WHEN word = 'new' AND EXISTS (
@@ -21,7 +17,14 @@ ready AS MATERIALIZED (
     ELSE word
   END AS word
   FROM settled
-)`,
+)`
+
+/**
+ * `$21` the keys, `$22` the values of those that go with one value only, `$23` whether all custom tags go. A posting that was written after the statement began cannot be deleted by it, so where a row is
+ * newer than that, nothing is done, and the statement runs again with its rows locked before it begins.
+ */
+const STATEMENT = writeStatement('remove-tags', {
+  ready: LATEST_ROWS,
   decided: `
 difference AS MATERIALIZED (
   SELECT s.*,

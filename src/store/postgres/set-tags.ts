@@ -3,8 +3,18 @@ import { packedTags } from './change-doc.ts'
 import { isOfCategory } from './sql.ts'
 import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
 
-const countCustom = (tags: string) =>
+export const countCustom = (tags: string) =>
   `(SELECT count(*) FROM jsonb_object_keys(${tags}) AS k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`
+
+/** The entries of the index for what has come or has another value. */
+export const POSTED = `
+posted AS (
+  INSERT INTO tagplane.posting (account, type, id, home, key, value)
+  SELECT $1, d.type, d.id, d.home, a.key, a.value ->> 0
+  FROM decided d, jsonb_each(d.after) a
+  WHERE (SELECT word FROM verdict) = 'new' AND d.before -> a.key ->> 0 IS DISTINCT FROM a.value ->> 0
+  ON CONFLICT (account, type, id, home, key) DO UPDATE SET value = excluded.value
+)`
 
 /** `$21` the tags, `$22` whether unknown resources are registered, `$23` the quota. */
 const STATEMENT = writeStatement('set-tags', {
@@ -31,14 +41,7 @@ decision AS MATERIALIZED (
 ), decided AS MATERIALIZED (
   SELECT *, outcome = 'done' AND (version IS NULL OR after <> '{}') AS changed FROM difference
 )`,
-  postings: `
-posted AS (
-  INSERT INTO tagplane.posting (account, type, id, home, key, value)
-  SELECT $1, d.type, d.id, d.home, a.key, a.value ->> 0
-  FROM decided d, jsonb_each(d.after) a
-  WHERE (SELECT word FROM verdict) = 'new' AND d.before -> a.key ->> 0 IS DISTINCT FROM a.value ->> 0
-  ON CONFLICT (account, type, id, home, key) DO UPDATE SET value = excluded.value
-)`,
+  postings: POSTED,
 })
 
 export function setTags(ports: WritePorts, command: SetTags): Promise<readonly TagOutcome[]> {

@@ -11,7 +11,7 @@ import {
   type StoredTag,
   type TagOutcome,
 } from '../store.ts'
-import { exceedsQuota, type TagEdit, withoutKeys, withTags } from '../tag-set.ts'
+import { exceedsQuota, replacedBy, type TagEdit, withoutKeys, withTags } from '../tag-set.ts'
 import type { Changes } from './changes.ts'
 import type { Guards } from './guard.ts'
 import type { Idempotencies } from './idempotency.ts'
@@ -39,7 +39,7 @@ export function setTags(ports: WritePorts, command: SetTags, work: Work): readon
   const decide = (row: ResourceRow | undefined): Decision => {
     if (!row && !command.register) return { outcome: 'not-found' }
     const before = row?.tags ?? []
-    const edit = withTags(before, command.tags)
+    const edit = command.replacing ? replacedBy(before, command.tags) : withTags(before, command.tags)
     return exceedsQuota(edit, before, command.quota) ? { outcome: 'over-quota' } : { outcome: 'done', edit }
   }
   return writeTags(ports, command, decide, work)

@@ -45,7 +45,11 @@ function drawSet(random: Random): Step {
   const tags = someOf(random, keys).map((key) =>
     tag(key, random.pick(values), random.pick(['own', 'own', 'rule', 'group'])),
   )
-  const own = { register: random.below(4) > 0, quota: 1 + random.below(5), ...drawConditions(random) }
+  const replacing = random.below(4) === 0
+  const own = {
+    ...{ register: random.below(4) > 0, quota: 1 + random.below(5), replacing },
+    ...drawConditions(random),
+  }
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.set(some, tags, { ...own, ...guard(world), ...token(world) })
