@@ -1,4 +1,7 @@
 import type { AnyOperation } from './operation.ts'
+import { deleteBucketTagging } from './oss/delete-bucket-tagging.ts'
+import { getBucketTagging } from './oss/get-bucket-tagging.ts'
+import { putBucketTagging } from './oss/put-bucket-tagging.ts'
 import { addUserToGroup } from './ram/add-user-to-group.ts'
 import { attachPolicyToGroup } from './ram/attach-policy-to-group.ts'
 import { attachPolicyToRole } from './ram/attach-policy-to-role.ts'
@@ -130,4 +133,7 @@ export const operations: readonly AnyOperation[] = [
   updateAccessKey,
   deleteAccessKey,
   listAccessKeys,
+  putBucketTagging,
+  getBucketTagging,
+  deleteBucketTagging,
 ]

@@ -306,6 +306,11 @@ export interface Store extends AsyncDisposable {
     guard: Guard,
     keys: readonly ResourceTarget[],
   ): Promise<readonly (StoredResource | undefined)[]>
+  /** The homes of the resources of these types and ids, in byte order; one list for each. */
+  locateResources(
+    guard: Guard,
+    names: readonly Pick<ResourceKey, 'type' | 'id'>[],
+  ): Promise<readonly (readonly string[])[]>
   /** Tagged resources of one home in byte order of type and id. */
   listResources(query: ListResources): Promise<ResourcePage>
   /** The keys of one home, or the values of one key, that some resource carries or has carried lately. */

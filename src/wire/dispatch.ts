@@ -69,13 +69,13 @@ export async function dispatch(request: HttpRequest, ports: DispatchPorts): Prom
   }
   const envelope = () => ({ requestId, format: seen.format, server: ports.server })
   try {
-    const message = door.parse(request)
+    const message = door.parse(request, ports.registry.hasPath)
     seen.format = message.format
-    const operation = ports.registry.find(message.version, message.action)
+    const operation = ports.registry.find({ ...message, host: hostOf(request) })
     seen.action = operation.action
     const output = await decide({ message, operation, request, requestId, seen, ports })
     report(200, '')
-    return door.success(envelope(), operation.action, output)
+    return door.success(envelope(), operation, output)
   } catch (thrown) {
     const error = contractError(thrown)
     report(error.status, error.code, error.cause)

@@ -1,4 +1,5 @@
 import type { ApiError } from '../core/error.ts'
+import type { AnyOperation } from '../operations/operation.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
 import { type Format, guessFormat, type Message, parseMessage } from './message.ts'
 import { isOssRequest, parseOssMessage } from './oss-message.ts'
@@ -9,10 +10,10 @@ import { type Envelope, failure, type Links, success } from './response.ts'
 export type Door = {
   /** For an answer to a request that cannot be read. */
   readonly guessFormat: (request: HttpRequest) => Format
-  readonly parse: (request: HttpRequest) => Message
+  readonly parse: (request: HttpRequest, hasPath: (path: string) => boolean) => Message
   readonly success: (
     envelope: Envelope,
-    action: string,
+    operation: AnyOperation,
     output: Readonly<Record<string, unknown>>,
   ) => HttpResponse
   readonly failure: (envelope: Envelope, error: ApiError, links: Links) => HttpResponse
@@ -23,7 +24,7 @@ const rpcDoor: Door = { guessFormat, parse: parseMessage, success, failure }
 const ossDoor: Door = {
   guessFormat: () => 'XML',
   parse: parseOssMessage,
-  success: (envelope, _, output) => ossSuccess(envelope, output),
+  success: ossSuccess,
   failure: ossFailure,
 }
 

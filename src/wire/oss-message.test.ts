@@ -27,8 +27,8 @@ function request({
 }
 
 function read(sent: Sent) {
-  const { action, resource, parameters } = parseOssMessage(request(sent))
-  return [action, resource, Object.fromEntries(parameters)]
+  const { method, path, resource, parameters } = parseOssMessage(request(sent))
+  return [`${method} ${path}`, resource, Object.fromEntries(parameters)]
 }
 
 function refusal(sent: Sent): string {
@@ -78,23 +78,27 @@ describe('a request of OSS', () => {
   it('names its bucket in the host, with the region', () => {
     const whole = { Bucket: 'b-1', Region: 'cn-hangzhou' }
     const host = 'b-1.oss-cn-hangzhou.aliyuncs.com'
-    assert.deepEqual(read({ target: '/?tagging', host }), ['GetBucketTagging', '/b-1/', whole])
+    assert.deepEqual(read({ target: '/?tagging', host }), ['GET /{Bucket}/?tagging', '/b-1/', whole])
     assert.deepEqual(read({ target: '/?tagging=', host: 'b-1.oss-cn-hangzhou-internal.aliyuncs.com:80' }), [
-      'GetBucketTagging',
+      'GET /{Bucket}/?tagging',
       '/b-1/',
       whole,
     ])
     for (const host of ['b-1.oss.tags.test:7020', 'b-1.localhost:7020', 'b-1.oss-accelerate.aliyuncs.com']) {
-      assert.deepEqual(read({ target: '/?tagging', host }), ['GetBucketTagging', '/b-1/', { Bucket: 'b-1' }])
+      assert.deepEqual(read({ target: '/?tagging', host }), [
+        'GET /{Bucket}/?tagging',
+        '/b-1/',
+        { Bucket: 'b-1' },
+      ])
     }
   })
 
   it('names its bucket in the path, with or without a slash behind it', () => {
     for (const target of ['/b-1/?tagging', '/b-1?tagging', '/b%2D1/?tagging&x=y']) {
-      assert.deepEqual(read({ target }), ['GetBucketTagging', '/b-1/', { Bucket: 'b-1' }])
+      assert.deepEqual(read({ target }), ['GET /{Bucket}/?tagging', '/b-1/', { Bucket: 'b-1' }])
     }
     assert.deepEqual(read({ target: '/b-1/?tagging', host: 'oss-cn-shanghai.aliyuncs.com' }), [
-      'GetBucketTagging',
+      'GET /{Bucket}/?tagging',
       '/b-1/',
       { Bucket: 'b-1', Region: 'cn-shanghai' },
     ])
@@ -109,7 +113,7 @@ describe('a request of OSS', () => {
 
   it('removes the keys that it names, or all', () => {
     assert.deepEqual(read({ method: 'DELETE', target: '/b-1/?tagging=k1%2Ck2' }), [
-      'DeleteBucketTagging',
+      'DELETE /{Bucket}/?tagging',
       '/b-1/',
       { Bucket: 'b-1', TagKeys: 'k1,k2' },
     ])

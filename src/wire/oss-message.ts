@@ -1,20 +1,15 @@
 import { isOssSigned, ossSigningRegion } from '../auth/verify-oss.ts'
 import { fail } from '../core/error.ts'
+import { BUCKET_TAGGING, OSS_VERSION } from '../operations/oss/bucket.ts'
 import { type HttpRequest, hostOf } from './http.ts'
 import type { Message } from './message.ts'
 import { decodeParameters, utf8Text } from './parameters.ts'
-
-export const OSS_VERSION = '2019-05-17'
 
 /** `bucket.oss-cn-hangzhou.aliyuncs.com`, `oss-cn-hangzhou-internal.…`, `bucket.oss.example.org`: an official client may send the first label empty. */
 const OSS_HOST = /^(?:([^.]*)\.)?oss(?:-([a-z0-9-]+?))?(?:-internal)?\.[^/]+$/i
 const LOCAL_HOST = /^([^.]+)\.localhost(?::\d+)?$/i
 
-const OPERATIONS: ReadonlyMap<string, string> = new Map([
-  ['GET', 'GetBucketTagging'],
-  ['PUT', 'PutBucketTagging'],
-  ['DELETE', 'DeleteBucketTagging'],
-])
+const METHODS = ['GET', 'PUT', 'DELETE']
 
 /** Whether a request is one of OSS: it is signed as such, or was sent to a host of OSS. */
 export function isOssRequest(request: HttpRequest): boolean {
@@ -28,10 +23,8 @@ export function parseOssMessage(request: HttpRequest): Message {
   decodeParameters(utf8Text(Buffer.from(queryOf(target), 'latin1'), 'query'), query)
   const path = target.split('?', 1)[0] ?? ''
   const host = hostParts(hostOf(request))
-  const { bucket, object } = host.bucket
-    ? { bucket: host.bucket, object: decoded(path.slice(1)) }
-    : inPath(path)
-  const action = operationOf(method, { bucket, object, query })
+  const { bucket, object } = addressed(host.bucket, path)
+  checkAddress(method, { bucket, object, query })
   const region = regionOf(host.region, ossSigningRegion({ headers, query }))
   const keys = query.get('tagging')
   const parameters = new Map([
@@ -41,8 +34,8 @@ export function parseOssMessage(request: HttpRequest): Message {
     ...(method === 'PUT' ? [['Tagging', utf8Text(body, 'body')] as const] : []),
   ])
   return {
-    ...{ method, path, query, parameters, headers, body },
-    ...{ action, version: OSS_VERSION, format: 'XML', resource: `/${bucket}/${object}` },
+    ...{ method, path: BUCKET_TAGGING, query, parameters, headers, body },
+    ...{ action: undefined, version: OSS_VERSION, format: 'XML', resource: `/${bucket}/${object}` },
   }
 }
 
@@ -52,10 +45,10 @@ type Addressed = {
   readonly query: ReadonlyMap<string, string>
 }
 
-function operationOf(method: string, { bucket, object, query }: Addressed): string {
+function checkAddress(method: string, { bucket, object, query }: Addressed): void {
   if (object !== '' || !query.has('tagging')) fail('OssNotImplemented')
   if (bucket === '') fail('InvalidBucketName')
-  return OPERATIONS.get(method) ?? fail('OssMethodNotAllowed')
+  if (!METHODS.includes(method)) fail('OssMethodNotAllowed')
 }
 
 function hostParts(host: string): { readonly bucket?: string; readonly region?: string } {
@@ -66,7 +59,14 @@ function hostParts(host: string): { readonly bucket?: string; readonly region?: 
   return { ...(bucket && { bucket }), ...(region && { region }) }
 }
 
-function inPath(path: string): { readonly bucket: string; readonly object: string } {
+/** ali-oss with `sldEnable` and an address of digits names the bucket in both places. */
+function addressed(inHost: string | undefined, path: string): { bucket: string; object: string } {
+  const named = inPath(path)
+  if (inHost === undefined || (named.bucket === inHost && named.object === '')) return named
+  return { bucket: inHost, object: decoded(path.slice(1)) }
+}
+
+function inPath(path: string): { bucket: string; object: string } {
   const [, bucket = '', object = ''] = /^\/([^/]*)\/?(.*)$/s.exec(path) ?? []
   return { bucket: decoded(bucket), object: decoded(object) }
 }

@@ -1,4 +1,5 @@
 import { ApiError, type ErrorName } from '../core/error.ts'
+import type { AnyOperation } from '../operations/operation.ts'
 import type { HttpResponse } from './http.ts'
 import { type Envelope, type Links, xmlDocument } from './response.ts'
 
@@ -14,9 +15,14 @@ const OWN_NAMES: Readonly<Partial<Record<ErrorName, ErrorName>>> = {
 }
 
 /** The answer of an operation of OSS: its one field is the root of the document; without any there is no body. */
-export function ossSuccess(envelope: Envelope, output: Readonly<Record<string, unknown>>): HttpResponse {
+export function ossSuccess(
+  envelope: Envelope,
+  { address }: AnyOperation,
+  output: Readonly<Record<string, unknown>>,
+): HttpResponse {
   const [root] = Object.entries(output)
-  return root ? answer(envelope, 200, xmlDocument(...root)) : answer(envelope, 204, '')
+  if (root) return answer(envelope, 200, xmlDocument(...root))
+  return answer(envelope, address?.route?.method === 'DELETE' ? 204 : 200, '')
 }
 
 /** The answer for an error, in the words of OSS. */

@@ -15,6 +15,7 @@ import {
 } from './installation.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
+import { locateResources } from './locate-resources.ts'
 import { createNonceClaims } from './nonce-claims.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
@@ -98,6 +99,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     removeTags: (command) => removeTags(writing, command),
     setTags: (command) => (command.replacing ? replaceTags : setTags)(writing, command),
     readResources: (guard, keys) => readResources(reading, guard, keys),
+    locateResources: (guard, names) => locateResources(reading, guard, names),
     listResources: (query) => listResources(reading, query),
     listTagTexts: (query) => listTagTexts(reading, query),
     readChange: (account, id) => readChange(database, account, id),

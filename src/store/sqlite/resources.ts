@@ -13,6 +13,8 @@ export type ResourceRow = StoredResource & { readonly lastChange: string; readon
 /** Reads and writes of resource rows and postings; callers see to guards and transactions. */
 export type Resources = {
   readonly find: (account: string, target: ResourceTarget) => ResourceRow | undefined
+  /** In byte order. */
+  readonly homesOf: (account: string, type: string, id: string) => readonly string[]
   readonly insert: (account: string, target: ResourceTarget, state: ResourceState) => void
   readonly update: (account: string, target: ResourceTarget, state: ResourceState) => void
   /** Adds the postings of new pairs, and the listing entry of a resource that had no tags. */
@@ -40,6 +42,9 @@ export function createResources(database: DatabaseSync): Resources {
   const select = database.prepare(`SELECT ${columns} FROM resource WHERE ${byKey}`)
   const selectListed = database.prepare(
     `SELECT ${columns} FROM resource WHERE account = ? AND type = ? AND id = ? AND home = ?`,
+  )
+  const homes = database.prepare(
+    'SELECT home FROM resource WHERE account = ? AND type = ? AND id = ? ORDER BY home',
   )
   const insert = database.prepare(
     `INSERT INTO resource (tags, version, last_change, changed_at, account, type, id, region, home)
@@ -73,6 +78,7 @@ export function createResources(database: DatabaseSync): Resources {
 
   return {
     find,
+    homesOf: (account, type, id) => homes.all(account, type, id).map((row) => row['home'] as string),
     insert(account, { type, id, region, home }, { tags, version, change, at }) {
       insert.run(JSON.stringify(packTags(tags)), version, change, at, account, type, id, region, home)
     },

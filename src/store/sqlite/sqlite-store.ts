@@ -5,11 +5,11 @@ import { type Accounts, createAccounts } from './accounts.ts'
 import { createChanges } from './changes.ts'
 import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
-import { createGuards } from './guard.ts'
+import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
-import { createResources } from './resources.ts'
+import { createResources, type Resources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
 import { removeTags, setTags } from './write-tags.ts'
 import { Writer } from './writer.ts'
@@ -78,14 +78,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
       await helpIndex()
       return writer.submit((work) => setTags(ports, command, work))
     },
-    readResources: (guard, targets) =>
-      reading(() => {
-        guards.read(guard)
-        return targets.map((target) => {
-          const row = resources.find(guard.account, target)
-          return row?.home === target.home ? row : undefined
-        })
-      }),
+    ...resourceReads(guards, resources),
     listResources: (query) =>
       reading(() => {
         guards.read(query.guard)
@@ -105,6 +98,24 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     takeLease: async (wanted) => leases.take(wanted),
     [Symbol.asyncDispose]: close,
   }
+}
+
+function resourceReads(guards: Guards, resources: Resources) {
+  return {
+    readResources: (guard, targets) =>
+      reading(() => {
+        guards.read(guard)
+        return targets.map((target) => {
+          const row = resources.find(guard.account, target)
+          return row?.home === target.home ? row : undefined
+        })
+      }),
+    locateResources: (guard, names) =>
+      reading(() => {
+        guards.read(guard)
+        return names.map(({ type, id }) => resources.homesOf(guard.account, type, id))
+      }),
+  } satisfies Partial<Store>
 }
 
 function installation(accounts: Accounts, writer: Writer) {

@@ -199,6 +199,27 @@ export function tagCases(promised: Promised): void {
     })
   })
 
+  describe('the homes of resources', () => {
+    promised('are those where they are listed, in byte order, and none of unknown ones', async (world) => {
+      const some = [instance('a'), instance('a', 'cn-beijing'), bucket('a'), instance('b', 'us-west-1')]
+      await world.set(some, [tag('k')])
+      await world.remove([instance('no')], ['k'])
+      const names = ['b', 'a', 'no', 'a'].map((id) => ({ type: 'ecs:instance', id }))
+      const found = await world.store.locateResources(world.guard(), [
+        ...names,
+        { type: 'oss:bucket', id: 'a' },
+      ])
+      const both = ['cn-beijing', 'cn-hangzhou']
+      assert.deepEqual(found, [['us-west-1'], both, [], both, [HOME]])
+      assert.deepEqual(await world.store.locateResources(world.guard({ account: BOB }), names.slice(0, 1)), [
+        [],
+      ])
+      assert.deepEqual(await world.store.locateResources(world.guard(), []), [])
+      const stale = { ...world.guard(), configVersion: 99 }
+      await assert.rejects(world.store.locateResources(stale, names), { name: 'StaleGuard' })
+    })
+  })
+
   describe('outcomes', () => {
     promised('come one per resource, in the order of the call', async (world) => {
       await world.set([instance('full')], [tag('a'), tag('b')])
