@@ -1,6 +1,8 @@
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { ossErrors } from './errors/oss.ts'
+import { productWordErrors } from './errors/product-words.ts'
+import { productErrors } from './errors/products.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
@@ -18,6 +20,8 @@ export const errors = {
   ...ramPolicyErrors,
   ...stsErrors,
   ...ossErrors,
+  ...productErrors,
+  ...productWordErrors,
 }
 
 export type ErrorName = keyof typeof errors

@@ -67,7 +67,7 @@ import { listAccounts } from './tagplane/list-accounts.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
 
-/** Every operation that is served. */
+/** Every operation that is called by its name, but for those of products. */
 export const operations: readonly AnyOperation[] = [
   untagResources,
   tagResources,
@@ -133,6 +133,10 @@ export const operations: readonly AnyOperation[] = [
   updateAccessKey,
   deleteAccessKey,
   listAccessKeys,
+]
+
+/** Those of OSS, which have a door of their own. */
+export const ossOperations: readonly AnyOperation[] = [
   putBucketTagging,
   getBucketTagging,
   deleteBucketTagging,

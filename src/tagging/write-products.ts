@@ -1,4 +1,4 @@
-import { categoryOf, MAX_TAGS_PER_RESOURCE, type Tag } from '../core/tag.ts'
+import { categoryOf, type Tag } from '../core/tag.ts'
 import type { KeySelection, StoredResource } from '../store/store.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { type Refusal, type WholeWriting, writeWhole } from './write-whole.ts'
@@ -11,6 +11,14 @@ export type ProductCall = Pick<WholeWriting, 'resources' | 'action' | 'protected
 export type ProductRemoval = ProductCall & {
   readonly keys: KeySelection
   readonly missing: WholeWriting['missing']
+}
+
+export type ProductSetting = ProductCall & {
+  readonly tags: readonly Tag[]
+  /** Whether these are to be the only custom tags. */
+  readonly replacing?: boolean
+  /** How many custom tags a resource may carry by this call. */
+  readonly quota: number
 }
 
 /** Takes the tags off all resources or off none, in one transaction. */
@@ -39,18 +47,12 @@ function namesOf(keys: KeySelection, seen: StoredResource | undefined): readonly
   return (seen?.tags ?? []).map(({ key }) => key).filter((key) => categoryOf(key) === 'Custom')
 }
 
-export type ProductSetting = ProductCall & {
-  readonly tags: readonly Tag[]
-  /** Whether these are to be the only custom tags. */
-  readonly replacing?: boolean
-}
-
 /** Puts the tags on all resources or on none, in one transaction. */
 export function setTagsWhole(
   { store, resources: mode }: TaggingPorts,
   setting: ProductSetting,
 ): Promise<Refusal | undefined> {
-  const { call, tags, replacing = false } = setting
+  const { call, tags, quota, replacing = false } = setting
   const { guard, change } = call
   const requestTags = new Map(tags.map(({ key, value }) => [key, value]))
   return writeWhole(
@@ -68,7 +70,7 @@ export function setTagsWhole(
           tags: tags.map((tag) => ({ ...tag, origin: 'own' })),
           replacing,
           register: mode === 'auto',
-          quota: MAX_TAGS_PER_RESOURCE,
+          quota,
         }),
     },
   )

@@ -5,6 +5,7 @@ import OSS from 'ali-oss'
 import { ossV1Signature, ossV1StringToSign } from '../../src/auth/signature/oss.ts'
 import type { ErrorName } from '../../src/core/error.ts'
 import type { HttpResponse } from '../../src/wire/http.ts'
+import type { BucketClient } from '../support/bucket-client.ts'
 import { listenTo, sendOverHttp } from '../support/http.ts'
 import { createService, KEY_ID, SECRET } from '../support/service.ts'
 import { targetOf } from '../support/target.ts'
@@ -27,18 +28,8 @@ type Options = Omit<OSS.Options, 'bucket'> & {
   readonly sldEnable?: boolean
 }
 
-/** What the published types leave out. */
-type Tagged = OSS & {
-  readonly putBucketTags: (
-    name: string,
-    tags: Readonly<Record<string, string>>,
-  ) => Promise<{ readonly status: number }>
-  readonly getBucketTags: (name: string) => Promise<{ readonly tag: Readonly<Record<string, string>> }>
-  readonly deleteBucketTags: (name: string) => Promise<{ readonly status: number }>
-}
-
 /** The official client. It names the bucket in the Host, or, with `sldEnable`, in the path. */
-function client(bucket: string, options: Partial<Options> = {}): Tagged {
+function client(bucket: string, options: Partial<Options> = {}): BucketClient {
   const root = { accessKeyId: KEY_ID, accessKeySecret: SECRET }
   return new OSS({
     ...root,
@@ -46,7 +37,7 @@ function client(bucket: string, options: Partial<Options> = {}): Tagged {
     endpoint: origin,
     bucket,
     ...options,
-  } as OSS.Options) as Tagged
+  } as OSS.Options) as BucketClient
 }
 
 const named = () => newId('bucket').toLowerCase()
@@ -101,7 +92,7 @@ describe('ali-oss, unchanged', () => {
 
   it('is told the code, the request and the reason of a refusal', async () => {
     const bucket = named()
-    const failure = (store: Tagged) =>
+    const failure = (store: BucketClient) =>
       store.getBucketTags(bucket).then(
         () => assert.fail(),
         (error: Failure) => error,

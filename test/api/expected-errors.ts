@@ -1,6 +1,7 @@
 import type { ErrorName } from '../../src/core/error.ts'
 import { errorRows } from '../support/untag-page.ts'
 import { expectedOssErrors } from './expected-oss-errors.ts'
+import { expectedProductErrors } from './expected-product-errors.ts'
 import { expectedRamErrors } from './expected-ram-errors.ts'
 
 type Expected = readonly [status: number, code: string, message: string]
@@ -21,6 +22,7 @@ function ofPage(code: string): Expected {
 export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ...expectedRamErrors,
   ...expectedOssErrors,
+  ...expectedProductErrors,
   // DescribeRegions and ListSupportResourceTypes.
   ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],
   InvalidAcceptLanguage: [

@@ -9,8 +9,9 @@ import { createDiagnostics } from '../../src/core/diagnosis.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
-import { operations } from '../../src/operations/index.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
 import { establishOperator } from '../../src/operator.ts'
+import { productOperations } from '../../src/products/index.ts'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
@@ -71,10 +72,11 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
   const now = () => service.now
   const store = around(await openSqliteStore({ directory, unusedTagDelay, now }))
   const keyring = await prepare(store, now())
+  const served = [...operations, ...ossOperations, ...productOperations]
   const ports: RouterPorts = {
     store,
-    operations,
-    registry: createRegistry(operations),
+    operations: served,
+    registry: createRegistry(served),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),

@@ -1,6 +1,8 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ossZhCn } from './oss.zh-cn.ts'
+import { productWordsZhCn } from './product-words.zh-cn.ts'
+import { productsZhCn } from './products.zh-cn.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
 import { ramPoliciesZhCn } from './ram-policies.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
@@ -289,4 +291,6 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramPoliciesZhCn,
   ...ossZhCn,
   ...stsZhCn,
+  ...productsZhCn,
+  ...productWordsZhCn,
 }

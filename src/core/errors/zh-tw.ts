@@ -1,6 +1,8 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { ossZhTw } from './oss.zh-tw.ts'
+import { productWordsZhTw } from './product-words.zh-tw.ts'
+import { productsZhTw } from './products.zh-tw.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
 import { ramPoliciesZhTw } from './ram-policies.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
@@ -286,4 +288,6 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramPoliciesZhTw,
   ...ossZhTw,
   ...stsZhTw,
+  ...productsZhTw,
+  ...productWordsZhTw,
 }

@@ -20,6 +20,7 @@ export const deleteBucketTagging = operation({
   description:
     'DELETE /?tagging takes off all of them, DELETE /?tagging=k1,k2 these keys. A key that the bucket does not carry is no error, nor is a bucket without tags. Tags of the system stay.',
   address: addressOf('DELETE'),
+  answers: 'document',
   parameters: {
     ...bucketParameters,
     TagKeys: optionalString({

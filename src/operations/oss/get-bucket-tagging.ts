@@ -23,6 +23,7 @@ export const getBucketTagging = operation({
   summary: 'Answers the tags of a bucket.',
   description: 'GET /?tagging. Tags of the system are not among them; ListTagResources has them.',
   address: addressOf('GET'),
+  answers: 'document',
   parameters: bucketParameters,
   response: {
     Tagging: object('The document.', {

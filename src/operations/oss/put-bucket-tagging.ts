@@ -25,6 +25,7 @@ export const putBucketTagging = operation({
   description:
     'PUT /?tagging. The tags of the document are the only ones that the bucket has afterwards; tags of the system stay. They are the tags that the Tag API shows.',
   address: addressOf('PUT'),
+  answers: 'document',
   parameters: {
     ...bucketParameters,
     Tagging: string({
@@ -46,7 +47,7 @@ export const putBucketTagging = operation({
     const refusal = await tagging.setTagsWhole({
       ...{ call, resources: await locateBucket(tagging, call.guard, input), tags: checked.tags },
       ...{ action: 'PutBucketTagging', protectedKeys: settings.protectedTagKeys },
-      ...{ replacing: true, dryRun: false },
+      ...{ replacing: true, dryRun: false, quota: MAX_BUCKET_TAGS },
     })
     if (refusal) refuse(refusal, { fail, deny })
     return {}
