@@ -119,6 +119,8 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
   readonly address?: Address
   /** The field of its answers that holds the RequestId, where it is called otherwise. */
   readonly requestIdField?: string
+  /** Its answers are documents of XML: the one field is the root, and the RequestId stands in a header. */
+  readonly answers?: 'document'
   readonly examples: readonly Example[]
   readonly history: readonly { readonly date: string; readonly change: string }[]
 }

@@ -153,8 +153,6 @@ for (const { operation, caller: target, rpc, acs3 } of makers) {
         'ACS3-HMAC-SHA1',
         'ACS4-HMAC-SHA256',
         'ACS',
-        'OSS4-HMAC-SHA256',
-        'OSS',
         'acs',
         'Basic',
         'Bearer',

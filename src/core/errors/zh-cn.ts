@@ -1,6 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhCn } from './estate.zh-cn.ts'
+import { ossZhCn } from './oss.zh-cn.ts'
 import { productWordsZhCn } from './product-words.zh-cn.ts'
 import { productsZhCn } from './products.zh-cn.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
@@ -293,6 +294,7 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhCn,
   ...ramUsersZhCn,
   ...ramPoliciesZhCn,
+  ...ossZhCn,
   ...stsZhCn,
   ...productsZhCn,
   ...productWordsZhCn,

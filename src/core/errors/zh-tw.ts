@@ -1,6 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhTw } from './estate.zh-tw.ts'
+import { ossZhTw } from './oss.zh-tw.ts'
 import { productWordsZhTw } from './product-words.zh-tw.ts'
 import { productsZhTw } from './products.zh-tw.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
@@ -290,6 +291,7 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhTw,
   ...ramUsersZhTw,
   ...ramPoliciesZhTw,
+  ...ossZhTw,
   ...stsZhTw,
   ...productsZhTw,
   ...productWordsZhTw,
