@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { operations } from '../src/operations/index.ts'
 import { centralServicesPage, servicesPage } from './reference/catalog-pages.ts'
+import { commandsPage } from './reference/commands-page.ts'
 import { errorsPage } from './reference/errors-page.ts'
 import { indexPage } from './reference/index-page.ts'
 import { fileIn, languages } from './reference/language.ts'
@@ -31,6 +32,7 @@ const documents = new Map<string, string>([
     return [...pages, ...others]
   }),
   ['docs/reference/settings.md', settingsPage()],
+  ['docs/reference/commands.md', await commandsPage()],
 ])
 
 for (const [path, text] of documents) {

@@ -21,6 +21,7 @@ export function indexPage(language: Language): string {
     [words.services, fileIn(language, 'services')],
     [words.central, fileIn(language, 'central-services')],
     [words.settingsTitle, 'settings.md'],
+    [words.commandsTitle, 'commands.md'],
   ]
   const list = others.map(([title, file]) => `- [${title}](${file})`).join('\n')
   const top = `# ${words.reference}\n\n${languageLine(language, 'README')}\n\n${words.indexText}`

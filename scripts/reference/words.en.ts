@@ -12,6 +12,7 @@ export const en = {
   none: 'None',
   // Operations
   api: 'API %s, version %s.',
+  rate: 'Where calls are throttled, an account may call it %s times a second.',
   debugging: 'Debugging',
   debuggingText:
     '`tagplane env` prints the settings with which an official SDK reaches the server; [Clients](%s) has the code for each language. A call without a signature is answered with `MissingAccessKeyId`.',
@@ -89,4 +90,5 @@ export const en = {
   indexText: 'Every operation, parameter and error that the server has. Made from its sources; do not edit.',
   commonTitle: 'Common request parameters',
   settingsTitle: 'Settings of the program',
+  commandsTitle: 'Commands of the program',
 } as const

@@ -9,6 +9,7 @@ export const zhTw: Words = {
   no: '否',
   none: '無',
   api: 'API %s，版本 %s。',
+  rate: '啟用限流時，每個帳號每秒最多呼叫 %s 次。',
   debugging: '偵錯',
   debuggingText:
     '`tagplane env` 會顯示將官方 SDK 指向伺服器所需的設定，各語言的程式碼請見[用戶端](%s)。沒有簽章的呼叫會得到 `MissingAccessKeyId`。',
@@ -83,4 +84,5 @@ export const zhTw: Words = {
   indexText: '伺服器的所有操作、參數與錯誤碼。本頁由程式的原始碼產生，請勿編輯。',
   commonTitle: '公用請求參數',
   settingsTitle: '程式的設定（英文）',
+  commandsTitle: '程式的指令（英文）',
 }

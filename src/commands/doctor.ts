@@ -1,18 +1,15 @@
 import { readConfig } from '../config/config.ts'
 import { environment } from '../config/env.ts'
 import { serveOptions } from '../config/options.ts'
+import { exitCodes } from '../core/usage-error.ts'
 import { examine } from '../main.ts'
-import type { Command } from './command.ts'
+import { command, settingsOf } from '../terminal/command.ts'
 
-const FAULTS_FOUND = 2
-
-export const doctor: Command = {
-  name: 'doctor',
-  summary: 'Looks whether a store holds what it promises, while it is served or not. Nothing is changed.',
+export const doctor = command({
   options: { dataDir: serveOptions.dataDir, store: serveOptions.store, config: serveOptions.config },
   async run(flags) {
     let faults = 0
-    for await (const { name, faults: texts, more } of examine(readConfig(flags, environment))) {
+    for await (const { name, faults: texts, more } of examine(readConfig(settingsOf(flags), environment))) {
       faults += texts.length
       const lines =
         texts.length === 0 ? [`ok     ${name}`] : [`FAULT  ${name}`, ...texts.map((text) => `       ${text}`)]
@@ -20,6 +17,6 @@ export const doctor: Command = {
     }
     if (faults === 0) return 0
     process.stderr.write('The store has faults. Keep a copy of it as it is, and report what is shown.\n')
-    return FAULTS_FOUND
+    return exitCodes.partly
   },
-}
+})

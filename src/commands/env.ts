@@ -3,32 +3,29 @@ import { environment } from '../config/env.ts'
 import { serveOptions } from '../config/options.ts'
 import { settingsReader } from '../config/settings.ts'
 import { UsageError } from '../core/usage-error.ts'
-import type { Command } from './command.ts'
+import { command, settingsOf } from '../terminal/command.ts'
 
-export const env: Command = {
-  name: 'env',
-  summary: 'Prints what points official SDKs and the aliyun CLI at this server.',
+export const env = command({
   options: {
-    format: { flag: 'format', variable: '', value: 'sh|json', fallback: 'sh', doc: 'sh for eval, or json.' },
+    format: { flag: 'format', value: 'sh|json', fallback: 'sh', doc: 'sh for eval, or json.' },
     operator: {
-      ...{ flag: 'operator', variable: '', fallback: 'false' },
+      flag: 'operator',
       doc: "The operator's credentials instead of the root's.",
     },
     dataDir: serveOptions.dataDir,
     config: serveOptions.config,
   },
-  async run(flags) {
-    const format = flags['format'] ?? 'sh'
+  async run({ format = 'sh', operator, ...flags }) {
     if (format !== 'sh' && format !== 'json') {
       throw new UsageError(`--format cannot be "${format}".`, 'Give sh or json.')
     }
-    const { text: dataDir } = settingsReader(flags, environment)('dataDir')
-    const credentials = readCredentials(dataDir, flags['operator'] === 'true' ? 'operator' : 'credentials')
+    const { text: dataDir } = settingsReader(settingsOf(flags), environment)('dataDir')
+    const credentials = readCredentials(dataDir, operator ? 'operator' : 'credentials')
     const text = format === 'sh' ? shellLines(credentials) : JSON.stringify(variables(credentials), null, 2)
     process.stdout.write(`${text}\n`)
     return 0
   },
-}
+})
 
 /** Lines for `eval "$(tagplane env)"`. */
 export function shellLines(credentials: Credentials): string {

@@ -1,42 +1,36 @@
-import { type Config, readConfig } from '../config/config.ts'
+import { readConfig } from '../config/config.ts'
 import { environment } from '../config/env.ts'
-import { type OptionName, serveOptions } from '../config/options.ts'
+import { serveOptions } from '../config/options.ts'
 import { exportStore, importStore, type Watch } from '../main.ts'
-import { fileOption, required } from './backup.ts'
-import type { Command } from './command.ts'
-
-type Flags = Readonly<Record<string, string>>
+import { command, settingsOf } from '../terminal/command.ts'
+import { fileOption } from './backup.ts'
 
 const { dataDir, store, unusedTagDelay, config } = serveOptions
 
-export const exportCommand: Command = {
-  name: 'export',
-  summary: 'Writes a store of either kind as text, while it is served or not. The master key is not in it.',
+export const exportCommand = command({
   options: {
     ...{ dataDir, store, unusedTagDelay, config },
     out: fileOption('out', 'The file to write, compressed if it ends in .gz; - for standard output.'),
   },
-  async run(flags) {
+  async run({ out, ...flags }) {
     // What a store holds is for this user only.
     process.umask(0o077)
-    const [settings, out] = [configOf(flags), required(flags, 'out')]
+    const settings = readConfig(settingsOf(flags), environment)
     return await watched('exported', async (watch) => {
       await exportStore(settings, out, watch)
       return 'Keep the master key apart from it: its secrets open only with that.'
     })
   },
-}
+})
 
-export const importCommand: Command = {
-  name: 'import',
-  summary: 'Makes a store of either kind, where there is none, from what was exported.',
+export const importCommand = command({
   options: {
     ...{ dataDir, store, config },
     from: fileOption('from', 'The file that export has written; - for standard input.'),
   },
-  async run(flags) {
+  async run({ from, ...flags }) {
     process.umask(0o077)
-    const [settings, from] = [configOf(flags), required(flags, 'from')]
+    const settings = readConfig(settingsOf(flags), environment)
     return await watched('imported', async (watch) => {
       const directory = await importStore(settings, from, watch)
       return directory === undefined
@@ -44,12 +38,7 @@ export const importCommand: Command = {
         : `The store is in ${directory}. Put its master.key beside it, or set TAGPLANE_MASTER_KEY, before you start it.`
     })
   },
-}
-
-function configOf(flags: Flags): Config {
-  const names = (Object.keys(serveOptions) as OptionName[]).filter((name) => name in flags)
-  return readConfig(Object.fromEntries(names.map((name) => [name, flags[name]])), environment)
-}
+})
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PROGRESS_MS = 500

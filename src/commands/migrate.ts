@@ -3,23 +3,19 @@ import { environment } from '../config/env.ts'
 import { serveOptions } from '../config/options.ts'
 import { UsageError } from '../core/usage-error.ts'
 import { migrateStore } from '../main.ts'
-import type { Command } from './command.ts'
+import { command, settingsOf } from '../terminal/command.ts'
 
-export const migrate: Command = {
-  name: 'migrate',
-  summary: 'Brings the tables of a PostgreSQL store up to the version of this program.',
+export const migrate = command({
   options: {
     store: serveOptions.store,
     config: serveOptions.config,
     plan: {
       flag: 'plan',
-      variable: '',
-      fallback: 'false',
       doc: 'Print the statements with the locks that they take, and do nothing.',
     },
   },
-  async run(flags) {
-    const { postgres } = readConfig(flags, environment)
+  async run({ plan = false, ...flags }) {
+    const { postgres } = readConfig(settingsOf(flags), environment)
     if (!postgres) {
       throw new UsageError(
         'tagplane migrate is for a PostgreSQL store: tagplane serve migrates the embedded one, and keeps a copy.',
@@ -28,10 +24,10 @@ export const migrate: Command = {
     }
     await migrateStore({
       url: postgres.url,
-      plan: flags['plan'] === 'true',
+      plan,
       print: (line) => process.stdout.write(`${line}\n`),
       report: (line) => process.stderr.write(`${line}\n`),
     })
     return 0
   },
-}
+})

@@ -1,85 +1,87 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { UsageError } from '../core/usage-error.ts'
+import { readArguments } from '../terminal/arguments.ts'
+import type { AnyCommand, Listed, Noun } from '../terminal/command.ts'
+import { commandHelp, nounHelp, overview } from '../terminal/help.ts'
+import { nearest } from '../terminal/nearest.ts'
+import { processShell, type Shell, write } from '../terminal/shell.ts'
 import { version } from '../version.ts'
-import { backup, restore } from './backup.ts'
-import type { Command } from './command.ts'
-import { doctor } from './doctor.ts'
-import { env } from './env.ts'
-import { exportCommand, importCommand } from './export.ts'
-import { migrate } from './migrate.ts'
-import { serve } from './serve.ts'
+import { commands } from './command-list.ts'
 
-const commands: readonly Command[] = [
-  serve,
-  env,
-  migrate,
-  backup,
-  restore,
-  exportCommand,
-  importCommand,
-  doctor,
-]
+const HELP = ['--help', '-h', 'help']
 
 /** Runs one command; answers the exit code. */
-export async function runCommand(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args
+export async function runCommand(args: readonly string[], shell: Shell = processShell()): Promise<number> {
   try {
-    if (name === '--version') return print(version)
-    if (name === undefined || ['--help', '-h', 'help'].includes(name)) return print(overview())
-    const command = commands.find((candidate) => candidate.name === name)
-    if (!command) throw new UsageError(`There is no command "${name}".`, 'tagplane --help lists them.')
-    if (rest.includes('--help') || rest.includes('-h')) return print(help(command))
-    return await command.run(flagsOf(command, rest))
+    return await dispatch(args, shell)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`tagplane: ${error.message}\n${error.hint}\n`)
-    return 1
+    await write(shell.stderr, `tagplane: ${error.message}\n${error.hint}\n`)
+    return error.exitCode
   }
 }
 
-function flagsOf(command: Command, args: readonly string[]): Readonly<Record<string, string>> {
-  const options: ParseArgsOptionsConfig = {}
-  for (const { flag, value, kind } of Object.values(command.options)) {
-    options[flag] = { type: value === undefined ? 'boolean' : 'string', multiple: kind === 'list' }
+async function dispatch(args: readonly string[], shell: Shell): Promise<number> {
+  const [name, ...rest] = args
+  if (name === '--version') return await print(version, shell)
+  if (name === undefined) return await print(overview(commands, columnsOf(shell)), shell)
+  if (HELP.includes(name)) {
+    const asked = rest.filter((arg) => !HELP.includes(arg))
+    return await dispatch(asked.length === 0 ? [] : [...asked, '--help'], shell)
   }
-  try {
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false })
-    const named = Object.entries(command.options).map(([name, { flag }]) => [name, values[flag]] as const)
-    const given = named.filter(([, value]) => value !== undefined)
-    return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
-  } catch (cause) {
-    const [reason = ''] = (cause as Error).message.split(/\.\s|\n/)
-    throw new UsageError(
-      `${reason.replace(/\.$/, '')}.`,
-      `tagplane ${command.name} --help lists the flags.`,
-      { cause },
-    )
+  const listed = commands.find((candidate) => candidate.name === name)
+  if (!listed) {
+    const names = commands.map((each) => each.name)
+    throw unknown(`There is no command "${name}".`, nearest(name, names), '')
   }
+  if ('noun' in listed) return await performVerb(listed, await listed.noun(), rest, shell)
+  return await perform({ path: name, summary: listed.summary, command: await listed.command() }, rest, shell)
 }
 
-function print(text: string): number {
-  process.stdout.write(`${text}\n`)
+async function performVerb(
+  listed: Listed,
+  noun: Noun,
+  args: readonly string[],
+  shell: Shell,
+): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || HELP.includes(name)) {
+    return await print(nounHelp(listed, noun, columnsOf(shell)), shell)
+  }
+  const command = Object.hasOwn(noun, name) ? noun[name] : undefined
+  if (!command) {
+    const meant = nearest(name, Object.keys(noun))
+    throw unknown(`${listed.name} has no verb "${name}".`, meant, `${listed.name} `)
+  }
+  return await perform({ path: `${listed.name} ${name}`, summary: command.summary, command }, rest, shell)
+}
+
+type Performed = { readonly path: string; readonly summary: string; readonly command: AnyCommand }
+
+async function perform(
+  { path, summary, command }: Performed,
+  args: readonly string[],
+  shell: Shell,
+): Promise<number> {
+  const end = args.indexOf('--')
+  const flags = end < 0 ? args : args.slice(0, end)
+  if (flags.includes('--help') || flags.includes('-h')) {
+    return await print(commandHelp(path, summary, command, columnsOf(shell)), shell)
+  }
+  const { given, parameters } = readArguments(path, command, args)
+  return await command.run(given, shell, parameters)
+}
+
+function unknown(message: string, meant: string | undefined, path: string): UsageError {
+  const hint = `tagplane ${path}--help lists what there is.`
+  return new UsageError(message, meant ? `Did you mean ${meant}? ${hint}` : hint)
+}
+
+async function print(text: string, { stdout }: Shell): Promise<number> {
+  await write(stdout, `${text}\n`)
   return 0
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
-  return [
-    'Usage: tagplane COMMAND [FLAG ...]',
-    '',
-    ...lines,
-    '',
-    'tagplane COMMAND --help lists the flags of a command; tagplane --version tells the version.',
-  ].join('\n')
-}
-
-function help({ name, summary, options }: Command): string {
-  const rows = Object.values(options).map(({ flag, value, fallback, variable, doc }) => ({
-    left: `--${flag}${value === undefined ? '' : ` ${value}`}`,
-    right: `${doc}${fallback && value !== undefined ? ` Default ${fallback}.` : ''}${variable ? ` [${variable}]` : ''}`,
-  }))
-  const width = Math.max(...rows.map(({ left }) => left.length))
-  const lines = rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`)
-  return [`Usage: tagplane ${name} [FLAG ...]`, '', summary, '', ...lines].join('\n')
+/** How broad a text may be: as the terminal is, or without end for a program. */
+function columnsOf({ stdout }: Shell): number {
+  return stdout.isTTY ? (stdout.columns ?? 80) : Number.POSITIVE_INFINITY
 }

@@ -4,16 +4,14 @@ import { environment } from '../config/env.ts'
 import { serveOptions } from '../config/options.ts'
 import { startTagplane, type Tagplane } from '../main.ts'
 import { createLog } from '../telemetry/log.ts'
+import { command, settingsOf } from '../terminal/command.ts'
 import { version } from '../version.ts'
-import type { Command } from './command.ts'
 import { shellLines } from './env.ts'
 
-export const serve: Command = {
-  name: 'serve',
-  summary: 'Runs the server until it gets SIGTERM or SIGINT.',
+export const serve = command({
   options: serveOptions,
-  async run(flags) {
-    const config = readConfig(flags, environment)
+  async run(given) {
+    const config = readConfig(settingsOf(given), environment)
     // Whatever the directory was made with: what is put into it is for this user only.
     process.umask(0o077)
     const log = createLog(version)
@@ -28,7 +26,7 @@ export const serve: Command = {
     log.info('stopped')
     return 0
   },
-}
+})
 
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {

@@ -16,7 +16,7 @@ const carried: Columns = tableNames.flatMap((table) => fieldsOf(table).map(([nam
 const ofSqlite: LeftOut = {
   'change.seq': 'numbers the changes of one store',
   'posting.*': 'made anew from the resources',
-  'resource.untagged': 'follows from the tags',
+  'untagged.*': 'follows from the tags of resources',
   'unindexed.*': 'what it says is among the lingering tags',
   'nonce.seq': 'numbers groups of nonces',
   'nonce.hashes': 'carried one by one',
@@ -33,6 +33,7 @@ const ofPostgres: LeftOut = {
   'resource.absent_since': 'is there for absences only, which are not carried',
   'nonce.account': 'is in the hash',
   'nonce.claim': 'tells a call from its repetition',
+  'rate_share.*': 'is over with its second',
   'lease.*': 'belongs to nodes of the former store',
 }
 

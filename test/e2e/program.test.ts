@@ -3,9 +3,16 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { commands } from '../../src/commands/command-list.ts'
 import { installedProgram } from '../support/package.ts'
 import { runProgram, temporaryDir } from '../support/server.ts'
 import { assertRefused } from './refusal.ts'
+
+/** The flags in a help, with their variables. */
+function flagsOf(help: string): readonly string[] {
+  const lines = help.matchAll(/^ {2}--([a-z-]+) .*?(?:\[([A-Z_]+)\])?$/gm)
+  return [...lines].map(([, flag = '', variable]) => (variable ? `${flag} ${variable}` : flag))
+}
 
 describe('help', () => {
   it('lists the commands', async () => {
@@ -13,56 +20,45 @@ describe('help', () => {
       const { code, stdout, stderr } = await runProgram(args)
       assert.match(
         stdout,
-        /^Usage: tagplane COMMAND \[FLAG \.\.\.\]\n\n {2}serve {4}\S.*\n {2}env {6}\S.*\n {2}migrate {2}\S.*\n {2}backup {3}\S.*\n {2}restore {2}\S.*\n {2}export {3}\S.*\n {2}import {3}\S.*\n {2}doctor {3}\S.*\n/,
+        /^Usage: tagplane COMMAND \[ARGUMENT \.\.\.\] \[FLAG \.\.\.\]\n\nServer:\n {2}serve {5,}\S.*\n/,
       )
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
+      const names = [...stdout.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name = '']) => name)
+      assert.deepEqual(
+        names,
+        commands.map(({ name }) => name),
+      )
     }
   })
 
-  it('of every command names its flags and variables', async () => {
-    const overview = (await runProgram(['--help'])).stdout
-    const names = [...overview.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name)
-    const flags: Record<string, string[]> = {}
-    for (const name of names) {
-      const { code, stdout, stderr } = await runProgram([name, '--help'])
-      assert.match(stdout, new RegExp(`^Usage: tagplane ${name} \\[FLAG \\.\\.\\.\\]\n\n[A-Z].*\\.\n\n`))
-      assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
-      flags[name] = [...stdout.matchAll(/^ {2}--([a-z-]+) .*?(?:\[(TAGPLANE_[A-Z_]+)\])?$/gm)].map(
-        ([, flag = '', variable]) => (variable ? `${flag} ${variable}` : flag),
-      )
-    }
-    assert.deepEqual(flags, {
-      serve: [
-        'host TAGPLANE_HOST',
-        'port TAGPLANE_PORT',
-        'data-dir TAGPLANE_DATA_DIR',
-        'store TAGPLANE_STORE_URL',
-        'store-connections TAGPLANE_STORE_CONNECTIONS',
-        'store-pooler TAGPLANE_STORE_POOLER',
-        'ephemeral TAGPLANE_EPHEMERAL',
-        'resources TAGPLANE_RESOURCES',
-        'unused-tag-delay TAGPLANE_UNUSED_TAG_DELAY',
-        'sweep-interval TAGPLANE_SWEEP_INTERVAL',
-        'public-url TAGPLANE_PUBLIC_URL',
-        'tls-cert TAGPLANE_TLS_CERT',
-        'tls-key TAGPLANE_TLS_KEY',
-        'trusted-proxy TAGPLANE_TRUSTED_PROXY',
-        'config TAGPLANE_CONFIG',
-      ],
-      env: ['format', 'operator', 'data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG'],
-      migrate: ['store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG', 'plan'],
-      backup: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'out'],
-      restore: ['data-dir TAGPLANE_DATA_DIR', 'config TAGPLANE_CONFIG', 'from'],
-      export: [
-        'data-dir TAGPLANE_DATA_DIR',
-        'store TAGPLANE_STORE_URL',
-        'unused-tag-delay TAGPLANE_UNUSED_TAG_DELAY',
-        'config TAGPLANE_CONFIG',
-        'out',
-      ],
-      import: ['data-dir TAGPLANE_DATA_DIR', 'store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG', 'from'],
-      doctor: ['data-dir TAGPLANE_DATA_DIR', 'store TAGPLANE_STORE_URL', 'config TAGPLANE_CONFIG'],
-    })
+  it('of a command names its flags and variables', async () => {
+    const { code, stdout, stderr } = await runProgram(['serve', '--help'])
+    assert.match(stdout, /^Usage: tagplane serve \[FLAG \.\.\.\]\n\n[A-Z].*\.\n\nFlags:\n/)
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
+    assert.deepEqual(flagsOf(stdout), [
+      'host TAGPLANE_HOST',
+      'port TAGPLANE_PORT',
+      'data-dir TAGPLANE_DATA_DIR',
+      'store TAGPLANE_STORE_URL',
+      'store-connections TAGPLANE_STORE_CONNECTIONS',
+      'store-pooler TAGPLANE_STORE_POOLER',
+      'ephemeral TAGPLANE_EPHEMERAL',
+      'resources TAGPLANE_RESOURCES',
+      'unused-tag-delay TAGPLANE_UNUSED_TAG_DELAY',
+      'sweep-interval TAGPLANE_SWEEP_INTERVAL',
+      'public-url TAGPLANE_PUBLIC_URL',
+      'tls-cert TAGPLANE_TLS_CERT',
+      'tls-key TAGPLANE_TLS_KEY',
+      'trusted-proxy TAGPLANE_TRUSTED_PROXY',
+      'config TAGPLANE_CONFIG',
+    ])
+  })
+
+  it('of a verb names what it takes, and gives an example', async () => {
+    const { code, stdout } = await runProgram(['help', 'policy', 'attach'])
+    assert.match(stdout, /^Usage: tagplane policy attach POLICY \[FLAG \.\.\.\]\n/)
+    assert.match(stdout, /\nExamples:\n {2}tagplane policy attach \S+ --user ann\n$/)
+    assert.equal(code, 0)
   })
 
   it('has the version of the package', async () => {
@@ -76,12 +72,12 @@ describe('a fault in the command line', () => {
   const dataDir = temporaryDir()
   const faults: readonly (readonly [args: string, sentence: RegExp])[] = [
     ['frobnicate', /"frobnicate"/],
-    ['serve now', /'now'/],
-    ['serve --nonsense', /'--nonsense'/],
-    ['serve --port', /'--port/],
+    ['serve now', /"now"/],
+    ['serve --nonsense', /no flag --nonsense/],
+    ['serve --port', /--port takes a value/],
     ['serve --port 70000', /--port cannot be "70000"/],
     ['serve --port 80a', /--port cannot be "80a"/],
-    ['serve --ephemeral=yes', /'--ephemeral'/],
+    ['serve --ephemeral=yes', /--ephemeral takes no value/],
     ['serve --resources some', /--resources cannot be "some"/],
     ['serve --unused-tag-delay 5', /--unused-tag-delay cannot be "5"/],
     ['serve --sweep-interval soon', /--sweep-interval cannot be "soon"/],

@@ -39,6 +39,8 @@ async function fill(world: World, seed: number): Promise<void> {
   const hashes = { tokenHash: Buffer.from('last'), parametersHash: Buffer.from('p') }
   const idempotency = { operation: 'o', ...hashes, expiresAt: world.now + 3_600_000 }
   await world.remove([instance('a')], ['gone'], { account: ALICE, idempotency })
+  const keyId = (await world.store.readRoot())?.keyId ?? ''
+  await world.store.recordKeyUses([{ keyId, at: world.now }])
 }
 
 /** What is recorded, and who may call, by their names in the dump. */

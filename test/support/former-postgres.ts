@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { connectionOf } from '../../src/store/postgres/connection.ts'
-import { type Database, openDatabase, type Statement } from '../../src/store/postgres/database.ts'
+import { type Bound, type Database, openDatabase, type Statement } from '../../src/store/postgres/database.ts'
 import { listResources } from '../../src/store/postgres/list-resources.ts'
 import { createNonceClaims } from '../../src/store/postgres/nonce-claims.ts'
 import { readResources } from '../../src/store/postgres/read-resources.ts'
@@ -19,9 +19,11 @@ export function openFormerNode(url: string, schema: string, unusedTagDelay: numb
   const options = { connections: 4, timeout: 20_000, prepare: true, onRetry: () => {}, onPool: () => {} }
   const database = openDatabase({ connection: connectionOf(url), schema, ...options })
   const former: Database = {
-    run: (statement, values) => database.run(formerOf(statement), values),
-    runLocked: (lock, { statement, values }) =>
-      database.runLocked(lock, { statement: formerOf(statement), values }),
+    run: (statement, values) => {
+      const bound = formerOf(statement, values)
+      return database.run(bound.statement, bound.values)
+    },
+    runLocked: (lock, { statement, values }) => database.runLocked(lock, formerOf(statement, values)),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
   const ports = { database: former, nonces: createNonceClaims(), unusedTagDelay }
@@ -35,6 +37,9 @@ export function openFormerNode(url: string, schema: string, unusedTagDelay: numb
   }
 }
 
-function formerOf({ name }: Statement): Statement {
-  return { name, text: readFileSync(new URL(`${name}.sql`, STATEMENTS), 'utf8') }
+/** The statement as that program had it, with as many values as it knew of. */
+function formerOf({ name }: Statement, values: readonly unknown[]): Bound {
+  const text = readFileSync(new URL(`${name}.sql`, STATEMENTS), 'utf8')
+  const known = Math.max(...[...text.matchAll(/\$(\d+)/g)].map(([, n]) => Number(n)))
+  return { statement: { name, text }, values: values.slice(0, known) }
 }

@@ -72,6 +72,10 @@ WITH checked AS MATERIALIZED (
   ORDER BY 1
   ON CONFLICT (id) DO UPDATE
   SET principal = '', sealed = CASE WHEN excluded.status = 'revoked' THEN '' END, status = excluded.status
+), unused AS (
+  DELETE FROM tagplane.access_key_use used
+  USING moved, unnest($15::text[], $18::text[]) AS gone (id, account)
+  WHERE used.account = gone.account AND used.key_id = gone.id
 ), kept_nonce AS (
   INSERT INTO tagplane.nonce (account, slot, hash) SELECT $1, $3, $4 FROM moved WHERE $4 IS NOT NULL
 ), kept_change AS (

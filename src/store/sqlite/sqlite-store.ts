@@ -9,12 +9,14 @@ import { openDatabase, STORE_FILE, storeError } from './database.ts'
 import { createDepartures } from './departures.ts'
 import { createDetails } from './details.ts'
 import { createFinder } from './find-resources.ts'
-import { createGuards } from './guard.ts'
+import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
+import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
+import { createUntagged } from './untagged.ts'
 import { deregisterResources, putResources, type WritePorts } from './write-resources.ts'
 import { removeTags, setTags } from './write-tags.ts'
 import { type Work, Writer } from './writer.ts'
@@ -56,6 +58,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
 
   return {
     ...installation(accounts, writer),
+    ...usesOfKeys(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) =>
@@ -80,12 +83,13 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
 function createPorts(database: DatabaseSync, { now, unusedTagDelay }: SqliteOptions): WritePorts {
   const resources = createResources(database)
   const changes = createChanges(database)
+  const untagged = createUntagged(database)
   return {
-    ...{ resources, changes, guards: createGuards(database, now()) },
+    ...{ resources, changes, untagged, guards: createGuards(database, now()) },
     details: createDetails(database),
     departures: createDepartures(database),
     idempotency: createIdempotencies(database),
-    index: createPostingIndex({ database, resources, changes, unusedTagDelay }),
+    index: createPostingIndex({ database, resources, changes, untagged, unusedTagDelay }),
   }
 }
 
@@ -108,12 +112,12 @@ function writes(ports: WritePorts, writer: Writer, maintain: Store['maintain']) 
 }
 
 function reads(
-  { guards, resources, details, changes, index }: WritePorts,
+  { guards, resources, details, changes, index, untagged }: WritePorts,
   database: DatabaseSync,
   maintain: Store['maintain'],
 ) {
   const tagTexts = createTagTexts(database)
-  const find = createFinder(database, { resources, details })
+  const find = createFinder(database, { resources, details, untagged })
   const guarded = <T>(guard: Guard, read: () => T) =>
     reading(() => {
       guards.read(guard)
@@ -152,6 +156,18 @@ function installation(accounts: Accounts, writer: Writer) {
     putRoot: (root, at) => writer.submit(() => accounts.putHolder('root-key', root, at)),
     readOperator: () => reading(() => accounts.readHolder('operator-key')),
     putOperator: (operator, at) => writer.submit(() => accounts.putHolder('operator-key', operator, at)),
+  } satisfies Partial<Store>
+}
+
+function usesOfKeys(database: DatabaseSync, guards: Guards, writer: Writer) {
+  const keyUses = createKeyUses(database)
+  return {
+    recordKeyUses: (uses) => writer.submit(() => keyUses.record(uses)),
+    readKeyUse: (guard, keyId) =>
+      reading(() => {
+        guards.read(guard)
+        return keyUses.read(guard.account, keyId)
+      }),
   } satisfies Partial<Store>
 }
 

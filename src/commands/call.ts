@@ -1,0 +1,102 @@
+import type { Parameters } from '../client/client.ts'
+import { UsageError } from '../core/usage-error.ts'
+import type { AnyOperation } from '../operations/operation.ts'
+import { command, type Parameter } from '../terminal/command.ts'
+import { nearest } from '../terminal/nearest.ts'
+import type { Shell } from '../terminal/shell.ts'
+import { type ClientFlags, clientOptions, openSession } from './client-options.ts'
+import { numbered } from './one-call.ts'
+
+/** What a service principal says of the tenant that it acts for. */
+const TENANT = ['AliUid', 'Bid', 'Createby', 'Category']
+
+export const call = command({
+  details: 'Shows the answer as it is, one page of it. What an operation takes is in docs/reference.',
+  positionals: { action: { value: 'ACTION', doc: 'The operation, such as ListTagKeys, in any case.' } },
+  parameters: 'A parameter of the operation. A list as --Name.1 A --Name.2 B, or --Name A --Name B.',
+  options: {
+    api: {
+      flag: 'api',
+      value: 'API',
+      doc: 'The API that has the operation, such as Tag or Ram, where several have one of that name.',
+    },
+    operator: {
+      flag: 'operator',
+      doc: "With the operator's key, where a server on this machine has left it.",
+    },
+    ...clientOptions,
+  },
+  async run({ action, api, operator, ...flags }, shell, parameters) {
+    const operation = await find(action, api)
+    const sent = wireParameters(operation, parameters)
+    return await show(operation, sent, { flags, shell, operator })
+  },
+  examples: [
+    'tagplane call ListTagKeys --RegionId cn-hangzhou',
+    "tagplane call UntagResources --RegionId cn-hangzhou --ResourceARN 'arn:acs:ecs:*:*:instance/i-1' --TagKey owner --TagKey project",
+  ],
+})
+
+async function show(
+  { api, version, action }: AnyOperation,
+  parameters: Parameters,
+  how: { readonly flags: ClientFlags; readonly shell: Shell; readonly operator: boolean | undefined },
+): Promise<number> {
+  const { client, output } = await openSession(how.flags, how)
+  await output.item(await client.call({ api, version, action }, parameters))
+  return 0
+}
+
+async function find(action: string, api: string | undefined): Promise<AnyOperation> {
+  const { operations } = await import('../operations/index.ts')
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+  const apis = [...new Set(operations.map((operation) => operation.api))]
+  if (api !== undefined && !apis.some((each) => same(each, api))) {
+    throw new UsageError(`There is no API "${api}".`, `There are ${apis.join(', ')}.`)
+  }
+  const candidates = operations.filter((operation) => api === undefined || same(operation.api, api))
+  const named = candidates.filter((operation) => same(operation.action, action))
+  if (named.length > 1) {
+    const choices = named.map((operation) => `--api ${operation.api}`).join(' or ')
+    throw new UsageError(`Several APIs have an operation ${action}.`, `Give ${choices}.`)
+  }
+  if (named[0]) return named[0]
+  const meant = nearest(
+    action,
+    candidates.map((operation) => operation.action),
+  )
+  throw new UsageError(
+    `There is no operation "${action}"${api === undefined ? '' : ` in the API ${api}`}.`,
+    `${meant ? `Did you mean ${meant}? ` : ''}docs/reference lists them.`,
+  )
+}
+
+type Described = Readonly<Record<string, { readonly description?: { readonly type: string } }>>
+
+/** Names are held against the declaration: a server ignores what it does not know, and nobody would notice. */
+function wireParameters(operation: AnyOperation, given: readonly Parameter[]): Parameters {
+  const described = operation.parameters as Described
+  const names = [...Object.keys(described), ...(operation.access.trusted ? TENANT : [])]
+  const stranger = given.find(({ name }) => !names.includes(baseOf(name)))
+  if (stranger) throw unknownParameter(stranger.name, operation.action, names)
+  const sent = [...Map.groupBy(given, ({ name }) => name)].flatMap(([name, values]) => {
+    const texts = values.map(({ value }) => value)
+    const isList = described[name]?.description?.type === 'array'
+    return isList ? Object.entries(numbered(name, texts)) : texts.map((text) => [name, text] as const)
+  })
+  const twice = sent.find(([name], i) => sent.findIndex(([other]) => other === name) !== i)
+  if (twice) throw new UsageError(`--${twice[0]} is given twice.`, 'It has one value.')
+  return Object.fromEntries(sent)
+}
+
+/** The parameter that `Name.1` is an element of. */
+function baseOf(name: string): string {
+  return name.split('.', 1)[0] ?? ''
+}
+
+function unknownParameter(name: string, action: string, names: readonly string[]): UsageError {
+  const meant = nearest(name, names)
+  const hint = meant ? `Did you mean --${meant}? ` : ''
+  const known = names.length === 0 ? 'It takes none.' : `It takes ${names.join(', ')}.`
+  return new UsageError(`${action} has no parameter ${name}.`, `${hint}${known}`)
+}

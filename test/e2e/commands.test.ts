@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { commands } from '../../src/commands/command-list.ts'
+import { commandsAgainst, type Row } from '../support/commands.ts'
+import { type RunningServer, startServer, temporaryDir } from '../support/server.ts'
+
+const REGION = 'cn-hangzhou'
+const [web, db, gone] = ['ecs:*:*:instance/i-web', 'rds:*:*:dbinstance/rm-db', 'oss:*:*:bucket/gone'].map(
+  (rest) => `arn:acs:${rest}`,
+) as [string, string, string]
+const policyDocument = JSON.stringify({
+  Version: '1',
+  Statement: [{ Effect: 'Allow', Action: ['tag:*', '*:UntagResources'], Resource: '*' }],
+})
+
+let server: RunningServer
+let files: string
+before(async () => {
+  server = await startServer()
+  files = temporaryDir()
+  writeFileSync(join(files, 'policy.json'), policyDocument)
+})
+after(() => server.stop())
+
+const { tried, run, done, rows, row, names, holder } = commandsAgainst(() => server)
+
+function tagKeys(resource: Row | undefined): readonly unknown[] {
+  return ((resource?.['Tags'] ?? []) as readonly Row[]).map(({ Key }) => Key)
+}
+
+describe('commands for accounts', () => {
+  it('make, list, disable, enable and delete one with the key that the server has left', async () => {
+    const made = await row('account create --name team-red --id 1000200030004000')
+    assert.equal(made['AccountId'], '1000200030004000')
+    const root = holder(made['AccessKey'] as Row)
+    assert.equal((await row('whoami', root))['AccountId'], '1000200030004000')
+    await done('account disable 1000200030004000')
+    const refused = await run('whoami', root)
+    assert.match(refused.stderr, /^tagplane: InvalidAccessKeyId\.Inactive: /)
+    assert.equal(refused.code, 4)
+    await done('account enable 1000200030004000')
+    await done('whoami', root)
+    await done('account disable 1000200030004000')
+    await done('account delete 1000200030004000')
+    assert.deepEqual(await names('account list', 'AccountId'), [server.accountId])
+  })
+
+  it('make, list and delete service principals', async () => {
+    const { accountId } = server
+    const made = await row(`principal create --name backup --service-code hbr --account ${accountId}`)
+    assert.deepEqual(Object.keys(made['AccessKey'] as Row).includes('AccessKeySecret'), true)
+    const [listed] = await rows('principal list')
+    assert.deepEqual(
+      [listed?.['PrincipalId'], listed?.['Accounts'], listed?.['ServiceCode']],
+      [made['PrincipalId'], [accountId], 'hbr'],
+    )
+    await done(`principal delete ${made['PrincipalId']}`)
+    assert.equal(await done('principal list'), '[]\n')
+  })
+})
+
+describe('commands for users and what they may', () => {
+  it('make a user with a key and a policy, and take all of it away again', async () => {
+    await done(['user', 'create', 'ann', '--display-name', 'Ann Li'])
+    await done('user update ann --comments nights')
+    const { DisplayName, Comments } = await row('user get ann')
+    assert.deepEqual([DisplayName, Comments], ['Ann Li', 'nights'])
+    assert.deepEqual(await names('user list', 'UserName'), ['ann'])
+
+    const key = await row('key create --user ann')
+    const ann = holder(key)
+    assert.match(String((await row('whoami', ann))['Arn']), /:user\/ann$/)
+    const denied = await run('list', ann)
+    assert.match(
+      denied.stderr,
+      /^tagplane: NoPermission\.Operator: .*\nThe user \d+ of account \d+ may not tag:ListTagResources: no statement allows it\.\n/,
+    )
+    assert.match(denied.stderr, /\nRequestId [0-9A-F-]{36}\n$/)
+    assert.equal(denied.code, 1)
+
+    await done(`policy create untag-any --document ${join(files, 'policy.json')}`)
+    await done('policy attach untag-any --user ann')
+    await done('list', ann)
+    await done('policy attach AliyunTagReadOnlyAccess --user ann')
+    assert.deepEqual(await names('user policies ann', 'PolicyType'), ['System', 'Custom'])
+    const explained = await row([
+      ...['explain', 'ecs:UntagResources', `acs:ecs:*:${server.accountId}:instance/i-1`],
+      ...['--principal', `acs:ram::${server.accountId}:user/ann`, '--resource-tag', 'env=test'],
+    ])
+    assert.deepEqual(
+      [explained['Outcome'], (explained['DecidedBy'] as Row)['PolicyName']],
+      ['Allow', 'untag-any'],
+    )
+    assert.deepEqual(Object.keys(await row('policy entities untag-any')), ['Users', 'Groups', 'Roles'])
+    await done('policy detach untag-any --user ann')
+    await done('policy detach AliyunTagReadOnlyAccess --user ann')
+
+    await done(`key disable ${key['AccessKeyId']} --user ann`)
+    assert.equal((await run('whoami', ann)).code, 4)
+    await done(`key enable ${key['AccessKeyId']} --user ann`)
+    await done('whoami', ann)
+    assert.deepEqual(await names('key list --user ann', 'Status'), ['Active'])
+    await done(`key delete ${key['AccessKeyId']} --user ann`)
+    await done('user delete ann')
+    assert.equal(await done('user list'), '[]\n')
+  })
+
+  it('keep versions of a policy', async () => {
+    await done('policy create versioned --document -', { stdin: policyDocument })
+    await done(`policy update versioned --document ${join(files, 'policy.json')}`)
+    await done(`policy update versioned --document ${join(files, 'policy.json')} --set-as-default false`)
+    const versions = await rows('policy versions versioned')
+    assert.deepEqual(versions.map((each) => [each['VersionId'], each['IsDefaultVersion']]).sort(), [
+      ['v1', false],
+      ['v2', true],
+      ['v3', false],
+    ])
+    await done('policy use versioned v3')
+    await done('policy delete-version versioned v1')
+    assert.equal((await row('policy version versioned v3'))['PolicyDocument'], policyDocument)
+    await done(['policy', 'describe', 'versioned', 'for nights'])
+    const { DefaultVersion, Description } = await row('policy get versioned')
+    assert.deepEqual([DefaultVersion, Description], ['v3', 'for nights'])
+    assert.ok((await names('policy list --type Custom', 'PolicyName')).includes('versioned'))
+    assert.equal((await run('policy delete versioned')).code, 1)
+    await done('policy delete versioned --cascade')
+    await done('policy delete untag-any')
+  })
+
+  it('keep groups and roles', async () => {
+    await done('user create bob')
+    await done('group create cleaners')
+    await done('group add cleaners bob')
+    await done('policy attach ReadOnlyAccess --group cleaners')
+    assert.deepEqual(await names('group users cleaners', 'UserName'), ['bob'])
+    assert.deepEqual(await names('user groups bob', 'GroupName'), ['cleaners'])
+    assert.deepEqual(await names('group policies cleaners', 'PolicyName'), ['ReadOnlyAccess'])
+    await done('policy detach ReadOnlyAccess --group cleaners')
+    await done('group update cleaners --comments nightly')
+    assert.equal((await row('group get cleaners'))['Comments'], 'nightly')
+    await done('group remove cleaners bob')
+    await done('group delete cleaners')
+    assert.equal(await done('group list'), '[]\n')
+    await done('user delete bob')
+
+    const Principal = { RAM: [`acs:ram::${server.accountId}:root`] }
+    const trust = { Version: '1', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }] }
+    await done('role create cleaner --trust - --max-duration 7200', { stdin: JSON.stringify(trust) })
+    await done('role update cleaner --description nightly')
+    await done('policy attach ReadOnlyAccess --role cleaner')
+    assert.deepEqual(await names('role policies cleaner', 'PolicyName'), ['ReadOnlyAccess'])
+    await done('policy detach ReadOnlyAccess --role cleaner')
+    const { Description, MaxSessionDuration } = await row('role get cleaner')
+    assert.deepEqual([Description, MaxSessionDuration], ['nightly', 7200])
+    assert.deepEqual(await names('role list', 'RoleName'), ['cleaner'])
+    await done('role delete cleaner')
+  })
+})
+
+describe('commands for tags', () => {
+  it('tag, list and untag: nothing is taken off without --yes', async () => {
+    assert.equal(await done(['tag', web, db, '--tag', 'owner=藍=b', '--tag', 'env']), '[]\n')
+    const listed = await rows('list')
+    assert.deepEqual(
+      listed.map(({ Tags }) => (Tags as readonly Row[]).map(({ Key, Value }) => `${Key}=${Value}`)),
+      [
+        ['env=', 'owner=藍=b'],
+        ['env=', 'owner=藍=b'],
+      ],
+    )
+    const plan = await run(['untag', web, gone, '--key', 'owner'])
+    assert.equal(plan.code, 0)
+    assert.deepEqual(plan.data(), [
+      {
+        ResourceARN: `arn:acs:ecs:${REGION}:${server.accountId}:instance/i-web`,
+        Key: 'owner',
+        Value: '藍=b',
+      },
+    ])
+    const { accountId, url } = server
+    assert.equal(
+      plan.stderr,
+      `Untag    2 resources of ${REGION}: owner\nEndpoint ${url}\nAccount  ${accountId}\nCaller   acs:ram::${accountId}:root\n` +
+        'Nothing is changed. With --yes 1 tag would be taken off 1 of 2 resources.\n',
+    )
+    assert.deepEqual(await rows('list'), listed)
+
+    const partly = await run(['untag', web, gone, '--key', 'owner', '--yes', '--quiet'])
+    assert.deepEqual({ code: partly.code, stderr: partly.stderr }, { code: 2, stderr: '' })
+    const [failure, ...others] = partly.data() as readonly Row[]
+    assert.deepEqual(
+      [failure?.['ResourceARN'], failure?.['Code'], others],
+      [gone, 'InvalidResourceId.NotFound', []],
+    )
+    const [left] = await rows(['list', web])
+    assert.deepEqual(tagKeys(left), ['env'])
+    assert.equal(await done(['untag', web, db, '--key', 'env', '--yes']), '[]\n')
+  })
+
+  it('call the region that the ARNs name', async () => {
+    const far = 'arn:acs:ecs:cn-beijing:*:instance/i-far'
+    await done(['tag', far, '--tag', 'a=b'])
+    assert.equal((await rows('list --region cn-beijing')).length, 1)
+    const both = await run(['untag', far, 'arn:acs:ecs:cn-shanghai:*:instance/i', '--key', 'a'])
+    assert.match(both.stderr, /in several regions: cn-beijing, cn-shanghai/)
+    assert.equal(both.code, 1)
+  })
+
+  it('protect keys, and none only when it is said', async () => {
+    await done('protected-keys set legal-hold cost')
+    assert.deepEqual(await row('protected-keys get'), { TagKeys: ['cost', 'legal-hold'] })
+    assert.match((await run('protected-keys set')).stderr, /No key is named/)
+    assert.deepEqual(await row('protected-keys get'), { TagKeys: ['cost', 'legal-hold'] })
+    await done('protected-keys set --none')
+    assert.deepEqual(await row('protected-keys get'), { TagKeys: [] })
+  })
+
+  it('refuse more resources than a call takes before anything is called', async () => {
+    const many = Array.from({ length: 51 }, (_, i) => `arn:acs:ecs:*:*:instance/i-${i}`)
+    const { code, stderr } = await run(['untag', ...many, '--key', 'a', '--yes'])
+    assert.match(stderr, /51 resources are named/)
+    assert.equal(code, 1)
+  })
+})
+
+describe('call', () => {
+  it('calls any operation that is served, in any case, with lists numbered or not', async () => {
+    await done([
+      'call',
+      'tagresources',
+      '--RegionId',
+      REGION,
+      '--ResourceARN',
+      web,
+      '--ResourceARN',
+      db,
+      '--Tags',
+      '{"x":"1"}',
+    ])
+    const answer = await row([
+      'call',
+      'ListTagResources',
+      '--api',
+      'tag',
+      '--RegionId',
+      REGION,
+      '--ResourceARN.1',
+      web,
+    ])
+    assert.deepEqual((answer['TagResources'] as readonly Row[]).length, 1)
+    assert.match(String(answer['RequestId']), /^[0-9A-F-]{36}$/)
+    assert.deepEqual(Object.keys(await row('call ListAccounts --operator')).includes('Accounts'), true)
+  })
+
+  it('names what is not there, and what is meant', async () => {
+    const faults: readonly (readonly [string, RegExp])[] = [
+      ['call ListTagKey', /"ListTagKey"\.\nDid you mean ListTagKeys\?/],
+      ['call ListTagKeys --api Rma', /no API "Rma"/],
+      ['call ListTagKeys --RegionID x', /no parameter RegionID\.\nDid you mean --RegionId\?/],
+      ['call ListTagKeys --RegionId x --RegionId y', /--RegionId is given twice/],
+      ['call GetCallerIdentity --X y', /no parameter X\.\nIt takes none/],
+    ]
+    for (const [line, stderr] of faults) {
+      const ran = await run(line)
+      assert.match(ran.stderr, stderr)
+      assert.deepEqual([ran.code, ran.stdout], [1, ''])
+    }
+  })
+})
+
+it('every command that calls a server was tried', async () => {
+  const paths = await Promise.all(
+    commands.map(async (listed) => {
+      const { name, section } = listed
+      if ('noun' in listed) return Object.keys(await listed.noun()).map((verb) => `${name} ${verb}`)
+      return ['Server', 'Store'].includes(section) ? [] : [name]
+    }),
+  )
+  assert.deepEqual(
+    paths.flat().filter((path) => !tried.has(path)),
+    [],
+  )
+})
