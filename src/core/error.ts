@@ -1,5 +1,7 @@
 import type { ErrorEntry } from './errors/entry.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { productWordErrors } from './errors/product-words.ts'
+import { productErrors } from './errors/products.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
@@ -16,6 +18,8 @@ export const errors = {
   ...ramUserErrors,
   ...ramPolicyErrors,
   ...stsErrors,
+  ...productErrors,
+  ...productWordErrors,
 }
 
 export type ErrorName = keyof typeof errors

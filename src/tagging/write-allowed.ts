@@ -1,11 +1,17 @@
 import type { ResourceType } from '../catalog/resource-type.ts'
 import type { Permit, Tags } from '../core/permit.ts'
-import { ResourcesMoved, type ResourceTarget, type StoredResource, type TagOutcome } from '../store/store.ts'
+import {
+  type Guard,
+  ResourcesMoved,
+  type ResourceTarget,
+  type StoredResource,
+  type TagOutcome,
+} from '../store/store.ts'
 import { failuresOf, type NamedResource, type ResourceFailure, resourceName } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 
-/** A resource whose tags the policies look at may change between decision and deed so often, then it is left. */
-const MAX_DECISIONS = 3
+/** A resource whose tags are looked at may change between decision and deed so often, then it is left. */
+export const MAX_DECISIONS = 3
 
 export type Writing = {
   readonly call: TaggingCall
@@ -45,7 +51,7 @@ export async function writeAllowed(
 }
 
 /** Several names of one resource are one. */
-function distinctResources(resources: readonly NamedResource[]): ReadonlyMap<string, NamedResource> {
+export function distinctResources(resources: readonly NamedResource[]): ReadonlyMap<string, NamedResource> {
   return new Map(resources.map((resource) => [resourceName(resource.target), resource]))
 }
 
@@ -58,22 +64,43 @@ async function resourcesSeen(
   const { permit, guard } = call
   const actions = new Set(resources.flatMap(({ type }) => actionsOf(type)))
   if (![...actions].some((action) => permit.readsResourceTags(action))) return undefined
+  return readNamed(store, guard, resources)
+}
+
+/** The resources as they are, by name. */
+export async function readNamed(
+  store: TaggingPorts['store'],
   // The nonce is for the verb that writes.
-  const { account, configVersion } = guard
+  { account, configVersion }: Guard,
+  resources: readonly NamedResource[],
+): Promise<ReadonlyMap<string, StoredResource | undefined>> {
   const targets = resources.map(({ target }) => target)
   const found = await store.readResources({ account, configVersion }, targets)
   return new Map(targets.map((target, i) => [resourceName(target), found[i]]))
 }
 
+/** What a policy is asked about a resource. */
+export function subjectOf(
+  { type, target }: NamedResource,
+  account: string,
+  seen: StoredResource | undefined,
+): { readonly resource: string; readonly resourceTags: Tags } {
+  return {
+    resource: `acs:${type.ramCode}:${target.home}:${account}:${type.ramPath}${target.id}`,
+    resourceTags: new Map(seen?.tags.map(({ key, value }) => [key, value])),
+  }
+}
+
 function isAllowed(
   { call, actionsOf, requestTags }: Writing,
-  { type, target }: NamedResource,
+  resource: NamedResource,
   seen: StoredResource | undefined,
 ): boolean {
   const { permit, guard } = call
-  const resource = `acs:${type.ramCode}:${target.home}:${guard.account}:${type.ramPath}${target.id}`
-  const resourceTags = new Map(seen?.tags.map(({ key, value }) => [key, value]))
-  return allowsAny(permit, actionsOf(type), { resource, requestTags, resourceTags })
+  return allowsAny(permit, actionsOf(resource.type), {
+    ...subjectOf(resource, guard.account, seen),
+    requestTags,
+  })
 }
 
 type Subject = { readonly resource: string; readonly requestTags: Tags; readonly resourceTags: Tags }

@@ -1,5 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { productWordsZhCn } from './product-words.zh-cn.ts'
+import { productsZhCn } from './products.zh-cn.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
 import { ramPoliciesZhCn } from './ram-policies.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
@@ -291,4 +293,6 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramUsersZhCn,
   ...ramPoliciesZhCn,
   ...stsZhCn,
+  ...productsZhCn,
+  ...productWordsZhCn,
 }

@@ -1,5 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { productWordsZhTw } from './product-words.zh-tw.ts'
+import { productsZhTw } from './products.zh-tw.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
 import { ramPoliciesZhTw } from './ram-policies.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
@@ -288,4 +290,6 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramUsersZhTw,
   ...ramPoliciesZhTw,
   ...stsZhTw,
+  ...productsZhTw,
+  ...productWordsZhTw,
 }
