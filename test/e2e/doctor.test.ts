@@ -74,6 +74,13 @@ const ofPostgres: readonly Damage[] = [
     `UPDATE tagplane.change SET doc = jsonb_set(doc::jsonb, '{0,5}', '9') WHERE doc <> '[]'`,
     /follow one another/,
   ],
+  ["DELETE FROM tagplane.registration WHERE id = 'i-3'", /registered as its row says/],
+  ["UPDATE tagplane.registration SET grp = 'rg' WHERE id = 'i-3'", /registered as its row says/],
+  [
+    `UPDATE tagplane.resource SET tags = '{"acs:s":["1"]}' WHERE id = 'i-3'`,
+    /without custom tags is found as one/,
+  ],
+  ["UPDATE tagplane.resource SET home = '' WHERE id = 'i-3'", /for a resource that has left, holds nothing/],
   ['UPDATE tagplane.lingering SET due = due * 2', /no tag stays listed for more than a day/],
 ]
 
@@ -125,13 +132,13 @@ describe('tagplane doctor on PostgreSQL', { skip: noPostgres ?? false }, () => {
     const node = await startNode(url)
     await fill(node)
     const served = await examined(['--store', url])
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 9, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 11, ''])
     await node.stop()
     const client = new pg.Client(connectionOf(url))
     await client.connect()
     for (const [sql, check] of ofPostgres) {
       await client.query('CREATE SCHEMA kept')
-      const tables = ['posting', 'resource', 'change', 'lingering', 'access_key']
+      const tables = ['posting', 'resource', 'registration', 'change', 'lingering', 'access_key']
       for (const table of tables) await client.query(`CREATE TABLE kept.${table} AS TABLE tagplane.${table}`)
       await client.query(sql)
       const { code, faults, stdout } = await examined(['--store', url])
