@@ -11,6 +11,7 @@ import { errorsPage } from './reference/errors-page.ts'
 import { indexPage } from './reference/index-page.ts'
 import { fileIn, languages } from './reference/language.ts'
 import { nameOf, operationPage } from './reference/operation-page.ts'
+import { productsPage } from './reference/products-page.ts'
 import { settingsPage } from './reference/settings-page.ts'
 
 const root = dirname(import.meta.dirname)
@@ -32,6 +33,7 @@ const documents = new Map<string, string>([
     return [...pages, ...others]
   }),
   ['docs/reference/settings.md', settingsPage()],
+  ['docs/products.md', productsPage()],
   ['docs/reference/commands.md', await commandsPage()],
 ])
 

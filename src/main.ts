@@ -26,6 +26,7 @@ import { type Listener, openListener } from './listener.ts'
 import { operations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishOperator } from './operator.ts'
+import { productOperations } from './products/index.ts'
 import { establishRoot } from './root.ts'
 import type { Dump } from './store/dump.ts'
 import { readExport, writeExport } from './store/dump-format.ts'
@@ -250,12 +251,13 @@ function routerPorts({
   url,
 }: Parts): RouterPorts {
   const logged = reporter(log)
+  const served = [...operations, ...productOperations]
   return {
     metrics: { ...metrics, token: config.metricsToken },
     store,
-    operations,
+    operations: served,
     readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
-    registry: createRegistry(operations),
+    registry: createRegistry(served),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),

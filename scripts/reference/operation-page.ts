@@ -114,7 +114,7 @@ function samples(operation: AnyOperation, texts: OperationTexts, { words }: Lang
     .map(({ parameters: sent, response }, i) => {
       const { RequestId: requestId, ...output } = response
       const envelope = { requestId: String(requestId), server: '' }
-      const xml = success({ ...envelope, format: 'XML' }, operation.action, output).body
+      const xml = success({ ...envelope, format: 'XML' }, operation, output).body
       const request = Object.entries(sent).map(([parameter, value]) => `${parameter}=${value}`)
       return [
         `### ${texts.examples[i]}`,

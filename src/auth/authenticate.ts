@@ -7,6 +7,7 @@ import type { AccessKey, Nonce, Store } from '../store/store.ts'
 import { createCache } from './cache.ts'
 import type { Claim, SignedRequest } from './claim.ts'
 import { verifyAcs3 } from './verify-acs3.ts'
+import { verifyRoaV1 } from './verify-roa-v1.ts'
 import { verifyRpcV1 } from './verify-rpc-v1.ts'
 
 /** Who signed: the owner of a long-term key, or somebody who has taken on a role. */
@@ -103,6 +104,7 @@ function checkTime({ signedAt }: Claim, now: number): void {
 function claimOf(request: SignedRequest): Claim {
   const authorization = request.headers.get('authorization')
   if (authorization?.startsWith('ACS')) return verifyAcs3(request, authorization)
+  if (authorization?.startsWith('acs ') && request.path !== '/') return verifyRoaV1(request, authorization)
   if (authorization) return fail('InvalidSignatureMethod', authorization.split(' ', 1)[0] ?? '')
   if (request.headers.has('x-acs-bearer-token')) return fail('InvalidSignatureMethod', 'BEARERTOKEN')
   return verifyRpcV1(request)

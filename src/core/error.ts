@@ -1,5 +1,8 @@
 import type { ErrorEntry } from './errors/entry.ts'
+import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { productWordErrors } from './errors/product-words.ts'
+import { productErrors } from './errors/products.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
@@ -12,10 +15,13 @@ export const errors = {
   ...gatewayErrors,
   ...tagErrors,
   ...tagplaneErrors,
+  ...estateErrors,
   ...ramErrors,
   ...ramUserErrors,
   ...ramPolicyErrors,
   ...stsErrors,
+  ...productErrors,
+  ...productWordErrors,
 }
 
 export type ErrorName = keyof typeof errors

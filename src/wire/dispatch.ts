@@ -79,13 +79,13 @@ export async function dispatch(request: HttpRequest, ports: DispatchPorts): Prom
   }
   const envelope = () => ({ requestId, format: seen.format, server: ports.server })
   try {
-    const message = parseMessage(request)
+    const message = parseMessage(request, ports.registry.hasPath)
     seen.format = message.format
-    const operation = ports.registry.find(message.version, message.action)
+    const operation = ports.registry.find({ ...message, host: hostOf(request) })
     seen.action = operation.action
     const output = await decide({ message, operation, request, requestId, seen, ports })
     report(200, '')
-    return success(envelope(), operation.action, output)
+    return success(envelope(), operation, output)
   } catch (thrown) {
     const error = contractError(thrown)
     report(error.status, error.code, error.cause)
@@ -175,7 +175,9 @@ async function carryOut(
     source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
-  const call = { caller, guard, change, permit, host: hostOf(request) }
+  const { resourceMode } = settings
+  const sideChange = () => ({ ...change, id: ports.newRequestId() })
+  const call = { caller, guard, change, permit, resourceMode, host: hostOf(request), sideChange }
   const { tagging, store, pages, credentials, diagnostics, latestKeyUse } = ports
   return operation.handle({
     ...{ input, checked, call, settings, fail, deny },

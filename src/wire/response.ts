@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { type ApiError, ThrottledCall } from '../core/error.ts'
+import type { AnyOperation } from '../operations/operation.ts'
 import type { HttpResponse } from './http.ts'
 import type { Format } from './message.ts'
 
@@ -13,10 +14,10 @@ export type Envelope = {
 /** The answer of an operation: RequestId first, then its fields. */
 export function success(
   envelope: Envelope,
-  action: string,
+  { action, requestIdField = 'RequestId' }: Pick<AnyOperation, 'action' | 'requestIdField'>,
   output: Readonly<Record<string, unknown>>,
 ): HttpResponse {
-  return render(envelope, 200, `${action}Response`, { RequestId: envelope.requestId, ...output })
+  return render(envelope, 200, `${action}Response`, { [requestIdField]: envelope.requestId, ...output })
 }
 
 /** The answer for an error of the contract. `host` is the Host that the client sent. */

@@ -3,9 +3,27 @@ import { outcomesOf, packedTags } from './change-doc.ts'
 import { type WritePorts, writeResources } from './write-resources.ts'
 import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
-/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota. */
+/** The entries of the index for what has come or has another value. */
+export const POSTED = `
+posted AS (
+  INSERT INTO tagplane.posting (account, type, id, home, key, value)
+  SELECT $1, d.type, d.id, d.home, a.key, a.value ->> 0
+  FROM decided d, jsonb_each(d.after) a
+  WHERE (SELECT word FROM verdict) = 'new' AND d.before -> a.key ->> 0 IS DISTINCT FROM a.value ->> 0
+  ON CONFLICT (account, type, id, home, key) DO UPDATE SET value = excluded.value
+)`
+
+/** What tagging a resource that is not there makes of it. */
+export const REGISTERING = {
+  registrations: registrationsOf({ grp: "''" }),
+  kept: { home: 'home', registered_at: REGISTERED_AT },
+  recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
+}
+
+/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota, `$23` whether all or none. */
 const STATEMENT = writeStatement('set-tags', {
-  verdict: SETTLED,
+  ready: SETTLED,
+  whole: '$23',
   decided: `
 decision AS MATERIALIZED (
   SELECT s.*,
@@ -28,20 +46,12 @@ decision AS MATERIALIZED (
 ), decided AS MATERIALIZED (
   SELECT *, outcome = 'done' AND (version IS NULL OR after <> '{}') AS changed FROM difference
 )`,
-  postings: `
-posted AS (
-  INSERT INTO tagplane.posting (account, type, id, home, key, value)
-  SELECT $1, d.type, d.id, d.home, a.key, a.value ->> 0
-  FROM decided d, jsonb_each(d.after) a
-  WHERE (SELECT word FROM verdict) = 'new' AND d.before -> a.key ->> 0 IS DISTINCT FROM a.value ->> 0
-  ON CONFLICT (account, type, id, home, key) DO UPDATE SET value = excluded.value
-)`,
-  registrations: registrationsOf({ grp: "''" }),
-  kept: { home: 'home', registered_at: REGISTERED_AT },
-  recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
+  postings: POSTED,
+  ...REGISTERING,
 })
 
 export function setTags(ports: WritePorts, command: SetTags): Promise<readonly TagOutcome[]> {
-  const { tags, register, quota } = command
-  return writeResources(ports, STATEMENT, command, { own: [packedTags(tags), register, quota], outcomesOf })
+  const { tags, register, quota, whenRefused } = command
+  const own = [packedTags(tags), register, quota, whenRefused === 'reject']
+  return writeResources(ports, STATEMENT, command, { own, outcomesOf })
 }

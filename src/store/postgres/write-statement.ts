@@ -10,8 +10,10 @@ export type WritingVerb = {
   readonly stale?: string
   /** Parts before `checked`. */
   readonly locks?: string
-  /** Makes `verdict` of what is `settled`. */
-  readonly verdict: string
+  /** Makes `ready` of what is `settled`. */
+  readonly ready: string
+  /** Whether the call wants all of its resources or none: a parameter. Without it the others are done. */
+  readonly whole?: string
   /** Makes `decided`: per resource `outcome`, `changed`, `before`, `after` and the `remaining` tags. */
   readonly decided: string
   /** Writes the postings. */
@@ -50,8 +52,9 @@ export const hasCustom = (tags: string) =>
 export function writeStatement(name: string, verb: WritingVerb): Statement {
   const parts = [
     subjects(verb),
-    verb.verdict,
+    verb.ready,
     verb.decided,
+    verdict(verb),
     records(verb),
     verb.postings,
     verb.registrations,
@@ -60,23 +63,23 @@ export function writeStatement(name: string, verb: WritingVerb): Statement {
   return { name, text: `${parts.join(',\n')}\n${answer(verb)}` }
 }
 
-/** A verdict that needs nothing but what is settled. */
-export const SETTLED = 'verdict AS MATERIALIZED (SELECT word FROM settled)'
+/** Ready with nothing but what is settled. */
+export const SETTLED = 'ready AS MATERIALIZED (SELECT word FROM settled)'
 
 /**
- * A posting that was written after the statement began cannot be deleted by it, so where a row is newer than that,
- * nothing is done, and the statement runs again with its rows locked before it begins.
+ * A posting or registration that was written after the statement began cannot be deleted by it, so where a row is newer than
+ * that, nothing is done, and the statement runs again with its rows locked before it begins.
  */
 export const SETTLED_UNLESS_NEWER = `
-verdict AS MATERIALIZED (
+ready AS MATERIALIZED (
   SELECT CASE
     WHEN word = 'new' AND EXISTS (
       SELECT 1 FROM found, LATERAL (
-        SELECT version FROM tagplane.resource r
+        SELECT version, registered_at FROM tagplane.resource r
         WHERE r.account = $1 AND r.type = found.type AND r.id = found.id AND r.region = found.region
         OFFSET 0
       ) seen
-      WHERE seen.version <> found.actual_version
+      WHERE seen.version <> found.actual_version OR seen.registered_at IS DISTINCT FROM found.registered_at
     ) THEN 'newer'
     ELSE word
   END AS word
@@ -91,7 +94,8 @@ registered AS (
   FROM decided, moment
   WHERE (SELECT word FROM verdict) = 'new' AND changed AND (version IS NULL OR registered_at IS NULL OR ${moved})
   ORDER BY home COLLATE "C", type COLLATE "C", id COLLATE "C", region COLLATE "C"
-  ON CONFLICT (account, home, type, id, region) DO UPDATE SET grp = excluded.grp
+  ON CONFLICT (account, home, type, id, region) DO UPDATE
+  SET grp = excluded.grp, registered_at = excluded.registered_at
 )`
 
 /** When a changed resource was registered. A program made for schema 1 says it by its change alone. */
@@ -152,6 +156,15 @@ WITH target AS MATERIALIZED (
   SELECT greatest($6::bigint, max(changed_at)) AS at FROM subject
 )`
 }
+
+const verdict = ({ whole = 'false' }: WritingVerb) => `
+verdict AS MATERIALIZED (
+  SELECT CASE
+    WHEN word = 'new' AND ${whole}::boolean AND EXISTS (SELECT 1 FROM decided WHERE outcome <> 'done') THEN 'refused'
+    ELSE word
+  END AS word
+  FROM ready
+)`
 
 const records = ({ recorded }: WritingVerb) => `
 lost AS MATERIALIZED (

@@ -1,5 +1,5 @@
 import type { ResourceFacts } from '../../../src/store/estate.ts'
-import type { ResourceTarget, StoredTag } from '../../../src/store/store.ts'
+import type { KeySelection, ResourceTarget, StoredTag } from '../../../src/store/store.ts'
 import type { Random } from '../../contract/random.ts'
 import {
   ALICE,
@@ -60,7 +60,11 @@ export function drawStep(random: Random): Step {
 function drawSet(random: Random): Step {
   const some = someTargets(random)
   const tags = someTags(random)
-  const own = { register: random.below(4) > 0, quota: 1 + random.below(5), ...drawMoved(random) }
+  const replacing = random.below(4) === 0
+  const own = {
+    ...{ register: random.below(4) > 0, quota: 1 + random.below(5), replacing },
+    ...drawConditions(random),
+  }
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.set(some, tags, { ...own, ...guard(world), ...token(world) })
@@ -68,11 +72,17 @@ function drawSet(random: Random): Step {
 
 function drawRemoval(random: Random): Step {
   const some = someTargets(random)
-  const chosen = someOf(random, keys)
-  const own = drawMoved(random)
+  const chosen = drawSelection(random)
+  const own = drawConditions(random)
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.remove(some, chosen, { ...own, ...guard(world), ...token(world) })
+}
+
+function drawSelection(random: Random): KeySelection {
+  if (random.below(8) === 0) return 'all'
+  const pair = (key: string) => ({ key, value: random.pick(values) })
+  return someOf(random, keys).map((key) => (random.below(3) === 0 ? pair(key) : key))
 }
 
 function drawRead(random: Random): Step {
@@ -227,6 +237,10 @@ function drawGuard(random: Random): (world: World) => Overrides {
 
 function drawMoved(random: Random): { whenMoved: 'skip' | 'reject' } {
   return { whenMoved: random.below(2) === 0 ? 'skip' : 'reject' }
+}
+
+function drawConditions(random: Random) {
+  return { ...drawMoved(random), whenRefused: random.below(4) === 0 ? 'reject' : 'skip' } as const
 }
 
 function drawToken(random: Random) {
