@@ -51,6 +51,21 @@ const ofSqlite: readonly Damage[] = [
     'INSERT INTO lingering SELECT account, home, key, value, 9e14 FROM posting LIMIT 1',
     /no tag stays listed for more than a day/,
   ],
+  [
+    "INSERT INTO deregistered SELECT account, type, 'gone', region, 2, last_change, 1 FROM resource LIMIT 1",
+    /every resource that has gone is recorded/,
+  ],
+  [
+    'INSERT INTO deregistered SELECT account, type, id, region, 2, last_change, 1 FROM resource LIMIT 1',
+    /no resource is there and has gone/,
+  ],
+  ["UPDATE resource SET home = 'cn-beijing' WHERE id = 'i-3'", /every regional resource is listed/],
+  ["DELETE FROM untagged WHERE id = 'i-27'", /every resource without custom tags is found as one/],
+  [
+    "INSERT INTO untagged SELECT account, home, type, id, region FROM resource WHERE id = 'i-3'",
+    /what is found as one without custom tags is one/,
+  ],
+  ["INSERT INTO resource_detail VALUES ('1', 't', 'i', '', '[]', '[]')", /relations and attributes belong/],
 ]
 
 const ofPostgres: readonly Damage[] = [
@@ -90,7 +105,7 @@ describe('tagplane doctor on the embedded store', () => {
     const args = ['--data-dir', server.dataDir]
     await fill(server)
     const served = await examined(args)
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 10, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 16, ''])
     // Upkeep has come to the removals once the index waits for nothing.
     const file = join(server.dataDir, 'tagplane.sqlite')
     using reader = new DatabaseSync(file, { readOnly: true })
@@ -103,7 +118,8 @@ describe('tagplane doctor on the embedded store', () => {
       using database = new DatabaseSync(file)
       const undo = new DatabaseSync(':memory:')
       undo.exec(`ATTACH '${file}' AS store`)
-      const tables = ['posting', 'resource', 'change', 'lingering', 'unindexed', 'access_key']
+      const estate = ['resource', 'untagged', 'resource_detail', 'deregistered']
+      const tables = [...estate, 'posting', 'change', 'lingering', 'unindexed', 'access_key']
       for (const table of tables) undo.exec(`CREATE TABLE kept_${table} AS SELECT * FROM store.${table}`)
       database.exec(sql)
       const { code, faults, stderr, stdout } = await examined(args)

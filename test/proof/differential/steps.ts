@@ -104,7 +104,7 @@ function drawPut(random: Random): Step {
   const register = random.pick(['call', 'product', 'tagging', 'never'] as const)
   const own = { register, quota: 1 + random.below(5), ...drawMoved(random) }
   const guard = drawGuard(random)
-  const token = drawToken(random)
+  const token = drawToken(random, 'put')
   return (world) => world.put(some, { ...own, ...guard(world), ...token(world) })
 }
 
@@ -112,7 +112,7 @@ function drawDeregistration(random: Random): Step {
   const some = someTargets(random)
   const own = drawMoved(random)
   const guard = drawGuard(random)
-  const token = drawToken(random)
+  const token = drawToken(random, 'deregister')
   return (world) => world.deregister(some, { ...own, ...guard(world), ...token(world) })
 }
 
@@ -243,14 +243,15 @@ function drawConditions(random: Random) {
   return { ...drawMoved(random), whenRefused: random.below(4) === 0 ? 'reject' : 'skip' } as const
 }
 
-function drawToken(random: Random) {
+/** A token belongs to an operation: no two verbs that record otherwise share one. */
+function drawToken(random: Random, operation = 'o') {
   const has = random.below(10) === 0
   const text = `${random.below(20)}`
   const parameters = `${random.below(3) && 1}`
   return (world: World) => {
     if (!has) return {}
     const hashes = { tokenHash: Buffer.from(text), parametersHash: Buffer.from(parameters) }
-    return { idempotency: { operation: 'o', ...hashes, expiresAt: world.now + 30 * MINUTE } }
+    return { idempotency: { operation, ...hashes, expiresAt: world.now + 30 * MINUTE } }
   }
 }
 
