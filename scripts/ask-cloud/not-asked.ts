@@ -114,5 +114,6 @@ export const notAsked: Readonly<Record<string, string>> = {
   'A parameter without a value in that signature': PRODUCTS,
   'Where the types of a product are not known (`ehpc`, `gdb`, `onsmqtt`, `swas-open`, `sgw`, …)': PRODUCTS,
   'Page of a list by tags': PRODUCTS,
+  'Rates with `--throttle cloud` of products': PRODUCTS,
   'Service principals': PRODUCTS,
 }

@@ -64,6 +64,7 @@ function operationOf(family: Family, role: Role, action: string): AnyOperation {
     examples: [
       { name: summary, parameters: writtenParameters(family, role), response: exampleAnswer(family, role) },
     ],
+    rate: family.rates[role] ?? RATE,
     history: [{ date: '2026-11-26', change: 'First served.' }],
   })
 }
@@ -86,6 +87,9 @@ function recognizer({ type, types, ids }: Family) {
     return ids.some(({ name, encoding }) => parameters.has(encoding === 'flat' ? `${name}.1` : name))
   }
 }
+
+/** Calls in a second that DCDN and Live publish for tagging and untagging; others publish none. */
+const RATE = 100
 
 const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
   untag: ['noResources', 'noKeys', 'tooManyTags', 'duplicateKey', 'badKey', 'notYours', 'notFound'],
