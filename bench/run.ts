@@ -12,11 +12,13 @@ import { policyDecisions } from './policy-decisions.ts'
 import { bytesOnDisk } from './sizes.ts'
 import { startAndMemory } from './start.ts'
 import { costOfThrottling } from './throttle.ts'
+import { untagAsUser } from './untag-as-user.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
 
 const benches = {
   'untag-one': untagOne,
+  'untag-as-user': untagAsUser,
   'untag-many': untagMany,
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
@@ -46,7 +48,7 @@ const options: BenchOptions = {
   bindings: values.bindings === undefined ? undefined : Number(values.bindings),
 }
 const ofPostgres = [
-  ...['untag-one', 'untag-many', 'list-tag-resources', 'throttle', 'sizes'],
+  ...['untag-one', 'untag-as-user', 'untag-many', 'list-tag-resources', 'throttle', 'sizes'],
   ...['nodes', 'index-pages'],
 ]
 const ofPostgresOnly = ['nodes', 'index-pages']

@@ -87,7 +87,7 @@ const counting = createThrottle({
 })
 const logged = reporter(log)
 const ports = await routerPorts()
-const header = createHeaders((await store.readConfig(ACCOUNT, -1))?.version ?? 0)
+let header = await currentHeader()
 const server = createHttpServer({
   answer: (request) => route(request, ports),
   refuse: (request, error) => refuse(request, error, ports),
@@ -178,9 +178,15 @@ async function untag({ keys, ...load }: StoreLoad): Promise<StoreRate> {
   )
 }
 
+async function currentHeader() {
+  return createHeaders((await store.readConfig(ACCOUNT, -1))?.version ?? 0)
+}
+
 type Run = (ids: readonly string[]) => ReturnType<Store['setTags']>
 
 async function eachCall(load: Omit<StoreLoad, 'keys'>, run: Run): Promise<StoreRate> {
+  // Calls may have changed the configuration meanwhile.
+  header = await currentHeader()
   const calls = [...load.calls]
   const started = performance.now()
   const lanes = Array.from({ length: load.concurrency }, async () => {

@@ -1,4 +1,10 @@
-import { type BareStatements, bareFigures, openBareStatements } from './bare-statements.ts'
+import {
+  type BareRate,
+  type BareStatements,
+  bareFigures,
+  openBareStatements,
+  usedBy,
+} from './bare-statements.ts'
 import { type BenchedDatabase, connect } from './database.ts'
 import { createRandom, inCalls, median, shuffled } from './estate.ts'
 import type { BenchOptions, Figure } from './figure.ts'
@@ -26,10 +32,12 @@ type Round = {
   readonly store: number
   readonly serviceAll: number
   readonly storeAll: number
-  readonly bare: number
+  readonly bare: BareRate | undefined
   /** Microseconds per call, with the upkeep caused. */
   readonly serviceCpu: number
   readonly databaseCpu: number
+  /** With the client's. */
+  readonly cpuOfAll: number
 }
 
 /**
@@ -41,7 +49,7 @@ export async function untagMany({ rounds, quick, store }: BenchOptions): Promise
   const resources = quick ? 5_000 : store ? Math.max(20_000, 150 * calls * rounds) : 150_000
   const service = await startService(store)
   await using database = store === undefined ? undefined : await connect(store)
-  await using bare = store === undefined ? undefined : await openBareStatements(store)
+  await using bare = database && (await openBareStatements(database))
   const ids = Array.from({ length: resources }, (_, i) => `i-many-${i}`)
   await service.fill({ calls: inCalls(ids, 1), keys, concurrency: 500 })
   const drawn = inCalls(shuffled(ids, createRandom(7)), PER_CALL)
@@ -72,7 +80,13 @@ export async function untagMany({ rounds, quick, store }: BenchOptions): Promise
     },
     { name: 'store alone 50 x 10', value: `${middle((r) => r.store)} calls/s`, budget: '' },
     { name: '  with the upkeep caused', value: `${middle((r) => r.storeAll)} calls/s`, budget: '' },
-    ...(bare ? bareFigures('50 x 10', results) : []),
+    ...bareFigures(
+      '50 x 10',
+      results.map(({ service, bare, cpuOfAll }) => ({
+        service: { callsPerSecond: service, cpu: cpuOfAll },
+        bare,
+      })),
+    ),
   ]
 }
 
@@ -98,17 +112,19 @@ async function runRound(service: ServiceProcess, { database, bare, take }: Parts
   const served = take()
   const sent = served.map(call)
   return removing(served, async () => {
-    const before = { service: await service.usage(), database: database?.cpu() }
+    const before = { service: await service.usage(), database: database?.cpu(), others: usedBy(database) }
     const started = performance.now()
     const { callsPerSecond } = await run(service.port, sent, CONNECTIONS)
-    const after = { service: await service.drain(), database: database?.cpu() }
+    const after = { service: await service.drain(), database: database?.cpu(), others: usedBy(database) }
+    const serviceCpu = (after.service.cpuMicroseconds - before.service.cpuMicroseconds) / sent.length
     return {
       service: callsPerSecond,
       serviceAll: (1000 * sent.length) / (performance.now() - started),
       store: ownCalls.length / alone.seconds,
       storeAll: ownCalls.length / alone.secondsWithUpkeep,
-      bare: bareRate ?? 0,
-      serviceCpu: (after.service.cpuMicroseconds - before.service.cpuMicroseconds) / sent.length,
+      bare: bareRate,
+      serviceCpu,
+      cpuOfAll: serviceCpu + (after.others - before.others) / sent.length,
       databaseCpu: ((after.database ?? 0) - (before.database ?? 0)) / sent.length,
     }
   })

@@ -1,4 +1,11 @@
-import { type BareStatements, bareFigures, openBareStatements } from './bare-statements.ts'
+import {
+  type BareRate,
+  type BareStatements,
+  bareFigures,
+  openBareStatements,
+  usedBy,
+} from './bare-statements.ts'
+import { type BenchedDatabase, connect } from './database.ts'
 import { inCalls, median } from './estate.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 import { type Rate, run, signedCall } from './load.ts'
@@ -7,13 +14,14 @@ import { type ServiceProcess, startService } from './service-process.ts'
 const CONNECTIONS = 64
 const keys = { env: 4, owner: 2000 }
 
-/** Calls per second of the verb alone and of its bare statement, 0 where there is none; microseconds of the service. */
+/** Calls per second of the verb alone; microseconds per call of the service, and of all that takes part. */
 type Round = {
   readonly ours: Rate
   readonly none: Rate
   readonly alone: number
-  readonly bare: number
+  readonly bare: BareRate | undefined
   readonly cpu: number
+  readonly cpuOfAll: number
 }
 
 /**
@@ -23,11 +31,12 @@ type Round = {
 export async function untagOne({ rounds, quick, store }: BenchOptions): Promise<Figure[]> {
   const calls = quick ? 500 : store ? 4000 : 8000
   const service = await startService(store)
-  await using bare = store === undefined ? undefined : await openBareStatements(store)
+  await using database = store === undefined ? undefined : await connect(store)
+  await using bare = database && (await openBareStatements(database))
   const results: Round[] = []
   for (let round = -1; round < rounds; round++) {
     const ids = Array.from({ length: calls }, (_, i) => `${(round + 1) * calls + i}`)
-    const result = await runRound(service, bare, ids)
+    const result = await runRound(service, { database, bare }, ids)
     // The first round warms up.
     if (round >= 0) results.push(result)
   }
@@ -61,38 +70,38 @@ export async function untagOne({ rounds, quick, store }: BenchOptions): Promise<
       budget: '',
     },
     { name: 'signed no-op', value: `${base.toFixed(0)} calls/s`, budget: '' },
-    ...(bare
-      ? bareFigures(
-          '1 x 2',
-          results.map(({ ours, bare }) => ({ service: ours.callsPerSecond, bare })),
-        )
-      : []),
+    ...bareFigures(
+      '1 x 2',
+      results.map(({ ours, bare, cpuOfAll }) => ({ service: { ...ours, cpu: cpuOfAll }, bare })),
+    ),
   ]
+}
+
+type Baseline = {
+  readonly database: BenchedDatabase | undefined
+  readonly bare: BareStatements | undefined
 }
 
 async function runRound(
   service: ServiceProcess,
-  bare: BareStatements | undefined,
+  { database, bare }: Baseline,
   numbers: readonly string[],
 ): Promise<Round> {
   const named = (name: string) => numbers.map((number) => `i-${name}-${number}`)
   const load = (ids: readonly string[]) => ({ calls: inCalls(ids, 1), keys, concurrency: CONNECTIONS })
   const [ids, others, bareIds] = [named('one'), named('alone'), bare ? named('bare') : []]
   await service.fill({ ...load([...ids, ...others, ...bareIds]), concurrency: 200 })
-  const bareRate = (await bare?.untag(load(bareIds))) ?? 0
+  const bareRate = await bare?.untag(load(bareIds))
   const { seconds } = await service.untag(load(others))
-  const send = (action: string) =>
-    run(
-      service.port,
-      ids.map((id) => call(action, id)),
-      CONNECTIONS,
-    )
-  const none = await send('NoUntag')
-  const before = await service.usage()
-  const ours = await send('UntagResources')
-  const after = await service.drain()
-  const cpu = (after.cpuMicroseconds - before.cpuMicroseconds) / ids.length
-  return { ours, none, alone: ids.length / seconds, bare: bareRate, cpu }
+  const signed = (action: string) => ids.map((id) => call(action, id))
+  const none = await run(service.port, signed('NoUntag'), CONNECTIONS)
+  const calls = signed('UntagResources')
+  const before = { service: await service.usage(), others: usedBy(database) }
+  const ours = await run(service.port, calls, CONNECTIONS)
+  const after = { service: await service.drain(), others: usedBy(database) }
+  const cpu = (after.service.cpuMicroseconds - before.service.cpuMicroseconds) / ids.length
+  const cpuOfAll = cpu + (after.others - before.others) / ids.length
+  return { ours, none, alone: ids.length / seconds, bare: bareRate, cpu, cpuOfAll }
 }
 
 function call(action: string, id: string): Buffer {

@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { differential } from '../test/proof/differential.ts'
 import { failover } from '../test/proof/failover.ts'
+import { finding } from '../test/proof/finding.ts'
+import { isolation } from '../test/proof/isolation.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
 import { paging } from '../test/proof/paging.ts'
 import { policyCampaign } from '../test/proof/policy.ts'
+import { signatures } from '../test/proof/signatures.ts'
 import { walk } from '../test/proof/walk.ts'
 import { postgres } from '../test/support/postgres.ts'
 
@@ -17,7 +20,7 @@ type Run = { readonly size: number; readonly seed: number; readonly directory: s
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs'
+  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs' | 'requests' | 'resources'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -60,6 +63,18 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       return `${before} calls acknowledged before, ${afterwards} afterwards, ${retried} sent again`
     },
   },
+  finding: {
+    option: 'resources',
+    size: 1_000_000,
+    async run({ size: resources }) {
+      const { visited, rowsPerSecond, microseconds } = await finding({ resources, report })
+      const most = Math.max(...Object.values(visited).map(([, large]) => large))
+      return (
+        `at most ${most} index entries for a page of 50, ${rowsPerSecond.toFixed(0)} resources a second registered, ` +
+        `${microseconds.toFixed(1)} µs of processor time each`
+      )
+    },
+  },
   nodes: {
     option: 'kills',
     size: 60,
@@ -75,6 +90,35 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     async run({ size: pairs, seed }) {
       const { outcomes, laws } = await policyCampaign({ pairs, seed, report })
       return `the same decisions, ${JSON.stringify(outcomes)}, the laws hold for ${laws} sets`
+    },
+  },
+  isolation: {
+    option: 'calls',
+    size: 500_000,
+    async run({ size: calls, seed }) {
+      const { accepted, twins, carriedOut } = await isolation({
+        calls,
+        seed,
+        stores: ['sqlite', 'postgres'],
+        report,
+      })
+      await (await postgres()).stop()
+      return (
+        `on each of both stores, ${accepted} accepted of ${carriedOut.size} operations, nothing seen and nothing changed ` +
+        `of another account, ${twins} calls for what others have answered as if nobody had it`
+      )
+    },
+  },
+  signatures: {
+    option: 'requests',
+    size: 100_000,
+    async run({ size: requests, seed }) {
+      const { foreign, changed, same, kinds } = await signatures({ requests, seed, report })
+      for (const [kind, counts] of kinds) report(`${kind}: ${counts.changed}, the same ${counts.same}`)
+      return (
+        `all verify, ${foreign} with keys that do not fit are refused; of ${changed} changed ones ${same} are the same ` +
+        `request and verify, ${changed - same} do not; nothing was carried out twice`
+      )
     },
   },
   walk: {
@@ -109,6 +153,8 @@ const { values, positionals } = parseArgs({
     steps: { type: 'string' },
     calls: { type: 'string' },
     pairs: { type: 'string' },
+    requests: { type: 'string' },
+    resources: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })

@@ -32,6 +32,15 @@ function isSelected({ key, value }: StoredTag, selection: KeySelection): boolean
   )
 }
 
+/** The tags with those, and only those, as custom ones. */
+export function replacedBy(tags: readonly StoredTag[], wanted: readonly StoredTag[]): TagEdit {
+  const named = new Set(wanted.map(({ key }) => key))
+  const gone = tags.filter(({ key }) => categoryOf(key) === 'Custom' && !named.has(key))
+  const kept = tags.filter((tag) => !gone.includes(tag))
+  const { tags: all, before, after } = withTags(kept, wanted)
+  return { tags: all, before: [...gone, ...before], after }
+}
+
 export function withTags(tags: readonly StoredTag[], wanted: readonly StoredTag[]): TagEdit {
   const current = new Map(tags.map((tag) => [tag.key, tag]))
   const after = wanted.filter((tag) => !sameTag(tag, current.get(tag.key)))

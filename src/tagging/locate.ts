@@ -20,14 +20,14 @@ export async function locate(
     ...{ arn: id, type },
     target: { region: keyRegion(type, at), type: type.name, id, home: homeOf(type, at) },
   })
-  if (region !== undefined || type.identity !== 'regional') {
+  if (region !== undefined || type.identity === 'account') {
     return ids.map((id) => named(id, region ?? centralRegion))
   }
   const names = ids.map((id) => ({ type: type.name, id }))
-  const regions = await store.locateResources({ account, configVersion }, names)
-  return ids.map((id, i) => named(id, chosen(regions[i] ?? [])))
+  const homes = await store.locateResources({ account, configVersion }, names)
+  return ids.map((id, i) => named(id, chosen(homes[i] ?? [])))
 }
 
-function chosen(regions: readonly string[]): string {
-  return regions.includes(centralRegion) ? centralRegion : (regions[0] ?? centralRegion)
+function chosen(homes: readonly string[]): string {
+  return homes.includes(centralRegion) ? centralRegion : (homes[0] ?? centralRegion)
 }

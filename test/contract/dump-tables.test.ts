@@ -16,6 +16,7 @@ const carried: Columns = tableNames.flatMap((table) => fieldsOf(table).map(([nam
 const ofSqlite: LeftOut = {
   'change.seq': 'numbers the changes of one store',
   'posting.*': 'made anew from the resources',
+  'untagged.*': 'follows from the tags of resources',
   'unindexed.*': 'what it says is among the lingering tags',
   'nonce.seq': 'numbers groups of nonces',
   'nonce.hashes': 'carried one by one',
@@ -24,7 +25,11 @@ const ofSqlite: LeftOut = {
 const ofPostgres: LeftOut = {
   'schema_version.*': 'is that of the store that is made',
   'posting.*': 'made anew from the resources',
+  'registration.*': 'made anew from the resources',
   'resource.tagged': 'follows from the tags',
+  'resource.custom': 'follows from the tags',
+  'resource.relations': 'is in resource_detail',
+  'resource.attributes': 'is in resource_detail',
   'resource.absent_since': 'is there for absences only, which are not carried',
   'nonce.account': 'is in the hash',
   'nonce.claim': 'tells a call from its repetition',
@@ -32,8 +37,10 @@ const ofPostgres: LeftOut = {
   'lease.*': 'belongs to nodes of the former store',
 }
 
-/** Carried columns that the table of a store has in another form. */
-const inAnotherForm: Columns = ['nonce.hash']
+/** Carried columns that a store has in another form. */
+const inAnotherForm: Columns = carried.filter((column) =>
+  /^(nonce\.hash$|resource_detail\.|deregistered\.)/.test(column),
+)
 
 function accountFor(found: Columns, leftOut: LeftOut): void {
   const without = found.filter((column) => {

@@ -117,7 +117,8 @@ export const assumeRole = operation({
     if (!role && checked.account === caller.account) fail('AssumedRoleNotFound')
     const trust = role ? trustOf(role, wanted, call) : ({ outcome: 'implicit-deny' } as const)
     if (!role || trust.outcome !== 'allow') {
-      return deny({ wanted, decision: { outcome: trust.outcome, boundary: 'trust' } })
+      const outcome = checked.account === caller.account ? trust.outcome : 'implicit-deny'
+      return deny({ wanted, decision: { outcome, boundary: 'trust' } })
     }
     checkDuration(input.DurationSeconds, role, caller, fail)
     await store.confirm({ guard, durable: true })

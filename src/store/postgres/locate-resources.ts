@@ -3,14 +3,14 @@ import { guardedStatement, type ReadPorts, readGuarded } from './read-guard.ts'
 
 const STATEMENT = guardedStatement('locate-resources', {
   found: `
-  SELECT t.n, r.region
+  SELECT t.n, r.home
   FROM unnest($5::text[], $6::text[]) WITH ORDINALITY AS t (type, id, n),
   LATERAL (
-    SELECT region FROM tagplane.resource
-    WHERE account = $1 AND type = t.type AND id = t.id AND version > 0
+    SELECT home FROM tagplane.resource
+    WHERE account = $1 AND type = t.type AND id = t.id AND version > 0 AND home <> ''
     OFFSET 0
   ) r
-  ORDER BY r.region COLLATE "C"`,
+  ORDER BY r.home COLLATE "C"`,
 })
 
 export async function locateResources(
@@ -22,9 +22,9 @@ export async function locateResources(
     names.map(({ type }) => type),
     names.map(({ id }) => id),
   ])
-  const regions = names.map((): string[] => [])
+  const homes = names.map((): string[] => [])
   for (const row of rows) {
-    if (typeof row['n'] === 'number') regions[row['n'] - 1]?.push(row['region'] as string)
+    if (typeof row['n'] === 'number') homes[row['n'] - 1]?.push(row['home'] as string)
   }
-  return regions
+  return homes
 }

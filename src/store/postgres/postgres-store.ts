@@ -5,6 +5,9 @@ import { changeConfig, readConfig } from './configuration.ts'
 import { check, confirm } from './confirm.ts'
 import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { openDatabase, type PoolState } from './database.ts'
+import { deregisterResources } from './deregister-resources.ts'
+import { describeResources } from './describe-resources.ts'
+import { findResources } from './find-resources.ts'
 import {
   findAccessKey,
   keepDataKey,
@@ -18,9 +21,11 @@ import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { locateResources } from './locate-resources.ts'
 import { createNonceClaims } from './nonce-claims.ts'
+import { putResources } from './put-resources.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
 import { removeTags } from './remove-tags.ts'
+import { replaceTags } from './replace-tags.ts'
 import { openSchema } from './schema.ts'
 import { setTags } from './set-tags.ts'
 import { createSweep } from './sweep.ts'
@@ -100,7 +105,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),
-    setTags: (command) => setTags(writing, command),
+    setTags: (command) => (command.replacing ? replaceTags : setTags)(writing, command),
     readResources: (guard, keys) => readResources(reading, guard, keys),
     locateResources: (guard, names) => locateResources(reading, guard, names),
     listResources: (query) => listResources(reading, query),
@@ -118,6 +123,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       return takeLease(database, wanted)
     },
     takeShare: (wanted) => takeShare(database, wanted),
+    putResources: (command) => putResources(writing, command),
+    deregisterResources: (command) => deregisterResources(writing, command),
+    describeResources: (guard, keys) => describeResources(reading, guard, keys),
+    findResources: (query) => findResources(reading, query),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }

@@ -1,27 +1,16 @@
 import type { RemoveTags, TagOutcome } from '../store.ts'
+import { outcomesOf } from './change-doc.ts'
 import { isOfCategory } from './sql.ts'
-import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
+import { type WritePorts, writeResources } from './write-resources.ts'
+import { REGISTERED_AT, registrationsOf, SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
 
 /**
- * `$21` the keys, `$22` the values of those that go with one value only, `$23` whether all custom tags go. A posting that was written after the statement began cannot be deleted by it, so where a row is
- * newer than that, nothing is done, and the statement runs again with its rows locked before it begins.
+ * `$20` the keys, `$21` the values of those that go with one value only, `$22` whether all custom tags go, `$23` whether all
+ * resources or none.
  */
 const STATEMENT = writeStatement('remove-tags', {
-  ready: `
-ready AS MATERIALIZED (
-  SELECT CASE
-    WHEN word = 'new' AND EXISTS (
-      SELECT 1 FROM found, LATERAL (
-        SELECT version FROM tagplane.resource r
-        WHERE r.account = $1 AND r.type = found.type AND r.id = found.id AND r.region = found.region
-        OFFSET 0
-      ) seen
-      WHERE seen.version <> found.actual_version
-    ) THEN 'newer'
-    ELSE word
-  END AS word
-  FROM settled
-)`,
+  ready: SETTLED_UNLESS_NEWER,
+  whole: '$23',
   decided: `
 difference AS MATERIALIZED (
   SELECT s.*,
@@ -35,8 +24,8 @@ difference AS MATERIALIZED (
     SELECT coalesce(jsonb_object_agg(key, value), '{}') AS before, coalesce(array_agg(key), '{}') AS gone
     FROM jsonb_each(s.tags)
     WHERE refusal IS NULL AND (
-      key = ANY ($21::text[]) AND coalesce($22::jsonb -> key @> (value -> 0), true)
-      OR $23::boolean AND ${isOfCategory('key', "'Custom'")})
+      key = ANY ($20::text[]) AND coalesce($21::jsonb -> key @> (value -> 0), true)
+      OR $22::boolean AND ${isOfCategory('key', "'Custom'")})
   ) differing
 ), decided AS MATERIALIZED (
   SELECT *, before <> '{}' AS changed FROM difference
@@ -46,14 +35,17 @@ gone AS MATERIALIZED (
   SELECT type, id, home, key FROM decided, jsonb_object_keys(before) AS b (key)
 ), dropped AS (
   DELETE FROM tagplane.posting
-  WHERE account = $1 AND type = ANY ($12::text[]) AND id = ANY ($13::text[]) AND ($23 OR key = ANY ($21::text[]))
+  WHERE account = $1 AND type = ANY ($12::text[]) AND id = ANY ($13::text[]) AND ($22 OR key = ANY ($20::text[]))
     AND ((type, id, home, key) IN (SELECT type, id, home, key FROM gone)) IS TRUE
     AND (SELECT word FROM verdict) = 'new'
 )`,
+  registrations: registrationsOf({ grp: "''" }),
+  kept: { home: 'home', registered_at: REGISTERED_AT },
 })
 
 export function removeTags(ports: WritePorts, command: RemoveTags): Promise<readonly TagOutcome[]> {
-  return writeTags(ports, STATEMENT, command, selectionValues(command.keys))
+  const own = [...selectionValues(command.keys), command.whenRefused === 'reject']
+  return writeResources(ports, STATEMENT, command, { own, outcomesOf })
 }
 
 /** A key that is named with and without values goes whatever its value. */

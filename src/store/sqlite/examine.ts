@@ -4,8 +4,18 @@ import { DatabaseSync } from 'node:sqlite'
 import { UsageError } from '../../core/usage-error.ts'
 import { type Check, type Finding, findingOf, LONGEST_LINGERING_MS, limited } from '../examination.ts'
 import { STORE_FILE } from './database.ts'
+import { CUSTOM_TAG } from './resources.ts'
 
 const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
+
+/** That a row is of the resource of `r`. */
+const named = (row: string) =>
+  `${row}.account = r.account AND ${row}.type = r.type AND ${row}.id = r.id AND ${row}.region = r.region`
+
+/** The record of the change that a row names, of that resource and version. */
+const LATEST = `SELECT 1 FROM change c, json_each(c.doc) d
+  WHERE c.account = r.account AND c.id = r.last_change AND d.value ->> 0 = r.type AND d.value ->> 1 = r.id
+    AND d.value ->> 2 = r.region AND d.value ->> 5 = r.version`
 
 const checks: readonly Check[] = [
   {
@@ -32,9 +42,34 @@ const checks: readonly Check[] = [
   {
     name: 'the latest change of every resource is recorded, with its version',
     sql: `SELECT ${RESOURCE} || ': ' || r.last_change FROM resource r
-      WHERE NOT EXISTS (SELECT 1 FROM change c, json_each(c.doc) d
-        WHERE c.account = r.account AND c.id = r.last_change AND d.value ->> 0 = r.type AND d.value ->> 1 = r.id
-          AND d.value ->> 2 = r.region AND d.value ->> 5 = r.version)`,
+      WHERE NOT EXISTS (${LATEST})`,
+  },
+  {
+    name: 'the latest change of every resource that has gone is recorded, with its version, and says so',
+    sql: `SELECT ${RESOURCE} || ': ' || r.last_change FROM deregistered r
+      WHERE NOT EXISTS (${LATEST} AND d.value ->> 9 = 'deregistered')`,
+  },
+  {
+    name: 'no resource is there and has gone',
+    sql: `SELECT ${RESOURCE} FROM deregistered r WHERE EXISTS (SELECT 1 FROM resource o WHERE ${named('o')})`,
+  },
+  {
+    name: 'every regional resource is listed under its region',
+    sql: `SELECT ${RESOURCE} FROM resource r WHERE r.region NOT IN ('', r.home)`,
+  },
+  {
+    name: 'every resource without custom tags is found as one, but for removals that the index waits for',
+    sql: `SELECT ${RESOURCE} FROM resource r WHERE NOT EXISTS (SELECT 1 FROM unindexed)
+      AND NOT EXISTS (${CUSTOM_TAG}) AND NOT EXISTS (SELECT 1 FROM untagged u WHERE ${named('u')} AND u.home = r.home)`,
+  },
+  {
+    name: 'what is found as one without custom tags is one',
+    sql: `SELECT ${RESOURCE} FROM untagged r WHERE NOT EXISTS (SELECT 1 FROM resource u
+      WHERE ${named('u')} AND u.home = r.home AND NOT EXISTS (${CUSTOM_TAG.replace('r.tags', 'u.tags')}))`,
+  },
+  {
+    name: 'relations and attributes belong to resources',
+    sql: `SELECT ${RESOURCE} FROM resource_detail r WHERE NOT EXISTS (SELECT 1 FROM resource o WHERE ${named('o')})`,
   },
   {
     name: 'a resource has the tags that its latest change has left',
@@ -49,7 +84,7 @@ const checks: readonly Check[] = [
   {
     name: 'the changes of a resource follow one another',
     sql: `SELECT c.account || ' ' || (d.value ->> 0) || '/' || (d.value ->> 1) || ': ' || c.id FROM change c, json_each(c.doc) d
-      WHERE (d.value ->> 5 > 1 OR d.value ->> 6 <> '') AND NOT EXISTS (
+      WHERE d.value ->> 4 = 'done' AND (d.value ->> 5 > 1 OR d.value ->> 6 <> '') AND NOT EXISTS (
         SELECT 1 FROM change p, json_each(p.doc) e
         WHERE p.account = c.account AND p.id = d.value ->> 6 AND e.value ->> 0 = d.value ->> 0
           AND e.value ->> 1 = d.value ->> 1 AND e.value ->> 2 = d.value ->> 2

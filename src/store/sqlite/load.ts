@@ -4,6 +4,7 @@ import { UsageError } from '../../core/usage-error.ts'
 import { type Dump, type DumpBatch, type DumpedTable, type FieldType, fieldsOf } from '../dump.ts'
 import { makeFile, refuseExisting } from '../new-file.ts'
 import { migrate, STORE_FILE } from './database.ts'
+import { CUSTOM_TAG } from './resources.ts'
 
 const CACHE_KIB = 65_536
 
@@ -46,11 +47,13 @@ function insertInto(database: DatabaseSync, table: DumpedTable): (batch: DumpBat
   )
   return ({ rows }) => {
     for (const row of rows) {
-      const values = row as Readonly<Record<string, unknown>>
+      const values = row as Row
       insert.run(...fields.map(([name, type]) => written[type](values[name])))
     }
   }
 }
+
+type Row = Readonly<Record<string, unknown>>
 
 /** One row per half hour of signed time and batch. */
 function insertNonces(database: DatabaseSync): (batch: DumpBatch) => void {
@@ -62,14 +65,16 @@ function insertNonces(database: DatabaseSync): (batch: DumpBatch) => void {
   }
 }
 
-/** The postings of all resources, sorted, so that the index is written from one end to the other. */
+/** The postings of all resources and the entries of untagged ones, sorted, so that the index is written from one end to the other. */
 function index(database: DatabaseSync): void {
   database.exec(`
     INSERT OR IGNORE INTO posting
     SELECT account, home, t.value ->> 0, t.value ->> 1, r.type, r.id FROM resource r, json_each(r.tags) t
     UNION ALL
     SELECT account, home, '', '', type, id FROM resource WHERE tags <> '[]'
-    ORDER BY 1, 2, 3, 4, 5, 6`)
+    ORDER BY 1, 2, 3, 4, 5, 6;
+    INSERT INTO untagged SELECT account, home, type, id, region FROM resource r
+    WHERE NOT EXISTS (${CUSTOM_TAG}) ORDER BY 1, 2, 3, 4, 5`)
 }
 
 /** From the value of a field to that of a column. */
@@ -79,6 +84,7 @@ const written: Readonly<Record<FieldType, (value: unknown) => string | number | 
   bytes: (value) => Buffer.from(value as string, 'hex'),
   json: (value) => JSON.stringify(value),
   tags: (value) => JSON.stringify(value),
+  lists: (value) => JSON.stringify(value),
   outcomes: (value) => JSON.stringify(value),
 }
 
