@@ -105,7 +105,7 @@ const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
     ] as const),
     ...(['notYours', 'notFound', 'overQuota'] as const),
   ],
-  list: ['tooManyTags', 'nothingNamed'],
+  list: ['tooManyTags', 'nothingNamed', 'badKey'],
 }
 
 function errorsOf(family: Family, role: Role): readonly ErrorName[] {
