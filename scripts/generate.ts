@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { operations } from '../src/operations/index.ts'
+import { operations, ossOperations } from '../src/operations/index.ts'
 import { centralServicesPage, servicesPage } from './reference/catalog-pages.ts'
 import { commandsPage } from './reference/commands-page.ts'
 import { errorsPage } from './reference/errors-page.ts'
@@ -20,7 +20,7 @@ const checking = process.argv.includes('--check')
 const documents = new Map<string, string>([
   ...languages.flatMap((language) => {
     const folder = 'docs/reference'
-    const pages = operations.map((operation) => {
+    const pages = [...operations, ...ossOperations].map((operation) => {
       const file = fileIn(language, nameOf(operation))
       return [`${folder}/${operation.api.toLowerCase()}/${file}`, operationPage(operation, language)] as const
     })

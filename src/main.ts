@@ -23,7 +23,7 @@ import { readDump, writeDump } from './dump-file.ts'
 import { type KeyUses, startKeyUses } from './jobs/key-uses.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Listener, openListener } from './listener.ts'
-import { operations } from './operations/index.ts'
+import { operations, ossOperations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishOperator } from './operator.ts'
 import { productOperations } from './products/index.ts'
@@ -251,7 +251,7 @@ function routerPorts({
   url,
 }: Parts): RouterPorts {
   const logged = reporter(log)
-  const served = [...operations, ...productOperations]
+  const served = [...operations, ...ossOperations, ...productOperations]
   return {
     metrics: { ...metrics, token: config.metricsToken },
     store,

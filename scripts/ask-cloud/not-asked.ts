@@ -16,7 +16,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'ACS3: `host` or an `x-acs-*` header not signed; `content-type` not signed with a body': RAW,
   'ACS3: parameter names': RAW,
   '`x-acs-action` beside signature version 1.0': RAW,
-  'RSA, bearer tokens and OSS signatures; ROA signatures of RPC calls': 'it takes credentials of other kinds',
+  'RSA, bearer tokens; ROA signatures of RPC calls': 'it takes credentials of other kinds',
   'ACS3: body hash': RAW,
   'A signature that decodes to the right bytes in another spelling': RAW,
   'Version 1.0 order of parameters': RAW,

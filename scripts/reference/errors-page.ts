@@ -1,5 +1,5 @@
 import { type ErrorName, errors } from '../../src/core/error.ts'
-import { operations } from '../../src/operations/index.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
 import { productOperations } from '../../src/products/index.ts'
 import { type Language, languageLine } from './language.ts'
@@ -34,5 +34,8 @@ function declaring(name: string, { words }: Language): string {
   const declares = ({ errors: own, failures = [] }: AnyOperation) => [...own, ...failures].includes(name)
   const apis = new Set(productOperations.filter(declares).map(({ api }) => api))
   const products = apis.size > MAX_PRODUCTS ? [words.ofProducts] : [...apis]
-  return [...operations.filter(declares).map(({ action }) => action), ...products].join(', ')
+  return [
+    ...[...operations, ...ossOperations].filter(declares).map(({ action }) => action),
+    ...products,
+  ].join(', ')
 }

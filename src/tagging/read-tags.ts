@@ -3,7 +3,8 @@ import type { StoredResource } from '../store/store.ts'
 import type { TaggedResource } from './list-tags.ts'
 import { type NamedResource, resourceName } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
-import { distinctResources, readNamed, subjectOf } from './write-allowed.ts'
+import { subjectOf } from './rights.ts'
+import { distinctResources, readNamed } from './write-allowed.ts'
 import type { Refusal } from './write-whole.ts'
 
 export type Reading = {
@@ -20,7 +21,7 @@ export async function readTags(
 ): Promise<Refusal | readonly TaggedResource[]> {
   const { guard, permit } = reading.call
   const resources = [...distinctResources(reading.resources).values()]
-  const looks = resources.some(({ type }) => permit.readsResourceTags(actionOn(type, reading)))
+  const looks = resources.some(({ type }) => permit.readsResource(actionOn(type, reading)))
   if (!looks) {
     const refusal = firstDenial(reading, resources, new Map())
     if (refusal) return refusal

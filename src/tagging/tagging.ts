@@ -5,10 +5,17 @@ import { type Finding, type FoundTags, findTags } from './find-tags.ts'
 import { type ListQuery, listTags, type TaggedPage, type TaggedResource } from './list-tags.ts'
 import { locate } from './locate.ts'
 import type { NamedResource, ResourceFailure } from './outcome.ts'
-import type { TaggingCall, TaggingPorts } from './ports.ts'
+import type { ResourceMode, TaggingCall, TaggingPorts } from './ports.ts'
 import { type Reading, readTags } from './read-tags.ts'
+import {
+  type DescribedResource,
+  deregisterResources,
+  moveResources,
+  registerResources,
+} from './register-resources.ts'
 import { removeTags } from './remove-tags.ts'
 import { setTags } from './set-tags.ts'
+import type { Written } from './write-allowed.ts'
 import { type ProductRemoval, type ProductSetting, removeTagsWhole, setTagsWhole } from './write-products.ts'
 import type { Refusal } from './write-whole.ts'
 
@@ -43,6 +50,21 @@ export type Tagging = {
   readonly readTags: (reading: Reading) => Promise<Refusal | readonly TaggedResource[]>
   /** One page of the resources of a type that carry these tags, or why they may not be read. */
   readonly findTags: (finding: Finding) => Promise<Refusal | FoundTags>
+  /** Makes resources known, or changes what is known of them, all at once. */
+  readonly registerResources: (call: TaggingCall, resources: readonly DescribedResource[]) => Promise<Written>
+  /** Puts known resources into a group, as it is stored; answers those left where they were. */
+  readonly moveResources: (
+    call: TaggingCall,
+    resources: readonly NamedResource[],
+    group: string,
+  ) => Promise<readonly ResourceFailure[]>
+  /** Takes resources and their tags out of the estate; answers those left in it. */
+  readonly deregisterResources: (
+    call: TaggingCall,
+    resources: readonly NamedResource[],
+  ) => Promise<readonly ResourceFailure[]>
+  /** Of accounts that have not chosen. */
+  readonly usualResourceMode: ResourceMode
 }
 
 export function createTagging(ports: TaggingPorts): Tagging {
@@ -55,5 +77,9 @@ export function createTagging(ports: TaggingPorts): Tagging {
     setTagsWhole: (setting) => setTagsWhole(ports, setting),
     readTags: (reading) => readTags(ports, reading),
     findTags: (finding) => findTags(ports, finding),
+    registerResources: (call, resources) => registerResources(ports, call, resources),
+    moveResources: (call, resources, group) => moveResources(ports, call, resources, group),
+    deregisterResources: (call, resources) => deregisterResources(ports, call, resources),
+    usualResourceMode: ports.resources,
   }
 }

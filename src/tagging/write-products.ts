@@ -1,6 +1,6 @@
 import { categoryOf, type Tag } from '../core/tag.ts'
 import type { KeySelection, StoredResource, StoredTag, TagOutcome } from '../store/store.ts'
-import { exceedsQuota, withTags } from '../store/tag-set.ts'
+import { exceedsQuota, replacedBy, withTags } from '../store/tag-set.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { type Refusal, type WholeWriting, writeWhole } from './write-whole.ts'
 
@@ -16,6 +16,8 @@ export type ProductRemoval = ProductCall & {
 
 export type ProductSetting = ProductCall & {
   readonly tags: readonly Tag[]
+  /** Whether these are to be the only custom tags. */
+  readonly replacing?: boolean
   /** How many custom tags a resource may carry by this call. */
   readonly quota: number
 }
@@ -35,6 +37,7 @@ export function removeTagsWhole(
       looks: keys === 'all',
       foreseen: (seen) => (seen || removal.missing === 'fine' ? 'done' : 'not-found'),
       requestTags: (seen) => new Map(namesOf(keys, seen).map((key) => [key, ''])),
+      keys: (seen) => namesOf(keys, seen),
       write: (resources, conditions) => store.removeTags({ guard, change, resources, keys, ...conditions }),
     },
   )
@@ -48,11 +51,12 @@ function namesOf(keys: KeySelection, seen: StoredResource | undefined): readonly
 
 /** Puts the tags on all resources or on none, in one transaction. */
 export function setTagsWhole(
-  { store, resources: mode }: TaggingPorts,
+  { store, resources: usual }: TaggingPorts,
   setting: ProductSetting,
 ): Promise<Refusal | undefined> {
-  const { call, quota } = setting
-  const { guard, change } = call
+  const { call, quota, replacing = false } = setting
+  const { guard, change, resourceMode = usual } = call
+  const register = resourceMode === 'auto'
   const tags = setting.tags.map((tag): StoredTag => ({ ...tag, origin: 'own' }))
   const requestTags = new Map(tags.map(({ key, value }) => [key, value]))
   return writeWhole(
@@ -60,16 +64,15 @@ export function setTagsWhole(
     {
       ...setting,
       actionsOf: (type) => type.tagActions,
-      looks: false,
-      foreseen: (seen) => foreseen(seen, tags, mode === 'auto', quota),
+      looks: replacing,
+      foreseen: (seen) => foreseen(seen, tags, { register, quota, replacing }),
       missing: 'refused',
       requestTags: () => requestTags,
+      keys: (seen) => (replacing ? differing(requestTags, seen) : [...requestTags.keys()]),
       write: (resources, conditions) =>
         store.setTags({
           ...{ guard, change, resources, ...conditions },
-          tags,
-          register: mode === 'auto',
-          quota,
+          ...{ tags, register, quota, replacing },
         }),
     },
   )
@@ -78,10 +81,19 @@ export function setTagsWhole(
 function foreseen(
   seen: StoredResource | undefined,
   tags: readonly StoredTag[],
-  register: boolean,
-  quota: number,
+  { register, quota, replacing }: { register: boolean; quota: number; replacing: boolean },
 ): TagOutcome {
   if (!seen && !register) return 'not-found'
   const before = seen?.tags ?? []
-  return exceedsQuota(withTags(before, tags), before, quota) ? 'over-quota' : 'done'
+  const edit = replacing ? replacedBy(before, tags) : withTags(before, tags)
+  return exceedsQuota(edit, before, quota) ? 'over-quota' : 'done'
+}
+
+/** The keys that go, come or change their value when these tags replace the custom ones of a resource. */
+function differing(wanted: ReadonlyMap<string, string>, seen: StoredResource | undefined): readonly string[] {
+  const custom = (seen?.tags ?? []).filter(({ key }) => categoryOf(key) === 'Custom')
+  const present = new Map(custom.map(({ key, value }) => [key, value]))
+  return [...new Set([...present.keys(), ...wanted.keys()])].filter(
+    (key) => present.get(key) !== wanted.get(key),
+  )
 }

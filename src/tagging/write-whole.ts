@@ -9,7 +9,8 @@ import {
 } from '../store/store.ts'
 import { type NamedResource, resourceName } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
-import { distinctResources, MAX_DECISIONS, readNamed, subjectOf } from './write-allowed.ts'
+import { subjectOf } from './rights.ts'
+import { distinctResources, MAX_DECISIONS, readNamed } from './write-allowed.ts'
 
 /** Why a call that wants all of its resources was not carried out; nothing has changed. */
 export type Refusal =
@@ -27,11 +28,13 @@ export type WholeWriting = {
   readonly action: string
   /** The actions that do the same: none may be denied. */
   readonly actionsOf: (type: ResourceType) => readonly string[]
-  /** Tags that the call names or means; `seen` is there where the writing wants it. */
+  /** Tags that policies are shown as those of the call; `seen` is there where the writing wants it. */
   readonly requestTags: (seen: StoredResource | undefined) => Tags
+  /** Keys that the call touches, of which none may be protected. */
+  readonly keys: (seen: StoredResource | undefined) => readonly string[]
   /** Whether the resources have to be looked at before, whatever policies say. */
   readonly looks: boolean
-  /** Keys that must not be among those that the call means. */
+  /** Keys that must not be touched. */
   readonly protectedKeys: ReadonlySet<string>
   /** Whether a resource that is not there counts as done. */
   readonly missing: 'refused' | 'fine'
@@ -82,7 +85,7 @@ type Seen = ReadonlyMap<string, StoredResource | undefined>
 function looks(writing: WholeWriting, resources: readonly NamedResource[]): boolean {
   if (writing.looks || writing.dryRun) return true
   const actions = new Set(resources.flatMap(({ type }) => actionsFor(writing, type)))
-  return [...actions].some((action) => writing.call.permit.readsResourceTags(action))
+  return [...actions].some((action) => writing.call.permit.readsResource(action))
 }
 
 function actionsFor({ action, actionsOf }: WholeWriting, type: ResourceType): readonly string[] {
@@ -107,7 +110,7 @@ function firstRefusal(
       others.find(({ decision }) => decision.outcome === 'explicit-deny') ??
       (own?.decision.outcome === 'allow' ? undefined : own)
     if (denial) return { reason: 'denied', denial }
-    if ([...requestTags.keys()].some((key) => writing.protectedKeys.has(key))) return { reason: 'protected' }
+    if (writing.keys(there).some((key) => writing.protectedKeys.has(key))) return { reason: 'protected' }
   }
   return undefined
 }

@@ -1,5 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { estateZhCn } from './estate.zh-cn.ts'
+import { ossZhCn } from './oss.zh-cn.ts'
 import { productWordsZhCn } from './product-words.zh-cn.ts'
 import { productsZhCn } from './products.zh-cn.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
@@ -242,7 +244,7 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   MissingName: {
     meaning: '请求中没有 Name。',
-    fix: '请传入 Name：1 至 64 个字母、数字、点、连字符与下划线。',
+    fix: '请传入 Name；格式见该操作的说明页。',
   },
   MissingAccounts: {
     meaning: '请求中没有 Accounts。',
@@ -292,7 +294,9 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhCn,
   ...ramUsersZhCn,
   ...ramPoliciesZhCn,
+  ...ossZhCn,
   ...stsZhCn,
   ...productsZhCn,
   ...productWordsZhCn,
+  ...estateZhCn,
 }

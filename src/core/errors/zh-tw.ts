@@ -1,5 +1,7 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { estateZhTw } from './estate.zh-tw.ts'
+import { ossZhTw } from './oss.zh-tw.ts'
 import { productWordsZhTw } from './product-words.zh-tw.ts'
 import { productsZhTw } from './products.zh-tw.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
@@ -240,7 +242,7 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '這個權杖不是伺服器為同一查詢與帳號簽發的。',
     fix: '請傳入上一個回應中的權杖並保持其他參數不變；或不傳，從頭開始。',
   },
-  MissingName: { meaning: '請求中沒有 Name。', fix: '請傳入 Name：1 至 64 個字母、數字、點、連字號與底線。' },
+  MissingName: { meaning: '請求中沒有 Name。', fix: '請傳入 Name；格式見該操作的說明頁。' },
   MissingAccounts: {
     meaning: '請求中沒有 Accounts。',
     fix: '請以 Accounts.1、Accounts.2 等傳入所要代表的帳號。',
@@ -289,7 +291,9 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhTw,
   ...ramUsersZhTw,
   ...ramPoliciesZhTw,
+  ...ossZhTw,
   ...stsZhTw,
   ...productsZhTw,
   ...productWordsZhTw,
+  ...estateZhTw,
 }
