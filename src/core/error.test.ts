@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ApiError, type ErrorName, errors, fail } from './error.ts'
 import type { ErrorEntry } from './errors/entry.ts'
+import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { ossErrors } from './errors/oss.ts'
 import { productWordErrors } from './errors/product-words.ts'
 import { productErrors } from './errors/products.ts'
 import { ramErrors } from './errors/ram.ts'
@@ -29,6 +31,8 @@ describe('the catalogue of errors', () => {
       gatewayErrors,
       tagErrors,
       tagplaneErrors,
+      estateErrors,
+      ossErrors,
       ramErrors,
       ramUserErrors,
       ramPolicyErrors,
@@ -63,12 +67,13 @@ describe('the catalogue of errors', () => {
       'NoPermission.Operator',
       'NumberExceed.ResourceIds',
       'NumberExceed.Tags',
+      'SignatureDoesNotMatch',
     ])
   })
 
   it('blames the server only for what is its fault', () => {
     const ours = entries.filter(([, { status }]) => status >= 500).map(([, { code }]) => code)
-    assert.deepEqual(ours.toSorted(), ['InternalError', 'ServiceUnavailable'])
+    assert.deepEqual(ours.toSorted(), ['InternalError', 'NotImplemented', 'ServiceUnavailable'])
   })
 })
 

@@ -66,6 +66,8 @@ export type Family = {
   /** RAM actions without their code, where they are called otherwise than the operations. */
   readonly ramActions: Readonly<Partial<Record<Role, string>>>
   readonly routes: Readonly<Partial<Record<Role, Route>>>
+  /** Calls in a second, where another number than that of most. */
+  readonly rates: Readonly<Partial<Record<Role, number>>>
   readonly region: TextParameter | undefined
   readonly type: TextParameter | undefined
   /** By what the wire calls them; the first is meant where a call names none. */
@@ -109,6 +111,7 @@ export type FamilyRow = {
   readonly list?: string | false
   readonly ram?: Family['ramActions']
   readonly routes?: Family['routes']
+  readonly rates?: Family['rates']
   /** A name that ends in `?` may be left out. */
   readonly region?: string | false
   readonly type?: string | false
@@ -171,14 +174,14 @@ export function productApi(
   }))
 }
 
-function actionsIn({ untag, tag, list, ram = {}, routes = {} }: FamilyRow) {
+function actionsIn({ untag, tag, list, ram = {}, routes = {}, rates = {} }: FamilyRow) {
   const named = {
     untag: untag ?? 'UntagResources',
     tag: tag ?? 'TagResources',
     list: list ?? 'ListTagResources',
   }
   const served = Object.entries(named).filter(([, name]) => name !== false)
-  return { actions: Object.fromEntries(served) as Family['actions'], ramActions: ram, routes }
+  return { actions: Object.fromEntries(served) as Family['actions'], ramActions: ram, routes, rates }
 }
 
 function parametersIn(row: FamilyRow) {

@@ -1,8 +1,9 @@
 import { centralRegion } from '../catalog/region.ts'
 import { fail } from '../core/error.ts'
+import { isTagKey } from '../core/tag.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import { array, type Field, type Fields, object, text } from '../operations/response.ts'
-import type { TagFilter } from '../tagging/find-tags.ts'
+import type { TagCondition } from '../store/estate.ts'
 import type { TaggedResource } from '../tagging/list-tags.ts'
 import type { Refusal } from '../tagging/write-whole.ts'
 import type { Family, ListForm, NameStyle } from './family.ts'
@@ -33,7 +34,7 @@ export function listing(family: Family, action: string): Pick<AnyOperation, 'che
   }
 }
 
-type Asked = Subject & { readonly filters: readonly TagFilter[]; readonly token: string | undefined }
+type Asked = Subject & { readonly filters: readonly TagCondition[]; readonly token: string | undefined }
 type Handling = Omit<Parameters<AnyOperation['handle']>[0], 'checked'>
 type Page = { readonly resources: readonly TaggedResource[]; readonly next?: string }
 
@@ -66,14 +67,16 @@ async function filtered(
   if ('reason' in page) return page
   return {
     resources: page.resources,
-    ...(page.next !== undefined && { next: pages.seal(query, page.next) }),
+    ...(page.next && { next: pages.seal(query, page.next) }),
   }
 }
 
-function filtersOf(family: Family, input: Decoded): readonly TagFilter[] {
-  const pairs = pairsOf(family, input).map(({ key, value }) => ({ key, values: value ? [value] : [] }))
-  const further = family.tagFilters ? (input[family.tagFilters] as readonly TagFilter[]) : []
-  return [...pairs, ...further]
+function filtersOf(family: Family, input: Decoded): readonly TagCondition[] {
+  const pairs = pairsOf(family, input).map(({ key, value }) => ({ key, ...(value && { values: [value] }) }))
+  const further = family.tagFilters ? (input[family.tagFilters] as readonly TagCondition[]) : []
+  const filters = [...pairs, ...further]
+  if (filters.some(({ key }) => !isTagKey(key))) fail(family.words.badKey)
+  return filters
 }
 
 /** `NextToken`, as the product spells it. */
@@ -81,9 +84,9 @@ export function nextToken({ listNames }: Pick<Family, 'listNames'>): string {
   return spelled('NextToken', listNames)
 }
 
-function carries({ tags }: TaggedResource, filters: readonly TagFilter[]): boolean {
+function carries({ tags }: TaggedResource, filters: readonly TagCondition[]): boolean {
   return filters.every(({ key, values }) =>
-    tags.some((tag) => tag.key === key && (values.length === 0 || values.includes(tag.value))),
+    tags.some((tag) => tag.key === key && (!values || values.includes(tag.value))),
   )
 }
 

@@ -64,6 +64,7 @@ function operationOf(family: Family, role: Role, action: string): AnyOperation {
     examples: [
       { name: summary, parameters: writtenParameters(family, role), response: exampleAnswer(family, role) },
     ],
+    rate: family.rates[role] ?? RATE,
     history: [{ date: '2026-11-26', change: 'First served.' }],
   })
 }
@@ -87,6 +88,9 @@ function recognizer({ type, types, ids }: Family) {
   }
 }
 
+/** Calls in a second that DCDN and Live publish for tagging and untagging; others publish none. */
+const RATE = 100
+
 const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
   untag: ['noResources', 'noKeys', 'tooManyTags', 'duplicateKey', 'badKey', 'notYours', 'notFound'],
   tag: [
@@ -101,7 +105,7 @@ const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
     ] as const),
     ...(['notYours', 'notFound', 'overQuota'] as const),
   ],
-  list: ['tooManyTags', 'nothingNamed'],
+  list: ['tooManyTags', 'nothingNamed', 'badKey'],
 }
 
 function errorsOf(family: Family, role: Role): readonly ErrorName[] {

@@ -3,7 +3,7 @@ import { fail } from '../core/error.ts'
 import { flatStructures, type Parameters } from '../shape/parameters.ts'
 import type { Description, Shape, Shapes } from '../shape/shape.ts'
 import { boolean, optionalString } from '../shape/shapes.ts'
-import type { TagFilter } from '../tagging/find-tags.ts'
+import type { TagCondition } from '../store/estate.ts'
 import { type PairSent, readList, readPairs } from './encoding.ts'
 import type { Family, ListParameter, Role, TagsParameter, TextParameter } from './family.ts'
 import { nextToken } from './list.ts'
@@ -188,12 +188,12 @@ function pairShape(
 
 const MAX_FILTERS = 5
 
-function filterShape({ words }: Family): Shape<readonly TagFilter[]> {
+function filterShape({ words }: Family): Shape<readonly TagCondition[]> {
   const read = (parameters: Parameters, name: string) =>
-    flatStructures(parameters, name, 0).map((fields) => ({
-      key: fields.get('tagkey') ?? '',
-      values: [...fields].filter(([field]) => field.startsWith('tagvalues.')).map(([, value]) => value),
-    }))
+    flatStructures(parameters, name, 0).map((fields) => {
+      const values = [...fields].filter(([field]) => field.startsWith('tagvalues.')).map(([, value]) => value)
+      return { key: fields.get('tagkey') ?? '', ...(values.length > 0 && { values: [...new Set(values)] }) }
+    })
   return {
     description: {
       ...{ type: 'array', required: false, limits: `N: 1 to ${MAX_FILTERS}`, example: 'k1, v1' },

@@ -6,28 +6,25 @@ import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { toTagged } from './read-tags.ts'
 import type { Refusal } from './write-whole.ts'
 
-/** The resource carries the key, with one of the values where there are any. */
-export type TagFilter = { readonly key: string; readonly values: readonly string[] }
-
 export type Finding = {
   readonly call: TaggingCall
   readonly type: ResourceType
   readonly region: string
   /** All must hold. */
-  readonly filters: readonly TagFilter[]
+  readonly filters: readonly TagCondition[]
   /** Without its RAM code; it must be allowed on the type. */
   readonly action: string
-  /** Where the page before ended: its `next`. */
+  /** The `next` of the page before. */
   readonly after: readonly string[] | undefined
   readonly limit: number
 }
 
-export type FoundTags = { readonly resources: readonly TaggedResource[]; readonly next?: readonly string[] }
+export type FoundTags = {
+  readonly resources: readonly TaggedResource[]
+  readonly next: readonly string[] | undefined
+}
 
-/**
- * One page of the resources of a type that carry these tags. It may be short where more follows, since the work of one
- * call is bounded.
- */
+/** One page of the resources of a type that carry the tags, as the store orders them; it may be short where more follows. */
 export async function findTags(
   { store }: Pick<TaggingPorts, 'store'>,
   { call, type, region, filters, action, after, limit }: Finding,
@@ -40,12 +37,8 @@ export async function findTags(
   if (decision.outcome !== 'allow') return { reason: 'denied', denial: { wanted, decision } }
 
   const page = await store.findResources({
-    ...{ guard, home, types: [type.name], tags: filters.map(condition), limit },
+    ...{ guard, home, types: [type.name], tags: filters, limit },
     ...(after && { after }),
   })
-  return { resources: page.resources.map(toTagged), ...(page.next && { next: page.next }) }
-}
-
-function condition({ key, values }: TagFilter): TagCondition {
-  return values.length === 0 ? { key } : { key, values }
+  return { resources: page.resources.map(toTagged), next: page.next }
 }

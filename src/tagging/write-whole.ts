@@ -17,7 +17,7 @@ export type Refusal =
   | { readonly reason: 'denied'; readonly denial: Denial }
   /** A key that is the caller's to name and not to touch. */
   | { readonly reason: 'protected' }
-  | { readonly reason: Exclude<TagOutcome, 'done'>; readonly ids: readonly string[] }
+  | { readonly reason: Exclude<TagOutcome, 'done'> }
   /** It would have been carried out. */
   | { readonly reason: 'dry-run' }
 
@@ -61,7 +61,7 @@ export async function writeWhole(
     const written = await write(writing, resources, seen)
     if (written !== 'moved') return written
   }
-  return { reason: 'moved', ids: resources.map(({ arn }) => arn) }
+  return { reason: 'moved' }
 }
 
 async function write(
@@ -74,7 +74,7 @@ async function write(
     await write(targets, { whenMoved: 'reject', whenRefused: missing === 'fine' ? 'skip' : 'reject' })
     return undefined
   } catch (error) {
-    if (error instanceof ResourcesRefused) return refusalOf(resources, error.outcomes)
+    if (error instanceof ResourcesRefused) return refusalOf(error.outcomes)
     if (error instanceof ResourcesMoved) return 'moved'
     throw error
   }
@@ -126,12 +126,12 @@ function foreseenRefusal(
 ): Refusal {
   const outcomes = resources.map(({ target }) => foreseen(seen?.get(resourceName(target))))
   if (outcomes.every((outcome) => outcome === 'done')) return { reason: 'dry-run' }
-  return refusalOf(resources, outcomes)
+  return refusalOf(outcomes)
 }
 
-/** The first reason, and the resources that it is true of. */
-function refusalOf(resources: readonly NamedResource[], outcomes: readonly TagOutcome[]): Refusal {
+/** The first reason that there is. */
+function refusalOf(outcomes: readonly TagOutcome[]): Refusal {
   const reason = outcomes.find((outcome) => outcome !== 'done')
   if (reason === undefined) throw new Error('The store has refused a call of which all can be done')
-  return { reason, ids: resources.filter((_, i) => outcomes[i] === reason).map(({ arn }) => arn) }
+  return { reason }
 }

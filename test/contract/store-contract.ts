@@ -12,7 +12,7 @@ import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
-import { replacedTagCases } from './cases/replaced-tags.ts'
+import { selectionCases } from './cases/selections.ts'
 import { tagTextCases } from './cases/tag-texts.ts'
 import { tagCases } from './cases/tags.ts'
 import { createContract, type OpenStore, type Skip } from './contract.ts'
@@ -26,7 +26,7 @@ export function storeContract(
   const { promised, checkSkips } = createContract(openStore, skip)
   describe(`the contract of the store, kept by ${name}`, () => {
     tagCases(promised)
-    replacedTagCases(promised)
+    selectionCases(promised)
     changeCases(promised)
     guardCases(promised)
     idempotencyCases(promised)

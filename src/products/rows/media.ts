@@ -22,6 +22,7 @@ export const media = [
       region: 'RegionId?',
       types: types('dcdn', 'DOMAIN'),
       listForm: 'grouped',
+      rates: { list: 10 },
     },
   ]),
   productApi('live', '2016-11-01', { words: cdnWords }, [

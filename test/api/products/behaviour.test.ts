@@ -180,11 +180,9 @@ describe('a list of the resources that carry tags', { skip: onlyHere('it counts 
       }
       return found
     }
-    assert.deepEqual(await pages({ 'Tag.1.Key': 'k' }), [
-      ids.slice(0, 50),
-      ids.slice(50, 100),
-      ids.slice(100),
-    ])
+    const all = await pages({ 'Tag.1.Key': 'k' })
+    assert.deepEqual(all.flat().toSorted(), ids)
+    assert.equal(all.length, 3)
     assert.deepEqual(await pages({ 'Tag.1.Key': 'k', 'Tag.1.Value': 'b' }), [ids.slice(50, 100)])
     const either = {
       'TagFilter.1.TagKey': 'k',

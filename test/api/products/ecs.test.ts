@@ -80,6 +80,7 @@ describe('ECS refuses in its own words', () => {
     refusals: [
       ...aboutResources,
       ['ProductNothingNamed', { 'ResourceId.1': undefined }],
+      ['ProductTagKey', { 'TagFilter.1.TagValues.1': 'v' }],
       ['ProductTooManyTags', tags(21, 'q'), '20'],
       ['ResourceNotFound', { 'ResourceId.2': ' ' }],
       ['InvalidNextToken', { 'ResourceId.1': undefined, 'Tag.1.Key': 'k', NextToken: 'x' }],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import { ReplayedNonce, ResourcesMoved } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
-import { ALICE, BOB, bucket, instance, tag } from '../world.ts'
+import { ALICE, BOB, bucket, HOME, instance, tag } from '../world.ts'
 
 export function tagCases(promised: Promised): void {
   describe('setting tags', () => {
@@ -39,6 +39,29 @@ export function tagCases(promised: Promised): void {
       assert.deepEqual((await world.read([instance('a')]))[0]?.tags, tags)
       await world.set([instance('a')], [tag('a', '')])
       assert.deepEqual((await world.read([instance('a')]))[0]?.tags, [tag('a', ''), ...tags.slice(1)])
+    })
+
+    promised('makes them the only custom ones where it is told to', async (world) => {
+      const only = { replacing: true }
+      await world.set([instance('a')], ['env=test', 'team=red', 'acs:x=1'].map(parsed))
+      assert.deepEqual(await world.set([instance('a')], ['env=test', 'cost=2'].map(parsed), only), ['done'])
+      assert.deepEqual(await world.tagsOf(instance('a')), ['acs:x=1', 'cost=2', 'env=test'])
+      assert.deepEqual(await world.texts({ home: HOME }), ['acs:x', 'cost', 'env', 'team'])
+      await world.set([instance('a')], ['env=test', 'cost=2'].map(parsed), only)
+      assert.equal((await world.read([instance('a')]))[0]?.version, 2)
+      await world.set([instance('a')], [], only)
+      assert.deepEqual(await world.tagsOf(instance('a')), ['acs:x=1'])
+      await world.set([instance('b')], [], only)
+      assert.deepEqual(await world.tagsOf(instance('b')), [])
+    })
+
+    promised('counts only what is left towards the quota where it replaces', async (world) => {
+      await world.set([instance('a')], ['a=1', 'b=1', 'c=1'].map(parsed), { quota: 3 })
+      const others = ['d=1', 'e=1', 'f=1'].map(parsed)
+      assert.deepEqual(await world.set([instance('a')], others, { quota: 3, replacing: true }), ['done'])
+      const more = ['g=1', 'h=1', 'i=1', 'j=1'].map(parsed)
+      assert.deepEqual(await world.set([instance('a')], more, { quota: 3, replacing: true }), ['over-quota'])
+      assert.deepEqual(await world.tagsOf(instance('a')), ['d=1', 'e=1', 'f=1'])
     })
 
     promised('registers unknown resources only when it is told to', async (world) => {
@@ -98,81 +121,6 @@ export function tagCases(promised: Promised): void {
       await world.set([instance('a')], [tag('é'), tag('e\u0301'), tag('E'), tag('e')])
       await world.remove([instance('a')], ['é', 'e'])
       assert.deepEqual(await world.tagsOf(instance('a')), ['E=', 'e\u0301='])
-    })
-  })
-
-  describe('removing tags by their values', () => {
-    promised('takes a key off where it has the value, and nowhere else', async (world) => {
-      await world.set([instance('a')], [tag('x', '1'), tag('y', '1'), tag('z', '')])
-      await world.set([instance('b')], [tag('x', '2'), tag('y', '1'), tag('z', '3')])
-      const wanted = [{ key: 'x', value: '1' }, 'y', { key: 'z', value: '' }, { key: 'no', value: '1' }]
-      assert.deepEqual(await world.remove([instance('a'), instance('b')], wanted), ['done', 'done'])
-      assert.deepEqual(await world.tagsOf(instance('a')), [])
-      assert.deepEqual(await world.tagsOf(instance('b')), ['x=2', 'z=3'])
-    })
-
-    promised(
-      'takes a key off for any of several values, and for all where it is named without one',
-      async (world) => {
-        const some = ['1', '2', '3'].map((value) => ({ one: instance(value), value }))
-        for (const { one, value } of some) await world.set([one], [tag('x', value), tag('y', value)])
-        const wanted = [{ key: 'x', value: '1' }, { key: 'x', value: '3' }, { key: 'y', value: '1' }, 'y']
-        await world.remove(
-          some.map(({ one }) => one),
-          wanted,
-        )
-        const left = await Promise.all(some.map(({ one }) => world.tagsOf(one)))
-        assert.deepEqual(left, [[], ['x=2'], []])
-      },
-    )
-
-    promised('takes off all custom tags and leaves those of the system', async (world) => {
-      const tags = [tag('a'), tag('b', '2', 'rule'), tag('acs:c', '3'), tag('Aliyun-d'), tag('acs')]
-      await world.set([instance('a'), instance('b')], tags)
-      await world.set([instance('none')], [tag('x')])
-      await world.remove([instance('none')], 'all')
-      const outcomes = await world.remove([instance('a'), instance('no'), instance('none')], 'all')
-      assert.deepEqual(outcomes, ['done', 'not-found', 'done'])
-      assert.deepEqual(await world.tagsOf(instance('a')), ['Aliyun-d=', 'acs:c=3'])
-      assert.equal((await world.tagsOf(instance('b')))?.length, 5)
-      await world.settle()
-      assert.deepEqual(
-        (await world.list()).map(({ id }) => id),
-        ['a', 'b'],
-      )
-    })
-  })
-
-  describe('a call that wants all or nothing', () => {
-    const all = { whenRefused: 'reject', change: { id: 'REFUSED' } } as const
-
-    promised('does nothing and keeps nothing where a resource cannot be done', async (world) => {
-      await world.set([instance('a'), instance('full')], [tag('k'), tag('l')])
-      const nonce = world.nonce('once')
-      const refused = async (verb: Promise<unknown>, outcomes: readonly string[]) =>
-        assert.rejects(verb, { name: 'ResourcesRefused', outcomes })
-      const some = [instance('a'), instance('no')]
-      await refused(world.remove(some, ['k'], { ...all, nonce }), ['done', 'not-found'])
-      await refused(world.set(some, [tag('k', '2')], { ...all, nonce, register: false }), [
-        'done',
-        'not-found',
-      ])
-      const quota = { ...all, nonce, quota: 2 }
-      await refused(world.set([instance('new'), instance('full')], [tag('m')], quota), ['done', 'over-quota'])
-      const moved = [instance('a'), { ...instance('full'), expectedVersion: 7 }]
-      await refused(world.remove(moved, 'all', { ...all, nonce }), ['done', 'moved'])
-      for (const one of ['a', 'full']) assert.deepEqual(await world.tagsOf(instance(one)), ['k=', 'l='])
-      for (const one of ['new', 'no']) assert.equal(await world.tagsOf(instance(one)), undefined)
-      assert.equal(await world.store.readChange(ALICE, 'REFUSED'), undefined)
-      assert.deepEqual(await world.remove([instance('a')], ['k'], { ...all, nonce }), ['done'])
-      assert.equal((await world.changeNamed('REFUSED')).resources.length, 1)
-    })
-
-    promised('is told first of resources that have moved, if it asks', async (world) => {
-      await world.set([instance('a')], [tag('k')])
-      const some = [instance('no'), { ...instance('a'), expectedVersion: 7 }]
-      const verb = world.remove(some, ['k'], { ...all, whenMoved: 'reject' })
-      await assert.rejects(verb, ResourcesMoved)
     })
   })
 
@@ -367,4 +315,9 @@ export function tagCases(promised: Promised): void {
       )
     })
   })
+}
+
+function parsed(text: string) {
+  const [key = '', value = ''] = text.split('=')
+  return tag(key, value)
 }
