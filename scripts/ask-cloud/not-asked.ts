@@ -6,9 +6,17 @@ const ORDER = 'it takes an estate whose contents are known'
 const ELSEWHERE = 'an answer could change something else than the resource named'
 const POLICIES = 'it would make policies or roles in the account'
 const PRODUCTS = 'it takes a resource of the product, and calls of another API than Tag'
+const RATES = 'it would take hundreds of calls a second'
 const USERS = 'it would make users, groups or access keys in the account'
 
-/** Rows of docs/compatibility.md that no question is for, and why, by their names as in `Question.rows`. */
+/** Sections of docs/compatibility.md of which nothing is asked, and why. */
+export const sectionsNotAsked: Readonly<Record<string, string>> = {
+  'Resources, groups, the directory': OWN,
+  'The command line': OWN,
+  OSS: 'it takes a bucket, and calls of another API than Tag',
+}
+
+/** Rows of the other sections that no question is for, and why, by their names as in `Question.rows`. */
 export const notAsked: Readonly<Record<string, string>> = {
   'Parameters in query, form, or both': RAW,
   '`+` in query and form': RAW,
@@ -58,7 +66,16 @@ export const notAsked: Readonly<Record<string, string>> = {
   '`acs:RequestTag/KEY` of a call that untags': USERS,
   '`acs:ResourceTag/KEY`': USERS,
   '`acs:MFAPresent`': USERS,
-  'AssumeRole on a role of another account that does not trust the caller, or is not there': USERS,
+  'AssumeRole on a role of another account that does not trust the caller, denies it, or is not there': USERS,
+  'GetAccessKeyLastUsed of a key that was never used': USERS,
+  'What counts as a use of an access key': USERS,
+  "Logins, passwords, MFA devices, security preferences, the account's alias; AssumeRoleWithOIDC and AssumeRoleWithSAML":
+    USERS,
+  'Rates with `--throttle cloud`': RATES,
+  'What a rate is counted by': RATES,
+  'Where in the order of checks; which calls count': RATES,
+  '`Throttling.User`': RATES,
+  'Whose rate a service principal uses': OWN,
   'A session whose role was deleted, or made again': USERS,
   'An account that is disabled': OWN,
   'A long User-Agent': USERS,
