@@ -22,6 +22,12 @@ before(async () => {
 })
 after(() => server.stop())
 
+/** The official client with the operator's key. */
+async function operatorSdk(): Promise<Sdk> {
+  const { stdout } = await runProgram(['env', '--operator', '--format', 'json', '--data-dir', server.dataDir])
+  return officialSdk({ env: JSON.parse(stdout) as ClientProcess['env'] })
+}
+
 /** The official client's generic call, for an API that it has no classes of. */
 async function callTagplane(action: string, query: Readonly<Record<string, string>>, client = sdk) {
   exercised.add(action)
@@ -58,15 +64,7 @@ describe('the generic call of the official client, unchanged', () => {
 
 describe('whoever runs the installation', () => {
   it('makes, lists, disables, enables and deletes accounts with the key in the data directory', async () => {
-    const { stdout } = await runProgram([
-      'env',
-      '--operator',
-      '--format',
-      'json',
-      '--data-dir',
-      server.dataDir,
-    ])
-    const operator = officialSdk({ env: JSON.parse(stdout) as ClientProcess['env'] })
+    const operator = await operatorSdk()
     const made = await callTagplane('CreateAccount', { Name: 'red' }, operator)
     const { AccessKeyId, AccessKeySecret } = made['AccessKey'] as Record<string, string>
     const AccountId = String(made['AccountId'])
@@ -125,15 +123,7 @@ describe('the estate', () => {
   })
 
   it('has a tree of folders and accounts', async () => {
-    const { stdout } = await runProgram([
-      'env',
-      '--operator',
-      '--format',
-      'json',
-      '--data-dir',
-      server.dataDir,
-    ])
-    const operator = officialSdk({ env: JSON.parse(stdout) as ClientProcess['env'] })
+    const operator = await operatorSdk()
     const { AccountId } = await callTagplane('CreateAccount', { Name: 'member' }, operator)
     const manager = { AccountId: server.accountId }
     const member = { ManagementAccountId: server.accountId, AccountId: String(AccountId) }

@@ -1,9 +1,8 @@
 import type { SetTags, TagOutcome } from '../store.ts'
-import { outcomesOf, packedTags } from './change-doc.ts'
-import { POSTED, REGISTERING } from './set-tags.ts'
+import { decision, ownOf, POSTED, REGISTERING } from './set-tags.ts'
 import { isOfCategory } from './sql.ts'
 import { type WritePorts, writeResources } from './write-resources.ts'
-import { countCustom, SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
+import { SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
 
 /**
  * As `set-tags`, and every other custom tag goes. It is the one statement that writes a table twice, each row of it once: what goes
@@ -13,21 +12,10 @@ const STATEMENT = writeStatement('replace-tags', {
   ready: SETTLED_UNLESS_NEWER,
   whole: '$23',
   decided: `
-decision AS MATERIALIZED (
-  SELECT s.*,
-    CASE
-      WHEN refusal IS NOT NULL THEN refusal
-      WHEN version IS NULL AND NOT $21::boolean THEN 'not-found'
-      WHEN more.custom > $22::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
-      ELSE 'done'
-    END AS outcome,
-    kept.tags || $20::jsonb AS remaining
-  FROM subject s, LATERAL (
+${decision(`
     SELECT coalesce(jsonb_object_agg(key, value), '{}') AS tags
     FROM jsonb_each(s.tags)
-    WHERE NOT ${isOfCategory('key', "'Custom'")}
-  ) kept, LATERAL (SELECT ${countCustom('kept.tags || $20::jsonb')} AS custom) more
-), difference AS MATERIALIZED (
+    WHERE NOT ${isOfCategory('key', "'Custom'")}`)}, difference AS MATERIALIZED (
   SELECT d.*, before, after
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
@@ -51,7 +39,5 @@ gone AS MATERIALIZED (
 })
 
 export function replaceTags(ports: WritePorts, command: SetTags): Promise<readonly TagOutcome[]> {
-  const { tags, register, quota, whenRefused } = command
-  const own = [packedTags(tags), register, quota, whenRefused === 'reject']
-  return writeResources(ports, STATEMENT, command, { own, outcomesOf })
+  return writeResources(ports, STATEMENT, command, ownOf(command))
 }

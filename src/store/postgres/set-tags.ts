@@ -1,6 +1,6 @@
 import type { SetTags, TagOutcome } from '../store.ts'
 import { outcomesOf, packedTags } from './change-doc.ts'
-import { type WritePorts, writeResources } from './write-resources.ts'
+import { type Own, type WritePorts, writeResources } from './write-resources.ts'
 import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
 /** The entries of the index for what has come or has another value. */
@@ -20,11 +20,8 @@ export const REGISTERING = {
   recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
 }
 
-/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota, `$23` whether all or none. */
-const STATEMENT = writeStatement('set-tags', {
-  ready: SETTLED,
-  whole: '$23',
-  decided: `
+/** What becomes of each resource, whose tags join `kept`: those that stay beside the ones that are set. */
+export const decision = (kept: string) => `
 decision AS MATERIALIZED (
   SELECT s.*,
     CASE
@@ -33,9 +30,16 @@ decision AS MATERIALIZED (
       WHEN more.custom > $22::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    coalesce(s.tags, '{}') || $20::jsonb AS remaining
-  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || $20::jsonb`)} AS custom) more
-), difference AS MATERIALIZED (
+    kept.tags || $20::jsonb AS remaining
+  FROM subject s, LATERAL (${kept}) kept, LATERAL (SELECT ${countCustom('kept.tags || $20::jsonb')} AS custom) more
+)`
+
+/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota, `$23` whether all or none. */
+const STATEMENT = writeStatement('set-tags', {
+  ready: SETTLED,
+  whole: '$23',
+  decided: `
+${decision("SELECT coalesce(s.tags, '{}') AS tags")}, difference AS MATERIALIZED (
   SELECT d.*, before, after
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
@@ -51,7 +55,9 @@ decision AS MATERIALIZED (
 })
 
 export function setTags(ports: WritePorts, command: SetTags): Promise<readonly TagOutcome[]> {
-  const { tags, register, quota, whenRefused } = command
-  const own = [packedTags(tags), register, quota, whenRefused === 'reject']
-  return writeResources(ports, STATEMENT, command, { own, outcomesOf })
+  return writeResources(ports, STATEMENT, command, ownOf(command))
+}
+
+export function ownOf({ tags, register, quota, whenRefused }: SetTags): Own<TagOutcome> {
+  return { own: [packedTags(tags), register, quota, whenRefused === 'reject'], outcomesOf }
 }
