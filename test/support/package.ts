@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-let installed: string | undefined
+/** The variable that names a place where the package is installed already. */
+export const INSTALLED = 'TAGPLANE_TEST_PACKAGE'
 
-/** The packed package, unpacked as an installation would; answers the path of its program. Made once per process. */
+let installed = process.env[INSTALLED]
+
+/** The packed package, unpacked as an installation would; answers the path of its program. Made once per run of the tests. */
 export function installedProgram(): string {
-  installed ??= install()
+  installed ??= installPackage()
   return join(installed, 'node_modules/tagplane/dist/cli.js')
 }
 
-function install(): string {
+/** Packs the package and unpacks it to a place that goes with this process. */
+export function installPackage(): string {
   const place = mkdtempSync(join(tmpdir(), 'tagplane-package-'))
   process.once('exit', () => rmSync(place, { recursive: true, force: true }))
   const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', place], {

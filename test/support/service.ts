@@ -72,6 +72,9 @@ export type ServiceOptions = {
   readonly around?: (store: Store) => Store
 }
 
+/** Nothing is written beside the calls, so that tests can tell what a call has written. */
+const A_DAY_MS = 24 * 60 * 60 * 1000
+
 /** The same for every installation, so that a directory can be opened again. */
 const MASTER_KEY = Buffer.alloc(32, 7)
 
@@ -108,7 +111,7 @@ export async function serveStore(
   const now = () => clock.now
   const keyring = await prepare(store, now())
   const served = [...operations, ...ossOperations, ...productOperations]
-  const keyUses = startKeyUses({ store, log: createLog('test') })
+  const keyUses = startKeyUses({ store, log: createLog('test'), interval: A_DAY_MS })
   const outcomes: Outcome[] = []
   const ports: RouterPorts = {
     store,
