@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { differential } from '../test/proof/differential.ts'
 import { failover } from '../test/proof/failover.ts'
+import { finding } from '../test/proof/finding.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
@@ -16,7 +17,7 @@ type Run = { readonly size: number; readonly seed: number; readonly directory: s
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs'
+  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs' | 'resources'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -59,6 +60,18 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       return `${before} calls acknowledged before, ${afterwards} afterwards, ${retried} sent again`
     },
   },
+  finding: {
+    option: 'resources',
+    size: 1_000_000,
+    async run({ size: resources }) {
+      const { visited, rowsPerSecond, microseconds } = await finding({ resources, report })
+      const most = Math.max(...Object.values(visited).map(([, large]) => large))
+      return (
+        `at most ${most} index entries for a page of 50, ${rowsPerSecond.toFixed(0)} resources a second registered, ` +
+        `${microseconds.toFixed(1)} µs of processor time each`
+      )
+    },
+  },
   nodes: {
     option: 'kills',
     size: 60,
@@ -99,6 +112,7 @@ const { values, positionals } = parseArgs({
     steps: { type: 'string' },
     calls: { type: 'string' },
     pairs: { type: 'string' },
+    resources: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })

@@ -22,7 +22,7 @@ export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: 
   if (hasAllRights(caller)) {
     return {
       decide: (wanted) => (within(wanted) ? ALLOWED : DENIED),
-      readsResourceTags: () => false,
+      readsResource: () => false,
       conditions,
     }
   }
@@ -37,7 +37,7 @@ export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: 
       const other = rights.decide({ action, resource: alsoNamed, context })
       return decision.outcome === 'allow' && other.outcome !== 'explicit-deny' ? decision : other
     },
-    readsResourceTags: (action) => rights.readsResourceTags(action),
+    readsResource: (action) => rights.readsResource(action),
     conditions,
   }
 }

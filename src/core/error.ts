@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './errors/entry.ts'
+import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramPolicyErrors } from './errors/ram-policies.ts'
@@ -12,6 +13,7 @@ export const errors = {
   ...gatewayErrors,
   ...tagErrors,
   ...tagplaneErrors,
+  ...estateErrors,
   ...ramErrors,
   ...ramUserErrors,
   ...ramPolicyErrors,

@@ -28,8 +28,8 @@ type RefusedDecision = Omit<BoundedDecision, 'boundary'> & { readonly boundary?:
 /** What the caller of one call may do, under the circumstances of that call. */
 export type Permit = {
   readonly decide: (wanted: Wanted) => BoundedDecision
-  /** Whether a decision on the action may depend on the tags of the resource. */
-  readonly readsResourceTags: (action: string) => boolean
+  /** Whether a decision on the action may depend on the tags or the group of the resource. */
+  readonly readsResource: (action: string) => boolean
   /** The condition keys that are the same for all decisions of the call. */
   readonly conditions: ConditionContext
 }

@@ -16,8 +16,8 @@ export type RightsRequest = {
 /** What a principal may do, by the policies of one version of its account's configuration. */
 export type Rights = {
   readonly decide: (request: RightsRequest) => BoundedDecision
-  /** Whether a decision on the action may depend on the tags of the resource. */
-  readonly readsResourceTags: (action: string) => boolean
+  /** Whether a decision on the action may depend on the tags or the group of the resource. */
+  readonly readsResource: (action: string) => boolean
 }
 
 const known = new WeakMap<Identities, Map<string, CompiledPolicies>>()
@@ -36,14 +36,14 @@ export function rightsOf(principal: Principal, identities: Identities): Rights {
   sessionPolicies.set(session, bound)
   return {
     decide: (request) => intersect(evaluate(role, request), evaluate(bound, request)),
-    readsResourceTags: (action) => role.readsResourceTags(action) || bound.readsResourceTags(action),
+    readsResource: (action) => role.readsResource(action) || bound.readsResource(action),
   }
 }
 
 function rightsBy(policies: CompiledPolicies): Rights {
   return {
     decide: (request) => evaluate(policies, request),
-    readsResourceTags: (action) => policies.readsResourceTags(action),
+    readsResource: (action) => policies.readsResource(action),
   }
 }
 

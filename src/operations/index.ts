@@ -52,17 +52,41 @@ import { listTagResources } from './tag/list-tag-resources.ts'
 import { listTagValues } from './tag/list-tag-values.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
+import { addMember } from './tagplane/add-member.ts'
 import { createAccount } from './tagplane/create-account.ts'
+import { createFolder } from './tagplane/create-folder.ts'
+import { createResourceGroup } from './tagplane/create-resource-group.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.ts'
 import { deleteAccount } from './tagplane/delete-account.ts'
+import { deleteFolder } from './tagplane/delete-folder.ts'
+import { deleteResourceGroup } from './tagplane/delete-resource-group.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.ts'
+import { deregisterResources } from './tagplane/deregister-resources.ts'
 import { disableAccount } from './tagplane/disable-account.ts'
+import { disableDirectory } from './tagplane/disable-directory.ts'
 import { enableAccount } from './tagplane/enable-account.ts'
+import { enableDirectory } from './tagplane/enable-directory.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.ts'
+import { getDirectory } from './tagplane/get-directory.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { getResource } from './tagplane/get-resource.ts'
+import { getResourceGroup } from './tagplane/get-resource-group.ts'
+import { getResourceMode } from './tagplane/get-resource-mode.ts'
 import { listAccounts } from './tagplane/list-accounts.ts'
+import { listFolders } from './tagplane/list-folders.ts'
+import { listMembers } from './tagplane/list-members.ts'
+import { listResourceGroups } from './tagplane/list-resource-groups.ts'
+import { listResources } from './tagplane/list-resources.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
+import { moveFolder } from './tagplane/move-folder.ts'
+import { moveMember } from './tagplane/move-member.ts'
+import { moveResources } from './tagplane/move-resources.ts'
+import { registerResources } from './tagplane/register-resources.ts'
+import { removeMember } from './tagplane/remove-member.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
+import { setResourceMode } from './tagplane/set-resource-mode.ts'
+import { updateFolder } from './tagplane/update-folder.ts'
+import { updateResourceGroup } from './tagplane/update-resource-group.ts'
 
 /** Every operation that is served. */
 export const operations: readonly AnyOperation[] = [
@@ -130,4 +154,28 @@ export const operations: readonly AnyOperation[] = [
   updateAccessKey,
   deleteAccessKey,
   listAccessKeys,
+  createResourceGroup,
+  getResourceGroup,
+  listResourceGroups,
+  updateResourceGroup,
+  deleteResourceGroup,
+  moveResources,
+  registerResources,
+  deregisterResources,
+  getResource,
+  listResources,
+  setResourceMode,
+  getResourceMode,
+  enableDirectory,
+  disableDirectory,
+  getDirectory,
+  createFolder,
+  updateFolder,
+  moveFolder,
+  deleteFolder,
+  listFolders,
+  addMember,
+  removeMember,
+  moveMember,
+  listMembers,
 ]

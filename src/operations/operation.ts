@@ -6,6 +6,7 @@ import type { Denial, Permit, Wanted } from '../core/permit.ts'
 import type { Principal } from '../core/principal.ts'
 import type { Input, Raised, Shapes } from '../shape/shape.ts'
 import type { ChangeHeader, Delegation, Guard, Store } from '../store/store.ts'
+import type { ResourceMode } from '../tagging/ports.ts'
 import type { Tagging } from '../tagging/tagging.ts'
 import type { Fields, Output } from './response.ts'
 import type { Settings } from './settings.ts'
@@ -26,8 +27,11 @@ export type Call = {
   readonly guard: Guard
   readonly change: ChangeHeader
   readonly permit: Permit
+  readonly resourceMode: ResourceMode | undefined
   /** The Host that the client used. */
   readonly host: string
+  /** A record of its own for what the call does beside its verb. */
+  readonly sideChange: () => ChangeHeader
 }
 
 /** What handlers work with, made once by the composition root. */

@@ -1,7 +1,10 @@
+import { type Directory, directoryOf, type Membership, membershipOf } from '../core/directory.ts'
 import { type Identities, identitiesOf } from '../core/identity.ts'
 import { type Account, accountsOf, isActive } from '../core/operator.ts'
+import { RESOURCE_GROUP, type ResourceGroup } from '../core/resource-groups.ts'
 import { type ServicePrincipal, servicePrincipals } from '../core/service-principal.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
+import type { ResourceMode } from '../tagging/ports.ts'
 
 /** The account's configuration, in the words of operations. */
 export type Settings = {
@@ -11,12 +14,21 @@ export type Settings = {
   /** By id. */
   readonly servicePrincipals: ReadonlyMap<string, ServicePrincipal>
   readonly identities: Identities
+  /** By id, without the default one. */
+  readonly resourceGroups: ReadonlyMap<string, ResourceGroup>
+  /** Of the account that manages it alone. */
+  readonly directory: Directory | undefined
+  /** Of a member of a directory alone. */
+  readonly membership: Membership | undefined
+  /** What the account has chosen for itself; undefined: as the installation has it. */
+  readonly resourceMode: ResourceMode | undefined
   /** Of the operator alone: the accounts of the installation, by id. */
   readonly accounts: ReadonlyMap<string, Account>
 }
 
 /** Where the settings lie in the account's configuration. */
 export const PROTECTED_TAG_KEYS = { kind: 'settings', name: 'protected-tag-keys' } as const
+export const RESOURCE_MODE = { kind: 'settings', name: 'resource-mode' } as const
 
 const known = new WeakMap<ConfigSnapshot, Settings>()
 
@@ -27,14 +39,19 @@ export function settingsOf(config: ConfigSnapshot): Settings {
   return settings
 }
 
-function readSettings(config: ConfigSnapshot): Settings {
-  const { kind, name } = PROTECTED_TAG_KEYS
-  const document = config.documents.find((candidate) => candidate.kind === kind && candidate.name === name)
+function readSettings({ documents }: ConfigSnapshot): Settings {
+  const setting = ({ kind, name }: { kind: string; name: string }) =>
+    documents.find((candidate) => candidate.kind === kind && candidate.name === name)?.value
+  const groups = documents.filter(({ kind }) => kind === RESOURCE_GROUP)
   return {
-    active: isActive(config.documents),
-    protectedTagKeys: new Set((document?.value as readonly string[] | undefined) ?? []),
-    servicePrincipals: servicePrincipals(config.documents),
-    identities: identitiesOf(config.documents),
-    accounts: accountsOf(config.documents),
+    active: isActive(documents),
+    protectedTagKeys: new Set((setting(PROTECTED_TAG_KEYS) as readonly string[] | undefined) ?? []),
+    servicePrincipals: servicePrincipals(documents),
+    identities: identitiesOf(documents),
+    resourceGroups: new Map(groups.map(({ name, value }) => [name, value as ResourceGroup])),
+    directory: directoryOf(documents),
+    membership: membershipOf(documents),
+    resourceMode: setting(RESOURCE_MODE) as ResourceMode | undefined,
+    accounts: accountsOf(documents),
   }
 }

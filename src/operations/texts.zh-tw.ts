@@ -51,17 +51,41 @@ import { listTagResources } from './tag/list-tag-resources.zh-tw.ts'
 import { listTagValues } from './tag/list-tag-values.zh-tw.ts'
 import { tagResources } from './tag/tag-resources.zh-tw.ts'
 import { untagResources } from './tag/untag-resources.zh-tw.ts'
+import { addMember } from './tagplane/add-member.zh-tw.ts'
 import { createAccount } from './tagplane/create-account.zh-tw.ts'
+import { createFolder } from './tagplane/create-folder.zh-tw.ts'
+import { createResourceGroup } from './tagplane/create-resource-group.zh-tw.ts'
 import { createServicePrincipal } from './tagplane/create-service-principal.zh-tw.ts'
 import { deleteAccount } from './tagplane/delete-account.zh-tw.ts'
+import { deleteFolder } from './tagplane/delete-folder.zh-tw.ts'
+import { deleteResourceGroup } from './tagplane/delete-resource-group.zh-tw.ts'
 import { deleteServicePrincipal } from './tagplane/delete-service-principal.zh-tw.ts'
+import { deregisterResources } from './tagplane/deregister-resources.zh-tw.ts'
 import { disableAccount } from './tagplane/disable-account.zh-tw.ts'
+import { disableDirectory } from './tagplane/disable-directory.zh-tw.ts'
 import { enableAccount } from './tagplane/enable-account.zh-tw.ts'
+import { enableDirectory } from './tagplane/enable-directory.zh-tw.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.zh-tw.ts'
+import { getDirectory } from './tagplane/get-directory.zh-tw.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.zh-tw.ts'
+import { getResource } from './tagplane/get-resource.zh-tw.ts'
+import { getResourceGroup } from './tagplane/get-resource-group.zh-tw.ts'
+import { getResourceMode } from './tagplane/get-resource-mode.zh-tw.ts'
 import { listAccounts } from './tagplane/list-accounts.zh-tw.ts'
+import { listFolders } from './tagplane/list-folders.zh-tw.ts'
+import { listMembers } from './tagplane/list-members.zh-tw.ts'
+import { listResourceGroups } from './tagplane/list-resource-groups.zh-tw.ts'
+import { listResources } from './tagplane/list-resources.zh-tw.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.zh-tw.ts'
+import { moveFolder } from './tagplane/move-folder.zh-tw.ts'
+import { moveMember } from './tagplane/move-member.zh-tw.ts'
+import { moveResources } from './tagplane/move-resources.zh-tw.ts'
+import { registerResources } from './tagplane/register-resources.zh-tw.ts'
+import { removeMember } from './tagplane/remove-member.zh-tw.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.zh-tw.ts'
+import { setResourceMode } from './tagplane/set-resource-mode.zh-tw.ts'
+import { updateFolder } from './tagplane/update-folder.zh-tw.ts'
+import { updateResourceGroup } from './tagplane/update-resource-group.zh-tw.ts'
 import type { OperationTexts } from './texts.ts'
 
 /** 繁體中文, by the names of the operations. */
@@ -130,4 +154,28 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   UpdateAccessKey: updateAccessKey,
   DeleteAccessKey: deleteAccessKey,
   ListAccessKeys: listAccessKeys,
+  CreateResourceGroup: createResourceGroup,
+  GetResourceGroup: getResourceGroup,
+  ListResourceGroups: listResourceGroups,
+  UpdateResourceGroup: updateResourceGroup,
+  DeleteResourceGroup: deleteResourceGroup,
+  MoveResources: moveResources,
+  RegisterResources: registerResources,
+  DeregisterResources: deregisterResources,
+  GetResource: getResource,
+  ListResources: listResources,
+  SetResourceMode: setResourceMode,
+  GetResourceMode: getResourceMode,
+  EnableDirectory: enableDirectory,
+  DisableDirectory: disableDirectory,
+  GetDirectory: getDirectory,
+  CreateFolder: createFolder,
+  UpdateFolder: updateFolder,
+  MoveFolder: moveFolder,
+  DeleteFolder: deleteFolder,
+  ListFolders: listFolders,
+  AddMember: addMember,
+  RemoveMember: removeMember,
+  MoveMember: moveMember,
+  ListMembers: listMembers,
 }

@@ -12,11 +12,18 @@ const rows: readonly DumpRow[] = [
   ...Array.from({ length: 1_200 }, (_, i): DumpRow => {
     const id = `資源-${i}`
     const place = { account: '1', type: 'ecs:instance', id, region: '', home: 'h' }
-    return { table: 'resource', ...place, version: 1, tags: [['k', 'v\n']], last_change: 'c', changed_at: i }
+    const facts = { grp: 'g', name: 'n', created_by: 'c', registered_by: 'call', registered_at: i }
+    return {
+      ...{ table: 'resource', ...place, version: 1, tags: [['k', 'v\n']], last_change: 'c', changed_at: i },
+      ...facts,
+    }
   }),
   {
     ...{ table: 'change', account: '1', id: 'c', at: 5, status: 'done', header: { principals: [] } },
-    doc: [['ecs:instance', 'i', '', 'h', 'done', 1, '', [], [['k', 'v', 'rule']]]],
+    doc: [
+      ['ecs:instance', 'i', '', 'h', 'done', 1, '', [], [['k', 'v', 'rule']]],
+      ['ecs:instance', 'j', '', 'h', 'done', 1, '', [], [], 'registered', {}, { name: 'n' }],
+    ],
   },
   { table: 'nonce', slot: 6, hash: '00ff' },
 ]
@@ -61,7 +68,7 @@ describe('an export', () => {
     const lines = (await textOf(rows)).split('\n')
     assert.equal(lines.pop(), '')
     assert.deepEqual(JSON.parse(lines[0] ?? ''), {
-      ...{ format: 'tagplane-export', version: 1, program: '1.2.3', source: 'sqlite' },
+      ...{ format: 'tagplane-export', version: 2, program: '1.2.3', source: 'sqlite' },
       at: '2026-11-24T12:00:00.000Z',
     })
     const before = lines.slice(0, -1).map((line) => `${line}\n`)
@@ -95,6 +102,19 @@ describe('an export', () => {
     }
   })
 
+  it('of the first version says what it can of resources', async () => {
+    const facts = ',"grp":"g","name":"n","created_by":"c","registered_by":"call","registered_at":7'
+    const text = await textOf(rows.slice(8, 9))
+    assert.ok(text.includes(facts))
+    const { batches, error } = await read(
+      withRightSum(text.replace(facts, '').replace('"version":2', '"version":1')),
+    )
+    assert.equal(error, undefined)
+    const known = { grp: '', name: '', created_by: '', registered_by: 'tagging', registered_at: 7 }
+    assert.deepEqual(batches[0]?.rows, [{ ...rows[8], ...known }])
+    assert.match((await read(withRightSum(text.replace(facts, '')))).error ?? '', /line 2 is no row/)
+  })
+
   it('may be that of an empty store', async () => {
     assert.deepEqual(await read(await textOf([])), { batches: [] })
   })
@@ -118,10 +138,10 @@ describe('an export', () => {
   })
 
   it('is refused when a newer program has written it that this one cannot follow', async () => {
-    const text = (await textOf(rows)).replace('"version":1', '"version":2')
+    const text = (await textOf(rows)).replace('"version":2', '"version":3')
     assert.match(
       (await read(withRightSum(text))).error ?? '',
-      /newer version of tagplane \(1\.2\.3, format 2, known 1\)/,
+      /newer version of tagplane \(1\.2\.3, format 3, known 2\)/,
     )
   })
 
@@ -134,6 +154,8 @@ describe('an export', () => {
       ['"status":"done",', '', /line 2 is no row/],
       ['["k","v","rule"]', '["k"]', /line 2 is no row/],
       ['"done",1,', '"done","1",', /line 2 is no row/],
+      ['"registered",{},{"name":"n"}', '"registered",{}', /line 2 is no row/],
+      ['"registered",{},{"name":"n"}', '"registered",{},"n"', /line 2 is no row/],
       ['"00ff"', '"00fg"', /line 3 is no row/],
       ['"slot":6', '"slot":null', /line 3 is no row/],
     ]

@@ -4,7 +4,7 @@ import { type Dump, type DumpBatch, type DumpedTable, type DumpRow, isRow, table
 
 const FORMAT = 'tagplane-export'
 /** Moves when a reader of the former version would not understand what is written. */
-const VERSION = 1
+const VERSION = 2
 /** Rows and bytes after which a batch is handed on. */
 const MAX_ROWS = 500
 const MAX_BYTES = 1 << 20
@@ -65,15 +65,17 @@ function createReader() {
   let number = 0
   let place = 0
   let ended = false
+  let version = VERSION
 
   function rowOf(parsed: Parsed): DumpRow {
     const table = tableNames.find((name) => name === parsed['table'])
-    if (!table || !isRow(table, parsed)) throw damaged(`line ${number} is no row of a store`)
+    const row = version === 1 && table === 'resource' ? withoutFacts(parsed) : parsed
+    if (!table || !isRow(table, row)) throw damaged(`line ${number} is no row of a store`)
     const former = place
     place = tableNames.indexOf(table)
     if (place < former) throw damaged(`line ${number} is not in its place`)
     rows[table] = (rows[table] ?? 0) + 1
-    return parsed
+    return row
   }
 
   return {
@@ -89,7 +91,7 @@ function createReader() {
       }
       hash.update(line)
       if (number > 1) return rowOf(parsed)
-      checkHead(parsed)
+      version = versionOf(parsed)
       return undefined
     },
     end() {
@@ -159,13 +161,20 @@ function parse(line: Buffer, number: number): Parsed {
   throw number === 1 ? noExport() : damaged(`line ${number} cannot be read`)
 }
 
-function checkHead({ format, version, program }: Parsed): void {
+/** The version of the format, from its first line. */
+function versionOf({ format, version, program }: Parsed): number {
   if (format !== FORMAT || !Number.isSafeInteger(version)) throw noExport()
-  if (Number(version) <= VERSION) return
+  if (Number(version) <= VERSION) return Number(version)
   throw new UsageError(
     `The export was written by a newer version of tagplane (${String(program)}, format ${String(version)}, known ${VERSION}).`,
     'Run that version, or a newer one.',
   )
+}
+
+/** A resource of the first version, which knew no more of it than its tags. */
+function withoutFacts(row: Parsed): Parsed {
+  const registered = { registered_by: 'tagging', registered_at: row['changed_at'] }
+  return { ...row, ...{ grp: '', name: '', created_by: '' }, ...registered }
 }
 
 function checkEnd({ rows, sha256 }: Parsed, found: Counts, hash: string): void {

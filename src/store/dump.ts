@@ -1,5 +1,6 @@
 import { compareBytes } from '../core/order.ts'
-import type { TagOutcome } from './store.ts'
+import type { PackedFacts } from './facts.ts'
+import type { ResourceChange, TagOutcome } from './store.ts'
 import type { PackedTag } from './tag-set.ts'
 
 /** What a call did to a resource, as a dump has it; both lists of tags in byte order of the keys. */
@@ -15,11 +16,15 @@ export type DumpedOutcome = readonly [
   previous: string,
   before: readonly PackedTag[],
   after: readonly PackedTag[],
+  /** The last three only where one of them says something; `existence` may be empty. */
+  existence?: NonNullable<ResourceChange['existence']> | '',
+  factsBefore?: PackedFacts,
+  factsAfter?: PackedFacts,
 ]
 
 /**
  * Types of fields: `integer` is exact in JavaScript, `bytes` are in hexadecimal, `json` is any value, `tags` are in
- * byte order of the keys.
+ * byte order of the keys, `lists` are of texts.
  */
 type Values = {
   readonly text: string
@@ -27,6 +32,7 @@ type Values = {
   readonly bytes: string
   readonly json: unknown
   readonly tags: readonly PackedTag[]
+  readonly lists: readonly (readonly string[])[]
   readonly outcomes: readonly DumpedOutcome[]
 }
 export type FieldType = keyof Values
@@ -49,7 +55,20 @@ export const dumpedTables = {
   },
   resource: {
     key: { account: 'text', type: 'text', id: 'text', region: 'text' },
-    rest: { home: 'text', version: 'integer', tags: 'tags', last_change: 'text', changed_at: 'integer' },
+    rest: {
+      ...{ home: 'text', version: 'integer', tags: 'tags', last_change: 'text', changed_at: 'integer' },
+      ...{ grp: 'text', name: 'text', created_by: 'text', registered_by: 'text', registered_at: 'integer' },
+    },
+  },
+  // Only where there are some: relations as [kind, region, type, id], attributes as [name, value] in byte order of the names.
+  resource_detail: {
+    key: { account: 'text', type: 'text', id: 'text', region: 'text' },
+    rest: { relations: 'lists', attributes: 'lists' },
+  },
+  // Resources that were taken out of the estate.
+  deregistered: {
+    key: { account: 'text', type: 'text', id: 'text', region: 'text' },
+    rest: { version: 'integer', last_change: 'text', changed_at: 'integer' },
   },
   lingering: { key: { account: 'text', home: 'text', key: 'text', value: 'text' }, rest: { due: 'integer' } },
   change: {
@@ -115,6 +134,7 @@ const isOfType: Readonly<Record<FieldType, (value: unknown) => boolean>> = {
   bytes: (value) => isText(value) && HEXADECIMAL.test(value),
   json: (value) => value !== undefined,
   tags: isTags,
+  lists: (value) => Array.isArray(value) && value.every((list) => Array.isArray(list) && list.every(isText)),
   outcomes: (value) => Array.isArray(value) && value.every(isOutcome),
 }
 
@@ -128,8 +148,15 @@ function isTags(value: unknown): boolean {
 }
 
 function isOutcome(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 9) return false
-  const [type, id, region, home, outcome, version, previous, before, after] = value
-  const texts = [type, id, region, home, outcome, previous]
-  return texts.every(isText) && Number.isSafeInteger(version) && isTags(before) && isTags(after)
+  if (!Array.isArray(value) || ![9, 12].includes(value.length)) return false
+  const [type, id, region, home, outcome, version, previous, before, after, existence = '', ...facts] = value
+  const texts = [type, id, region, home, outcome, previous, existence]
+  const tags = [before, after]
+  return (
+    texts.every(isText) && Number.isSafeInteger(version) && tags.every(isTags) && facts.every(isPackedFacts)
+  )
+}
+
+function isPackedFacts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -66,7 +66,7 @@ export type DeregisterResources = {
   readonly idempotency?: Idempotency
 }
 
-/** The resource carries the key, with one of the values where they are given. */
+/** The resource carries the key, with one of the values, which are distinct, where they are given. */
 export type TagCondition = { readonly key: string; readonly values?: readonly string[] }
 
 /** All that is given must hold. */

@@ -1,5 +1,6 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
+import type { EstateStore, ResourceFacts } from './estate.ts'
 
 /**
  * What a call was decided on. Every verb checks it in its own transaction or snapshot, and does nothing
@@ -54,8 +55,9 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 }
 
-/** Identity of a resource within its account. `region` is empty unless the type is regional. */
+/** Identity of a resource within its account. */
 export type ResourceKey = {
+  /** That under which it is listed; empty unless the type is regional. */
   readonly region: string
   /** Canonical `product:type`. */
   readonly type: string
@@ -74,7 +76,10 @@ export type StoredTag = Tag & { readonly origin: TagOrigin }
 
 export type StoredResource = ResourceKey & {
   readonly home: string
+  /** Goes on, and never starts again, when a resource comes back that was taken out of the estate. */
   readonly version: number
+  /** Id of its resource group; empty for the account's default group. */
+  readonly group: string
   /** In byte order of the keys. */
   readonly tags: readonly StoredTag[]
 }
@@ -126,7 +131,7 @@ export type SetTags = {
   /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
   readonly tags: readonly StoredTag[]
-  /** Whether unknown resources are registered, or fail. */
+  /** Whether unknown resources are registered, as `tagging`, or fail. */
   readonly register: boolean
   /** How many custom tags a resource may hold; refused only where a call would add to its number. */
   readonly quota: number
@@ -141,11 +146,15 @@ export type TagOutcome = 'done' | 'not-found' | 'over-quota' | 'moved'
 export type ResourceChange = ResourceKey & {
   readonly home: string
   readonly outcome: TagOutcome
-  /** The change that touched the resource before, if any. */
+  /** Whether the call has brought the resource into the estate, or taken it out. */
+  readonly existence?: 'registered' | 'deregistered'
+  /** The change that touched the resource before, if any; also of one that is in the estate no more. */
   readonly previous?: string
   /** Only keys that changed: absent on one side means there was, or is, no such tag. */
   readonly before: readonly StoredTag[]
   readonly after: readonly StoredTag[]
+  /** Only facts that changed: absent on one side means that it was, or is, empty. */
+  readonly facts?: { readonly before: Partial<ResourceFacts>; readonly after: Partial<ResourceFacts> }
   readonly version?: number
 }
 
@@ -208,6 +217,8 @@ export type ChangeConfig = ConfigChanges & {
   readonly change: ChangeHeader
   /** Changes of other accounts, each named once, whatever their version; one that is not there is made. */
   readonly others?: readonly (ConfigChanges & { readonly account: string })[]
+  /** Ids of resource groups of the account: while a resource is in one, nothing is done, and the verb rejects with `GroupNotEmpty`. */
+  readonly emptyGroups?: readonly string[]
 }
 
 export type AccessKey = {
@@ -248,9 +259,9 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `IdempotencyMismatch` or `StoreUnavailable`; anything else is a bug.
+ * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `IdempotencyMismatch`, `GroupNotEmpty` or `StoreUnavailable`; anything else is a bug.
  */
-export interface Store extends AsyncDisposable {
+export interface Store extends EstateStore, AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */
   readDataKey(): Promise<WrappedKey | undefined>
   /** Keeps the first data key that any node offers, and answers the one kept. */

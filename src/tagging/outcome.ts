@@ -1,5 +1,6 @@
-import type { ResourceType } from '../catalog/resource-type.ts'
+import type { Denial, ResourceType } from '../catalog/resource-type.ts'
 import { errors } from '../core/error.ts'
+import type { PutOutcome } from '../store/estate.ts'
 import type { ResourceTarget, TagOutcome } from '../store/store.ts'
 
 /** A resource as the caller named it, and what that name means. */
@@ -12,28 +13,30 @@ export type NamedResource = {
 /** Why one resource of a call was left as it was, in its product's words. */
 export type ResourceFailure = { readonly arn: string; readonly code: string; readonly message: string }
 
-const reasons = {
+export type Outcome = TagOutcome | PutOutcome
+
+const reasons: Readonly<Partial<Record<Outcome, Denial>>> = {
   'not-found': errors.ResourceNotFound,
   'over-quota': errors.TooManyTagsOnResource,
   moved: errors.OperationConflict,
-} as const
+}
 
 /**
  * One failure per distinct name whose resource was not done, in the order of the call. `outcomes` by
- * `resourceName`; a resource that has none was denied.
+ * `resourceName`; a resource that has none was denied: `denial`, or the words of its product.
  */
 export function failuresOf(
   resources: readonly NamedResource[],
-  outcomes: ReadonlyMap<string, TagOutcome | undefined>,
+  outcomes: ReadonlyMap<string, Outcome | undefined>,
+  denial?: Denial,
 ): readonly ResourceFailure[] {
   const failures = new Map<string, ResourceFailure>()
   for (const { arn, type, target } of resources) {
     const name = resourceName(target)
-    const outcome = outcomes.has(name) ? outcomes.get(name) : 'denied'
-    if (outcome === undefined) throw new Error(`The store answered nothing for ${arn}`)
-    if (outcome === 'done') continue
-    const { code, message } = outcome === 'denied' ? type.denial : reasons[outcome]
-    failures.set(arn, { arn, code, message })
+    const outcome = outcomes.get(name)
+    if (outcome === undefined && outcomes.has(name)) throw new Error(`The store answered nothing for ${arn}`)
+    const reason = outcome === undefined ? (denial ?? type.denial) : reasons[outcome]
+    if (reason) failures.set(arn, { arn, code: reason.code, message: reason.message })
   }
   return [...failures.values()]
 }

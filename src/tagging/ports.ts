@@ -6,11 +6,16 @@ export type TaggingCall = {
   readonly guard: Guard
   readonly change: ChangeHeader
   readonly permit: Permit
+  /** What the account has chosen; undefined: as the installation has it. */
+  readonly resourceMode?: ResourceMode | undefined
 }
+
+/** Whether tagging an unknown resource of a known type registers it, or fails. */
+export type ResourceMode = 'auto' | 'strict'
 
 /** What tagging needs from outside. */
 export type TaggingPorts = {
   readonly store: Store
-  /** Whether tagging an unknown resource of a known type registers it (`auto`) or fails (`strict`). */
-  readonly resources: 'auto' | 'strict'
+  /** For accounts that have not chosen. */
+  readonly resources: ResourceMode
 }

@@ -1,4 +1,5 @@
 import { acceptsRegion, findProduct, findResourceType, homeOf, keyRegion } from '../catalog/catalog.ts'
+import { centralRegion, isRegion } from '../catalog/region.ts'
 import type { ResourceType } from '../catalog/resource-type.ts'
 import { type Arn, parseArn } from '../core/arn.ts'
 import type { ErrorName } from '../core/error.ts'
@@ -13,6 +14,13 @@ export type NameErrors<E extends ErrorName> = {
   readonly region: E
 }
 
+/** Which ARNs a call may name, and what `*` in them means. */
+export type NameScope = {
+  readonly account: string
+  /** The region of the call; undefined where a call may name resources of all regions. */
+  readonly region: string | undefined
+}
+
 type Parsed = { readonly text: string; readonly arn: Arn }
 type Typed = Parsed & { readonly type: ResourceType }
 
@@ -22,7 +30,7 @@ type Typed = Parsed & { readonly type: ResourceType }
  */
 export function resolveResources<E extends ErrorName>(
   arns: readonly string[],
-  scope: { readonly account: string; readonly region: string },
+  scope: NameScope,
   errors: NameErrors<E>,
   fail: (error: E, ...values: readonly string[]) => never,
 ): readonly NamedResource[] {
@@ -50,13 +58,14 @@ export function resolveResources<E extends ErrorName>(
     errors.account,
     foreign.map(({ arn }) => arn.account),
   )
-  const elsewhere = known.filter(({ arn, type }) => !acceptsRegion(type, scope.region, literal(arn, scope)))
+  const elsewhere = known.filter((name) => !isWithin(name, scope))
   refuse(
     errors.region,
     elsewhere.map(({ arn }) => arn.region),
   )
-  return known.map(({ text, arn, type }) => {
-    const region = literal(arn, scope)
+  return known.map((name) => {
+    const { text, arn, type } = name
+    const region = regionOf(name, scope)
     const target = {
       region: keyRegion(type, region),
       type: type.name,
@@ -67,7 +76,13 @@ export function resolveResources<E extends ErrorName>(
   })
 }
 
-/** `*` is the region of the call. */
-function literal(arn: Arn, scope: { readonly region: string }): string {
-  return arn.region === '*' ? scope.region : arn.region
+function isWithin(name: Typed, scope: NameScope): boolean {
+  const region = regionOf(name, scope)
+  return isRegion(region) && acceptsRegion(name.type, scope.region ?? region, region)
+}
+
+/** `*` is the region of the call; where it has none, a central service is where it is, and nothing else is anywhere. */
+function regionOf({ arn, type }: Typed, scope: NameScope): string {
+  if (arn.region !== '*') return arn.region
+  return scope.region ?? (type.identity === 'account' ? centralRegion : arn.region)
 }

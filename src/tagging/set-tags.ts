@@ -1,30 +1,32 @@
 import { MAX_TAGS_PER_RESOURCE, type Tag } from '../core/tag.ts'
 import type { NamedResource, ResourceFailure } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
+import { productRight } from './rights.ts'
 import { writeAllowed } from './write-allowed.ts'
 
 /** One transaction: registrations, tags, change record and outcome. */
-export function setTags(
-  { store, resources: mode }: TaggingPorts,
+export async function setTags(
+  { store, resources: usual }: TaggingPorts,
   call: TaggingCall,
   resources: readonly NamedResource[],
   tags: readonly Tag[],
 ): Promise<readonly ResourceFailure[]> {
-  const { guard, change } = call
-  return writeAllowed(
+  const { guard, change, resourceMode = usual } = call
+  const requestTags = new Map(tags.map(({ key, value }) => [key, value]))
+  const { failures } = await writeAllowed(
     { store },
     {
       call,
       resources,
-      actionsOf: (type) => type.tagActions,
-      requestTags: new Map(tags.map(({ key, value }) => [key, value])),
+      rightsOn: (resource) => [productRight(resource, guard.account, resource.type.tagActions, requestTags)],
       write: (targets, whenMoved) =>
         store.setTags({
-          ...{ guard, change, resources: targets, whenMoved },
+          ...{ guard, change, resources: targets.map(([, target]) => target), whenMoved },
           tags: tags.map((tag) => ({ ...tag, origin: 'own' })),
-          register: mode === 'auto',
+          register: resourceMode === 'auto',
           quota: MAX_TAGS_PER_RESOURCE,
         }),
     },
   )
+  return failures
 }

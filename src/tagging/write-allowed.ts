@@ -1,43 +1,60 @@
-import type { ResourceType } from '../catalog/resource-type.ts'
-import type { Permit, Tags } from '../core/permit.ts'
-import { ResourcesMoved, type ResourceTarget, type StoredResource, type TagOutcome } from '../store/store.ts'
-import { failuresOf, type NamedResource, type ResourceFailure, resourceName } from './outcome.ts'
+import type { Denial } from '../catalog/resource-type.ts'
+import { ResourcesMoved, type ResourceTarget, type StoredResource } from '../store/store.ts'
+import {
+  failuresOf,
+  type NamedResource,
+  type Outcome,
+  type ResourceFailure,
+  resourceName,
+} from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
+import { mayAll, type Right } from './rights.ts'
 
 /** A resource whose tags the policies look at may change between decision and deed so often, then it is left. */
 const MAX_DECISIONS = 3
 
-export type Writing = {
+export type Writing<R extends NamedResource> = {
   readonly call: TaggingCall
-  readonly resources: readonly NamedResource[]
-  /** The product's own actions behind the call; any one that is allowed suffices, one that is denied refuses. */
-  readonly actionsOf: (type: ResourceType) => readonly string[]
-  /** Tags that the call names. */
-  readonly requestTags: Tags
+  readonly resources: readonly R[]
+  readonly rightsOn: (resource: R) => readonly Right[]
+  /** The groups, as they are stored, in which the rights have to be there; left out, that of the resource. */
+  readonly groupsOf?: (resource: R, seen: StoredResource | undefined) => readonly string[]
+  /** What a denial is answered with; the words of the product unless it is said. */
+  readonly denial?: Denial
   readonly write: (
-    targets: readonly ResourceTarget[],
+    targets: readonly (readonly [resource: R, target: ResourceTarget])[],
     whenMoved: 'skip' | 'reject',
-  ) => Promise<readonly TagOutcome[]>
+  ) => Promise<readonly Outcome[]>
+}
+
+export type Written = {
+  /** Those left as they were, in the order of the call. */
+  readonly failures: readonly ResourceFailure[]
+  /** What became of each distinct resource that the caller may touch. */
+  readonly outcomes: readonly Outcome[]
 }
 
 /**
- * Writes to those resources on which the product's own action is allowed, in one transaction; answers those left as they
- * were. Where policies look at the tags of resources, the decision holds for the version that was read.
+ * Writes to those resources on which the rights are there, in one transaction. Where policies look at resources
+ * themselves, the decision holds for the version that was read.
  */
-export async function writeAllowed(
+export async function writeAllowed<R extends NamedResource>(
   { store }: Pick<TaggingPorts, 'store'>,
-  writing: Writing,
-): Promise<readonly ResourceFailure[]> {
+  writing: Writing<R>,
+): Promise<Written> {
   const distinct = distinctResources(writing.resources)
   for (let decision = 1; ; decision++) {
     const seen = await resourcesSeen(store, writing, [...distinct.values()])
     const allowed = [...distinct].filter(([name, resource]) => isAllowed(writing, resource, seen?.get(name)))
-    const targets = allowed.map(([name, { target }]) =>
-      seen ? { ...target, expectedVersion: seen.get(name)?.version ?? 0 } : target,
-    )
+    const targets = allowed.map(([name, resource]) => {
+      const { target } = resource
+      const expected = seen ? { ...target, expectedVersion: seen.get(name)?.version ?? 0 } : target
+      return [resource, expected] as const
+    })
     try {
       const outcomes = await writing.write(targets, decision < MAX_DECISIONS ? 'reject' : 'skip')
-      return failuresOf(writing.resources, new Map(allowed.map(([name], i) => [name, outcomes[i]])))
+      const byName = new Map(allowed.map(([name], i) => [name, outcomes[i]]))
+      return { failures: failuresOf(writing.resources, byName, writing.denial), outcomes }
     } catch (error) {
       if (!(error instanceof ResourcesMoved)) throw error
     }
@@ -45,19 +62,21 @@ export async function writeAllowed(
 }
 
 /** Several names of one resource are one. */
-function distinctResources(resources: readonly NamedResource[]): ReadonlyMap<string, NamedResource> {
+function distinctResources<R extends NamedResource>(resources: readonly R[]): ReadonlyMap<string, R> {
   return new Map(resources.map((resource) => [resourceName(resource.target), resource]))
 }
 
-/** The resources as they are, by name, where a decision may depend on their tags. */
-async function resourcesSeen(
+/** The resources as they are, by name, where a decision may depend on what they are. */
+async function resourcesSeen<R extends NamedResource>(
   store: TaggingPorts['store'],
-  { call, actionsOf }: Writing,
-  resources: readonly NamedResource[],
+  { call, rightsOn }: Writing<R>,
+  resources: readonly R[],
 ): Promise<ReadonlyMap<string, StoredResource | undefined> | undefined> {
   const { permit, guard } = call
-  const actions = new Set(resources.flatMap(({ type }) => actionsOf(type)))
-  if (![...actions].some((action) => permit.readsResourceTags(action))) return undefined
+  const actions = new Set(
+    resources.flatMap((resource) => rightsOn(resource).flatMap((right) => right.actions)),
+  )
+  if (![...actions].some((action) => permit.readsResource(action))) return undefined
   // The nonce is for the verb that writes.
   const { account, configVersion } = guard
   const targets = resources.map(({ target }) => target)
@@ -65,20 +84,11 @@ async function resourcesSeen(
   return new Map(targets.map((target, i) => [resourceName(target), found[i]]))
 }
 
-function isAllowed(
-  { call, actionsOf, requestTags }: Writing,
-  { type, target }: NamedResource,
+function isAllowed<R extends NamedResource>(
+  { call, rightsOn, groupsOf }: Writing<R>,
+  resource: R,
   seen: StoredResource | undefined,
 ): boolean {
   const { permit, guard } = call
-  const resource = `acs:${type.ramCode}:${target.home}:${guard.account}:${type.ramPath}${target.id}`
-  const resourceTags = new Map(seen?.tags.map(({ key, value }) => [key, value]))
-  return allowsAny(permit, actionsOf(type), { resource, requestTags, resourceTags })
-}
-
-type Subject = { readonly resource: string; readonly requestTags: Tags; readonly resourceTags: Tags }
-
-function allowsAny(permit: Permit, actions: readonly string[], subject: Subject): boolean {
-  const outcomes = actions.map((action) => permit.decide({ action, ...subject }).outcome)
-  return outcomes.includes('allow') && !outcomes.includes('explicit-deny')
+  return mayAll(permit, guard.account, rightsOn(resource), seen, groupsOf?.(resource, seen))
 }

@@ -153,7 +153,9 @@ async function carryOut(
     source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
-  const call = { caller, guard, change, permit, host: hostOf(request) }
+  const { resourceMode } = settings
+  const sideChange = () => ({ ...change, id: ports.newRequestId() })
+  const call = { caller, guard, change, permit, resourceMode, host: hostOf(request), sideChange }
   const { tagging, store, pages, credentials, diagnostics } = ports
   return operation.handle({
     ...{ input, checked, call, settings, fail, deny },

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test'
 import { onlyHere, openTarget } from '../support/target.ts'
 import { codeOf, newAccount, operatorOf, refusesOthers, set, statusOf } from './accounts.ts'
 import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
+import { newDirectory, newMember } from './estate.ts'
 
 const skip = onlyHere('it needs the key of the operator')
 const target = await openTarget()
@@ -26,6 +27,14 @@ describe('DeleteAccount', { skip }, () => {
     await set(target, 'DisableAccount', target.account)
     await refuses(operatorOf(target), ['DeleteAccount', { AccountId: target.account }], 'AccountIsFirst')
     await set(target, 'EnableAccount', target.account)
+  })
+
+  it('keeps an account that manages a directory or is a member of one', async () => {
+    const manager = await newDirectory(target)
+    for (const id of [await newMember(target, manager), manager.id]) {
+      await set(target, 'DisableAccount', id)
+      await refuses(operatorOf(target), ['DeleteAccount', { AccountId: id }], 'AccountInDirectory')
+    }
   })
 
   refusesOthers(target, 'DeleteAccount')

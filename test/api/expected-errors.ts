@@ -1,5 +1,6 @@
 import type { ErrorName } from '../../src/core/error.ts'
 import { errorRows } from '../support/untag-page.ts'
+import { expectedEstateErrors } from './expected-estate-errors.ts'
 import { expectedRamErrors } from './expected-ram-errors.ts'
 
 type Expected = readonly [status: number, code: string, message: string]
@@ -19,6 +20,7 @@ function ofPage(code: string): Expected {
  */
 export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ...expectedRamErrors,
+  ...expectedEstateErrors,
   // DescribeRegions and ListSupportResourceTypes.
   ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],
   InvalidAcceptLanguage: [

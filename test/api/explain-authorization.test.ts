@@ -55,6 +55,19 @@ describe('200', () => {
     })
   })
 
+  it('takes the group that the resource would be in', async () => {
+    const Condition = { StringEquals: { 'acs:rm:rgId': 'rg-x' } }
+    const { PrincipalArn } = await userWith({ Effect: 'Allow', Action: '*', Resource: '*', Condition })
+    for (const [ResourceGroupId, outcome] of [
+      ['rg-x', 'Allow'],
+      ['rg-y', 'ImplicitDeny'],
+      ['', 'ImplicitDeny'],
+    ] as const) {
+      const answer = await done(target, EXPLAIN, { ...right, PrincipalArn, ResourceGroupId })
+      assert.equal(answer['Outcome'], outcome)
+    }
+  })
+
   it('takes source address and transport from the parameters', async () => {
     const Condition = {
       IpAddress: { 'acs:SourceIp': '203.0.113.0/24' },

@@ -1,11 +1,11 @@
 import type { AnyOperation } from '../../src/operations/operation.ts'
-import type { HttpRequest } from '../../src/wire/http.ts'
 import type { Parameters } from '../support/service.ts'
 import type { Target } from '../support/target.ts'
 import { MASKED_ACCOUNT } from '../support/untag-page.ts'
 import { newAccount, operatorOf } from './accounts.ts'
 import { newId } from './calls.ts'
 import { newServicePrincipal } from './delegated.ts'
+import { estateSettings } from './estate-scenes.ts'
 import {
   asUser,
   done,
@@ -19,46 +19,8 @@ import {
   policyText,
   trustText,
 } from './identities.ts'
+import { always, inTurn, type Scene, type Setting } from './scene.ts'
 import { newAssumer } from './sessions.ts'
-
-type Answer = Readonly<Record<string, unknown>>
-
-/** An operation in a situation in which its call succeeds, and does so again once what it did is undone. */
-export type Scene = {
-  /** Who calls it. */
-  readonly caller: Target
-  readonly parameters: () => Parameters
-  /** Undoes a call that succeeded, by its answer. */
-  readonly restore?: ((answer: Answer, request: HttpRequest) => Promise<unknown>) | undefined
-}
-
-type Setting = (to: Target) => Promise<Omit<Scene, 'caller'> & { readonly caller?: Target }>
-
-const always = (parameters: Parameters, restore?: Scene['restore']) => ({
-  parameters: () => parameters,
-  restore,
-})
-
-/** Of things that cannot be made again once they are deleted: each call names one that is there still. */
-async function inTurn(
-  make: () => Promise<string>,
-  named: (id: string) => Parameters,
-): Promise<Omit<Scene, 'caller'>> {
-  const ids: string[] = []
-  while (ids.length < 60) ids.push(await make())
-  return {
-    parameters: () => {
-      const [id = '', ...others] = ids
-      ids.splice(0, ids.length, ...others, id)
-      return named(id)
-    },
-    restore: async (_, { target, body }) => {
-      const sent = decodeURIComponent(`${target}&${body}`)
-      const isThere = (id: string) => !sent.includes(id.split(' ').at(-1) ?? id)
-      ids.splice(0, ids.length, ...ids.filter(isThere))
-    },
-  }
-}
 
 async function user(to: Target): Promise<Parameters> {
   return { UserName: await newUser(to) }
@@ -92,6 +54,7 @@ function fieldOf(value: unknown, name: string): string {
 
 /** Those that the example does not do for: they name something that has to be there, or may be made once. */
 const settings: Readonly<Record<string, Setting>> = {
+  ...estateSettings,
   CreateServicePrincipal: async (to) => ({
     parameters: () => ({ Name: newId('service'), 'Accounts.1': to.account }),
     restore: ({ PrincipalId }) => done(to, 'DeleteServicePrincipal', { PrincipalId: String(PrincipalId) }),

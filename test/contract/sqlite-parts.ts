@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { createChanges } from '../../src/store/sqlite/changes.ts'
 import { openDatabase } from '../../src/store/sqlite/database.ts'
+import { createDepartures } from '../../src/store/sqlite/departures.ts'
+import { createDetails } from '../../src/store/sqlite/details.ts'
 import { createGuards } from '../../src/store/sqlite/guard.ts'
 import { createIdempotencies } from '../../src/store/sqlite/idempotency.ts'
 import { createPostingIndex } from '../../src/store/sqlite/posting-index.ts'
 import { createResources } from '../../src/store/sqlite/resources.ts'
-import { removeTags, setTags, type WritePorts } from '../../src/store/sqlite/write-tags.ts'
+import type { WritePorts } from '../../src/store/sqlite/write-resources.ts'
+import { removeTags, setTags } from '../../src/store/sqlite/write-tags.ts'
 import { type Work, Writer } from '../../src/store/sqlite/writer.ts'
 import type { Nonce, ResourceTarget, StoredTag, TagOutcome } from '../../src/store/store.ts'
 import { ALICE, UNUSED_TAG_DELAY } from './world.ts'
@@ -33,6 +36,7 @@ export function openParts(file: string, beforeCommit: () => void = () => {}): Pa
   const resources = createResources(database)
   const recorded = createChanges(database)
   const ports = {
+    ...{ details: createDetails(database), departures: createDepartures(database) },
     ...{ guards, resources, changes: recorded, idempotency: createIdempotencies(database) },
     index: createPostingIndex({ database, resources, changes: recorded, unusedTagDelay: UNUSED_TAG_DELAY }),
   }

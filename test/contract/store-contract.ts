@@ -2,11 +2,15 @@ import { describe } from 'node:test'
 import { changeCases } from './cases/changes.ts'
 import { clashCases } from './cases/clashes.ts'
 import { configurationCases } from './cases/configuration.ts'
+import { deregisteringCases } from './cases/deregistering.ts'
+import { findingCases } from './cases/finding.ts'
+import { groupCases } from './cases/groups.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { raceCases } from './cases/races.ts'
+import { registeringCases } from './cases/registering.ts'
 import { tagTextCases } from './cases/tag-texts.ts'
 import { tagCases } from './cases/tags.ts'
 import { createContract, type OpenStore, type Skip } from './contract.ts'
@@ -29,6 +33,10 @@ export function storeContract(
     raceCases(promised)
     leaseCases(promised)
     clashCases(promised)
+    registeringCases(promised)
+    deregisteringCases(promised)
+    findingCases(promised)
+    groupCases(promised)
     checkSkips()
   })
 }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import type {
+  DeregisterResources,
+  FindResources,
+  FoundPage,
+  PutOutcome,
+  PutResource,
+  PutResources,
+  RegisteredResource,
+} from '../../src/store/estate.ts'
+import type {
   Change,
   ChangeHeader,
   ConfigSnapshot,
@@ -46,6 +55,13 @@ export type Overrides = {
 }
 type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'whenMoved' | 'idempotency'>>
 type RemoveOverrides = Overrides & Partial<Pick<RemoveTags, 'whenMoved' | 'idempotency'>>
+type PutOverrides = Overrides &
+  Partial<Pick<PutResources, 'quota' | 'whenMoved' | 'idempotency'>> & {
+    /** `call` without it. */
+    readonly register?: PutResources['register'] | 'never'
+  }
+/** A target with what is put on it. */
+export type Put = ResourceTarget & Partial<Pick<PutResource, 'facts' | 'tags'>>
 
 /** A store with its accounts, a clock that tests move, and commands with all that a test does not care about. */
 export type World = AsyncDisposable & {
@@ -76,6 +92,8 @@ export type World = AsyncDisposable & {
     keys: readonly string[],
     o?: RemoveOverrides,
   ) => RemoveTags
+  readonly putting: (resources: readonly Put[], o?: PutOverrides) => PutResources
+  readonly deregistering: (targets: readonly ResourceTarget[], o?: RemoveOverrides) => DeregisterResources
   readonly set: (
     targets: readonly ResourceTarget[],
     tags: readonly StoredTag[],
@@ -86,6 +104,18 @@ export type World = AsyncDisposable & {
     keys: readonly string[],
     o?: RemoveOverrides,
   ) => Promise<readonly TagOutcome[]>
+  readonly put: (resources: readonly Put[], o?: PutOverrides) => Promise<readonly PutOutcome[]>
+  readonly deregister: (
+    targets: readonly ResourceTarget[],
+    o?: RemoveOverrides,
+  ) => ReturnType<Store['deregisterResources']>
+  readonly describe: (
+    targets: readonly ResourceTarget[],
+    account?: string,
+  ) => Promise<readonly (RegisteredResource | undefined)[]>
+  /** All pages one after the other. */
+  readonly find: (query?: FindOverrides) => Promise<readonly RegisteredResource[]>
+  readonly foundPage: (query?: FindOverrides) => Promise<FoundPage>
   readonly read: (
     targets: readonly ResourceTarget[],
     account?: string,
@@ -117,6 +147,7 @@ export type ListOverrides = {
 export type TextsOverrides = Pick<ListOverrides, 'account' | 'home' | 'category' | 'limit'> & {
   readonly key?: string
 }
+export type FindOverrides = Partial<Omit<FindResources, 'guard'>> & { readonly account?: string }
 type Position = { readonly type: string; readonly id: string }
 
 let places = 0
@@ -163,6 +194,20 @@ export async function openWorld(
     ...(o.whenMoved && { whenMoved: o.whenMoved }),
     ...(o.idempotency && { idempotency: o.idempotency }),
   })
+  const putting: World['putting'] = (resources, o = {}) => ({
+    ...{ guard: guard(o), change: change(o.change), quota: o.quota ?? 20 },
+    resources: resources.map((resource) => ({ facts: {}, ...resource })),
+    ...(o.register !== 'never' && { register: o.register ?? 'call' }),
+    ...(o.whenMoved && { whenMoved: o.whenMoved }),
+    ...(o.idempotency && { idempotency: o.idempotency }),
+  })
+  const deregistering: World['deregistering'] = (resources, o = {}) => ({
+    ...{ guard: guard(o), change: change(o.change), resources },
+    ...(o.whenMoved && { whenMoved: o.whenMoved }),
+    ...(o.idempotency && { idempotency: o.idempotency }),
+  })
+  const foundPage: World['foundPage'] = ({ account = ALICE, limit = 100, ...rest } = {}) =>
+    store.findResources({ guard: guard({ account }), limit, ...rest })
   const page: World['page'] = ({ account = ALICE, home = HOME, limit = 100, category, after } = {}) =>
     store.listResources({
       ...{ guard: guard({ account }), home, limit },
@@ -203,12 +248,27 @@ export async function openWorld(
       store = await open()
     },
     ...{ place, addAccount, versionOf, refresh, guard, change, setting, removing, read, page, textPage },
+    ...{ putting, deregistering, foundPage },
     nonce: (name, signedAt = clock.now) => ({
       signedAt,
       hash: createHash('sha256').update(name).digest().subarray(0, 8),
     }),
     set: (targets, tags, o) => store.setTags(setting(targets, tags, o)),
     remove: (targets, keys, o) => store.removeTags(removing(targets, keys, o)),
+    put: (resources, o) => store.putResources(putting(resources, o)),
+    deregister: (targets, o) => store.deregisterResources(deregistering(targets, o)),
+    describe: async (targets, account = ALICE) =>
+      (await store.describeResources(guard({ account }), targets)).map((one) => one && described(one)),
+    async find(query) {
+      const resources: RegisteredResource[] = []
+      for (let after: readonly string[] | undefined; ; ) {
+        const { resources: some, next } = await foundPage({ ...query, ...(after && { after }) })
+        resources.push(...some.map(described))
+        if (!next) return resources
+        assert.notDeepEqual(next, after, 'A page ends where it began')
+        after = next
+      }
+    },
     async tagsOf(target, account) {
       const [resource] = await read([target], account)
       return resource?.tags.map(({ key, value }) => `${key}=${value}`)
@@ -256,6 +316,12 @@ async function untilDone(piece: () => Promise<boolean>): Promise<void> {
 }
 
 /** What the port promises of a resource, without what an implementation may add. */
-export function plain({ region, type, id, home, version, tags }: StoredResource): StoredResource {
-  return { region, type, id, home, version, tags }
+export function plain({ region, type, id, home, version, group, tags }: StoredResource): StoredResource {
+  return { region, type, id, home, version, group, tags }
+}
+
+/** As `plain`, of all that is known of a resource. */
+export function described(resource: RegisteredResource): RegisteredResource {
+  const { name, createdBy, relations, attributes, registeredBy, registeredAt } = resource
+  return { ...plain(resource), name, createdBy, relations, attributes, registeredBy, registeredAt }
 }

@@ -4,7 +4,7 @@ import { openPostgresPlace } from '../contract/postgres-places.ts'
 import { createRandom } from '../contract/random.ts'
 import { openSqlitePlace } from '../contract/sqlite-places.ts'
 import { openWorld, type World } from '../contract/world.ts'
-import { accounts, drawStep, homes, keys, type Step, targets } from './differential/steps.ts'
+import { accounts, drawStep, groups, homes, keys, type Step, targets } from './differential/steps.ts'
 
 const STEPS_PER_DUMP = 1_000
 
@@ -55,11 +55,17 @@ export async function dump(world: World): Promise<unknown> {
   await world.settle()
   const parts: unknown[] = [await world.store.readRoot()]
   for (const account of accounts) {
-    parts.push(await world.configuration(account), await world.read(targets, account))
+    parts.push(await world.configuration(account), await world.describe(targets, account))
+    parts.push(await world.find({ account }), await world.find({ account, registeredSince: 0 }))
+    parts.push(await world.find({ account, untagged: true }))
+    for (const group of groups) parts.push(await world.find({ account, group }))
     for (const target of targets) parts.push(await historyOf(world, account, target))
     for (const home of homes) {
       parts.push(await world.list({ account, home }), await world.texts({ account, home }))
-      for (const key of keys) parts.push(await world.texts({ account, home, key }))
+      for (const key of keys) {
+        parts.push(await world.texts({ account, home, key }))
+        parts.push(await world.find({ account, home, tags: [{ key }] }))
+      }
     }
   }
   return parts

@@ -198,7 +198,17 @@ export async function askForXml(
   return answer['body']
 }
 
+/** `callApi` with an operation of the Tagplane API, for which there is no package, and its parameters in a form. */
+export async function callTagplane(
+  process: ClientProcess,
+  action: string,
+  body: Readonly<Record<string, unknown>> = {},
+): Promise<Readonly<Record<string, unknown>>> {
+  return (await callApi(process, action, { body, version: '2026-11-24' }, {}))['body']
+}
+
 type Content = {
+  readonly version?: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly bodyType?: string
@@ -217,13 +227,13 @@ function configOf({ env }: ClientProcess, settings: Settings) {
 async function callApi(
   process: ClientProcess,
   action: string,
-  { query, body, bodyType = 'json' }: Content,
+  { query, body, bodyType = 'json', version = '2018-08-28' }: Content,
   settings: Settings,
 ) {
   const client = new openapi.default(configOf(process, settings))
   const form = { style: 'RPC', method: 'POST', pathname: '/', authType: 'AK', reqBodyType: 'formData' }
   return client.callApi(
-    new $OpenApiUtil.Params({ action, version: '2018-08-28', bodyType, ...form }),
+    new $OpenApiUtil.Params({ action, version, bodyType, ...form }),
     new $OpenApiUtil.OpenApiRequest({ query, body }),
     {} as Parameters<typeof client.callApi>[2],
   )

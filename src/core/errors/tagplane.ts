@@ -2,7 +2,7 @@ import { entries, missing } from './entry.ts'
 
 /** Errors of the Tagplane API alone. */
 export const tagplaneErrors = entries({
-  MissingName: missing('Name', 'It is 1 to 64 letters, digits, dots, hyphens and underscores.'),
+  MissingName: missing('Name', 'The page of the operation says what form it has.'),
   MissingAccounts: missing(
     'Accounts',
     'They are the accounts to act for, as Accounts.1, Accounts.2 and so on.',

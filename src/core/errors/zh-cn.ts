@@ -1,5 +1,6 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { estateZhCn } from './estate.zh-cn.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
 import { ramPoliciesZhCn } from './ram-policies.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
@@ -236,7 +237,7 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   MissingName: {
     meaning: '请求中没有 Name。',
-    fix: '请传入 Name：1 至 64 个字母、数字、点、连字符与下划线。',
+    fix: '请传入 Name；格式见该操作的说明页。',
   },
   MissingAccounts: {
     meaning: '请求中没有 Accounts。',
@@ -287,4 +288,5 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramUsersZhCn,
   ...ramPoliciesZhCn,
   ...stsZhCn,
+  ...estateZhCn,
 }

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
+import { estateZhTw } from './estate.zh-tw.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
 import { ramPoliciesZhTw } from './ram-policies.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
@@ -234,7 +235,7 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '這個權杖不是伺服器為同一查詢與帳號簽發的。',
     fix: '請傳入上一個回應中的權杖並保持其他參數不變；或不傳，從頭開始。',
   },
-  MissingName: { meaning: '請求中沒有 Name。', fix: '請傳入 Name：1 至 64 個字母、數字、點、連字號與底線。' },
+  MissingName: { meaning: '請求中沒有 Name。', fix: '請傳入 Name；格式見該操作的說明頁。' },
   MissingAccounts: {
     meaning: '請求中沒有 Accounts。',
     fix: '請以 Accounts.1、Accounts.2 等傳入所要代表的帳號。',
@@ -284,4 +285,5 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramUsersZhTw,
   ...ramPoliciesZhTw,
   ...stsZhTw,
+  ...estateZhTw,
 }

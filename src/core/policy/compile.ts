@@ -1,6 +1,6 @@
 import { compareBytes } from '../order.ts'
 import { foldAction, halvesOf } from './action.ts'
-import { asksForResourceTags } from './condition.ts'
+import { asksForResource } from './condition.ts'
 import type { AttachedPolicy, Decision, PolicyIdentity, PolicyType } from './decision.ts'
 import type { Actions, Statement } from './document.ts'
 import { type CompiledStatement, compileStatement } from './statement.ts'
@@ -13,23 +13,23 @@ export type AttachedStatement = CompiledStatement & { readonly decision: Decisio
 export type Candidates = {
   readonly deny: readonly AttachedStatement[]
   readonly allow: readonly AttachedStatement[]
-  readonly readsResourceTags: boolean
+  readonly readsResource: boolean
 }
 
 /** The policies of one principal, made once and asked for every request. */
 export type CompiledPolicies = {
   readonly candidates: (action: string) => Candidates
   /**
-   * Whether a statement that could match this action asks for tags that the resource carries: `acs:ResourceTag/KEY`, or
-   * a key of a service for the same, such as `ecs:tag/KEY` and `oss:BucketTag/KEY`.
+   * Whether a statement that could match this action asks for what the resource itself says: `acs:ResourceTag/KEY` or a
+   * key of a service for the same, such as `ecs:tag/KEY` and `oss:BucketTag/KEY`, or its group, `acs:rm:rgId`.
    */
-  readonly readsResourceTags: (action: string) => boolean
+  readonly readsResource: (action: string) => boolean
 }
 
 type Ranked = AttachedStatement & {
   readonly rank: number
   readonly denies: boolean
-  readonly readsResourceTags: boolean
+  readonly readsResource: boolean
 }
 
 /** Statements by what their actions say: a name, names of one service, or anything else. */
@@ -62,7 +62,7 @@ export function compilePolicies(policies: readonly AttachedPolicy[]): CompiledPo
     cache.set(action, found)
     return found
   }
-  return { candidates, readsResourceTags: (action) => candidates(action).readsResourceTags }
+  return { candidates, readsResource: (action) => candidates(action).readsResource }
 }
 
 /** In an order of their own, so that the order in which policies come makes no difference. */
@@ -89,7 +89,7 @@ function rankedStatement(policy: AttachedPolicy, statement: Statement, number: n
     },
     rank,
     denies,
-    readsResourceTags: compiled.conditions.some(({ key }) => asksForResourceTags(key)),
+    readsResource: compiled.conditions.some(({ key }) => asksForResource(key)),
   }
 }
 
@@ -134,6 +134,6 @@ function candidatesOf({ byAction, byCode, others }: ActionIndex, action: string)
   return {
     deny: found.filter(({ denies }) => denies),
     allow: found.filter(({ denies }) => !denies),
-    readsResourceTags: found.some(({ readsResourceTags }) => readsResourceTags),
+    readsResource: found.some(({ readsResource }) => readsResource),
   }
 }

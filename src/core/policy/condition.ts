@@ -8,10 +8,10 @@ export type CompiledCondition = {
   readonly matches: ValuesTest
 }
 
-const KEY = /^[A-Za-z0-9_-]+:[A-Za-z0-9_.-]+(?:\/.+)?$/su
+const KEY = /^[A-Za-z0-9_-]+:(?:[A-Za-z0-9_-]+:)?[A-Za-z0-9_.-]+(?:\/.+)?$/su
 const RESOURCE_TAG = /^[a-z0-9_-]+:(?:tag|resourcetag|buckettag|existingobjecttag)\//
 
-/** `code:Name`, or `code:Name/KEY` where KEY is a tag key. */
+/** `code:Name`, `code:part:Name`, or `code:Name/KEY` where KEY is a tag key. */
 export function isConditionKey(text: string): boolean {
   return KEY.test(text)
 }
@@ -34,9 +34,12 @@ export function conditionContext(
   )
 }
 
-/** Whether a key, in its one spelling, asks for tags that the resource carries. */
-export function asksForResourceTags(key: string): boolean {
-  return RESOURCE_TAG.test(key)
+/** The resource group of the resource, in the one spelling of the key. */
+export const RESOURCE_GROUP_KEY = 'acs:rm:rgid'
+
+/** Whether a key, in its one spelling, asks for what only the resource itself says: its tags, its resource group. */
+export function asksForResource(key: string): boolean {
+  return key === RESOURCE_GROUP_KEY || RESOURCE_TAG.test(key)
 }
 
 /** Throws RangeError for a condition that parsePolicy would have refused. */

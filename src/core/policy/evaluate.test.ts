@@ -299,12 +299,10 @@ describe('every operator', () => {
   }
 })
 
-describe('whether resource tags are read', () => {
+describe('whether the resource itself is read', () => {
   const reads = (key: string, action = 'ecs:x', policyAction = 'ecs:*') => {
     const changes = { Action: policyAction, Condition: { StringLike: { [key]: '*' } } }
-    return compilePolicies([attached([statement('Allow', changes), statement('Deny')])]).readsResourceTags(
-      action,
-    )
+    return compilePolicies([attached([statement('Allow', changes), statement('Deny')])]).readsResource(action)
   }
 
   it('follows from the keys of the statements that could match the action', () => {
@@ -315,6 +313,8 @@ describe('whether resource tags are read', () => {
       'rds:ResourceTag/a',
       'oss:BucketTag/a',
       'oss:ExistingObjectTag/a',
+      'acs:rm:rgId',
+      'ACS:RM:RGID',
     ]
     for (const key of keys) assert.ok(reads(key), key)
     for (const key of ['acs:RequestTag/a', 'acs:SourceIp', 'acs:ResourceTag']) assert.ok(!reads(key), key)

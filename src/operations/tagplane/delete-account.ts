@@ -12,7 +12,14 @@ export const deleteAccount = operation({
     'For whoever runs the installation. Its keys are gone at once; its id is not given again. The first account, whose key the settings give, stays.',
   parameters: { AccountId: accountId },
   response: {},
-  errors: ['MissingAccountId', 'NoPermissionOperator', 'AccountNotFound', 'AccountActive', 'AccountIsFirst'],
+  errors: [
+    'MissingAccountId',
+    'NoPermissionOperator',
+    'AccountNotFound',
+    'AccountActive',
+    'AccountIsFirst',
+    'AccountInDirectory',
+  ],
   access: accountsAccess('DeleteAccount', 'delete'),
   check: () => undefined,
   async handle({ input, call, settings, settingsOfAccount, store, fail }) {
@@ -22,7 +29,9 @@ export const deleteAccount = operation({
     if (!account || account.status === 'deleted') return fail('AccountNotFound')
     if (account.status === 'active') fail('AccountActive')
     const rootKeyId = account.rootKeyId ?? fail('AccountIsFirst')
-    const { identities, servicePrincipals } = (await settingsOfAccount(id)) ?? fail('AccountNotFound')
+    const { identities, servicePrincipals, directory, membership } =
+      (await settingsOfAccount(id)) ?? fail('AccountNotFound')
+    if (directory || membership) fail('AccountInDirectory')
     const keys = [...servicePrincipals.values()].map(({ accessKeyId }) => accessKeyId)
     await store.changeConfig({
       ...{ guard, change, deletes: [] },

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { commonConditions, conditionsOf } from '../../core/conditions.ts'
 import type { Identities } from '../../core/identity.ts'
+import { RESOURCE_GROUP_KEY } from '../../core/policy/condition.ts'
 import type { BoundedDecision } from '../../core/policy/decision.ts'
 import type { Principal } from '../../core/principal.ts'
 import { rightsOf } from '../../core/rights.ts'
@@ -8,6 +9,7 @@ import { boolean, jsonStringMap, optionalString, string } from '../../shape/shap
 import { type Caller, type Fail, operation } from '../operation.ts'
 import { array, count, flag, object, optional, text } from '../response.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
+import { optionalResourceGroupId } from './resource-groups.ts'
 
 const PRINCIPAL = /^acs:ram::([0-9]{1,32}):(root|user\/[^/]+|role\/[^/]+)$/
 /** Characters, beyond what any action, resource or tag has. */
@@ -44,6 +46,7 @@ export const explainAuthorization = operation({
     }),
     RequestTags: tags('The tags that the call would name, as acs:RequestTag/KEY.'),
     ResourceTags: tags('The tags that the resource would have, as acs:ResourceTag/KEY.'),
+    ResourceGroupId: optionalResourceGroupId('The group that the resource would be in, as acs:rm:rgId.'),
     SourceIp: optionalString({ doc: 'The address that the call would come from.', example: '203.0.113.7' }),
     SecureTransport: boolean({ doc: 'Whether the call would come over TLS.', example: 'true' }),
   },
@@ -102,7 +105,10 @@ export const explainAuthorization = operation({
     const common = commonConditions({ account, principal }, { ...here, userAgent: undefined })
     const context = conditionsOf(
       { get: (key) => common.get(key) ?? permit.conditions.get(key) },
-      { requestTags: new Map(input.RequestTags), resourceTags: new Map(input.ResourceTags) },
+      {
+        ...{ requestTags: new Map(input.RequestTags), resourceTags: new Map(input.ResourceTags) },
+        conditions: new Map(input.ResourceGroupId ? [[RESOURCE_GROUP_KEY, [input.ResourceGroupId]]] : []),
+      },
     )
     const wanted = { action: input.AuthAction, resource: input.AuthResource, context }
     return toAnswer(

@@ -12,6 +12,7 @@ export const explainAuthorization: TextsOf<typeof declaration> = {
     AuthResource: '資源，格式為 acs:{Product}:{Region}:{Account}:{Resource}。',
     RequestTags: '呼叫會指名的標籤，即 acs:RequestTag/KEY。',
     ResourceTags: '資源會有的標籤，即 acs:ResourceTag/KEY。',
+    ResourceGroupId: '資源會屬於的資源群組，即 acs:rm:rgId。',
     SourceIp: '呼叫的來源位址。',
     SecureTransport: '呼叫是否經由 TLS。',
   },

@@ -95,15 +95,19 @@ const read: Readonly<Record<FieldType, (stored: unknown) => unknown>> = {
   bytes: (stored) => (stored as Buffer).toString('hex'),
   json: (stored) => JSON.parse(stored as string),
   tags: (stored) => inOrder(stored as PackedTags),
+  lists: (stored) => JSON.parse(stored as string),
   outcomes: (stored) => (JSON.parse(stored as string) as StoredOutcome[]).map(outcomeOf),
 }
 
-type StoredOutcome = readonly [...Named, before: PackedTags, after: PackedTags]
-type Named = DumpedOutcome extends readonly [...infer N, unknown, unknown] ? N : never
+type StoredOutcome = readonly [...Named, before: PackedTags, after: PackedTags, ...Estate]
+type Named = DumpedOutcome extends readonly [...infer N, unknown, unknown, unknown?, unknown?, unknown?]
+  ? N
+  : never
+type Estate = DumpedOutcome extends readonly [...Named, unknown, unknown, ...infer E] ? E : never
 
 function outcomeOf(stored: StoredOutcome): DumpedOutcome {
-  const [type, id, region, home, outcome, version, previous, before, after] = stored
-  return [type, id, region, home, outcome, version, previous, inOrder(before), inOrder(after)]
+  const [type, id, region, home, outcome, version, previous, before, after, ...estate] = stored
+  return [type, id, region, home, outcome, version, previous, inOrder(before), inOrder(after), ...estate]
 }
 
 function inOrder(tags: PackedTags): readonly PackedTag[] {

@@ -96,7 +96,7 @@ SELECT account, type, id, home, tag.key, tag.value ->> 0 FROM kept, jsonb_each(t
 
 const columnTypes: Readonly<Record<FieldType, string>> = {
   ...{ text: 'text', integer: 'bigint', bytes: 'bytea' },
-  ...{ json: 'text', tags: 'jsonb', outcomes: 'text' },
+  ...{ json: 'text', tags: 'jsonb', lists: 'text', outcomes: 'text' },
 }
 
 /** From the value of a field to that of a column. */
@@ -106,13 +106,15 @@ const written: Readonly<Record<FieldType, (value: unknown) => unknown>> = {
   bytes: (value) => Buffer.from(value as string, 'hex'),
   json: (value) => JSON.stringify(value),
   tags: (value) => textOf(value as readonly PackedTag[]),
+  lists: (value) => JSON.stringify(value),
   outcomes: (value) => `[${(value as readonly DumpedOutcome[]).map(outcomeText).join(',')}]`,
 }
 
 function outcomeText(outcome: DumpedOutcome): string {
-  const [before, after] = outcome.slice(-2) as [readonly PackedTag[], readonly PackedTag[]]
-  const named = outcome.slice(0, -2).map((one) => JSON.stringify(one))
-  return `[${[...named, textOf(before), textOf(after)].join(',')}]`
+  const [type, id, region, home, done, version, previous, before, after, ...estate] = outcome
+  const named = [type, id, region, home, done, version, previous].map((one) => JSON.stringify(one))
+  const rest = estate.map((one) => JSON.stringify(one))
+  return `[${[...named, textOf(before), textOf(after), ...rest].join(',')}]`
 }
 
 function textOf(tags: readonly PackedTag[]): string {

@@ -111,6 +111,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       nonces.dropBefore(wanted.now)
       return takeLease(database, wanted)
     },
+    putResources: absent,
+    deregisterResources: absent,
+    describeResources: absent,
+    findResources: absent,
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }
@@ -136,3 +140,5 @@ async function makeReady(connection: pg.ClientConfig, schema: string, timeout: n
     await client.end().catch(() => {})
   }
 }
+
+const absent = () => Promise.reject(new Error('The estate is not in this store yet'))

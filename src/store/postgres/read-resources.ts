@@ -39,6 +39,7 @@ export function toResource(row: Row): StoredResource {
     id: row['id'] as string,
     home: row['home'] as string,
     version: row['version'] as number,
+    group: '',
     tags: unpackTags(row['tags'] as PackedTags),
   }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { type PackedFacts, packFacts, unpackFacts } from '../facts.ts'
 import type { Change, ChangeHeader, ResourceChange, TagOutcome } from '../store.ts'
 import { type PackedTag, packTags, unpackTags } from '../tag-set.ts'
 
@@ -20,6 +21,10 @@ type PackedResource = readonly [
   previous: string,
   before: readonly PackedTag[],
   after: readonly PackedTag[],
+  /** The last three only where one of them says something. */
+  existence?: NonNullable<ResourceChange['existence']> | '',
+  factsBefore?: PackedFacts,
+  factsAfter?: PackedFacts,
 ]
 
 export function createChanges(database: DatabaseSync): Changes {
@@ -47,16 +52,23 @@ export function createChanges(database: DatabaseSync): Changes {
 }
 
 function packResource(resource: ResourceChange): PackedResource {
-  const { type, id, region, home, outcome, version = 0, previous = '', before, after } = resource
-  return [type, id, region, home, outcome, version, previous, packTags(before), packTags(after)]
+  const { type, id, region, home, outcome, version = 0, previous = '', existence = '', facts } = resource
+  const [before, after] = [packTags(resource.before), packTags(resource.after)]
+  const tagged = [type, id, region, home, outcome, version, previous, before, after] as const
+  if (!existence && !facts) return tagged
+  return [...tagged, existence, packFacts(facts?.before ?? {}), packFacts(facts?.after ?? {})]
 }
 
 function unpackResource(packed: PackedResource): ResourceChange {
-  const [type, id, region, home, outcome, version, previous, before, after] = packed
+  const [type, id, region, home, outcome, version, previous, before, after, existence, ...facts] = packed
+  const [factsBefore = {}, factsAfter = {}] = facts
+  const differ = Object.keys(factsBefore).length + Object.keys(factsAfter).length > 0
   return {
     ...{ type, id, region, home, outcome, before: unpackTags(before), after: unpackTags(after) },
     ...(version > 0 && { version }),
     ...(previous !== '' && { previous }),
+    ...(existence && { existence }),
+    ...(differ && { facts: { before: unpackFacts(factsBefore), after: unpackFacts(factsAfter) } }),
   }
 }
 

@@ -109,10 +109,11 @@ const read: Readonly<Record<FieldType, (stored: unknown) => unknown>> = {
   bytes: (stored) => Buffer.from(stored as Uint8Array).toString('hex'),
   json: (stored) => JSON.parse(stored as string),
   tags: (stored) => JSON.parse(stored as string),
+  lists: (stored) => JSON.parse(stored as string),
   outcomes: (stored) => (JSON.parse(stored as string) as DumpedOutcome[]).map(inOrder),
 }
 
 function inOrder(outcome: DumpedOutcome): DumpedOutcome {
-  const [type, id, region, home, done, version, previous, before, after] = outcome
-  return [type, id, region, home, done, version, previous, inKeyOrder(before), inKeyOrder(after)]
+  const [type, id, region, home, done, version, previous, before, after, ...estate] = outcome
+  return [type, id, region, home, done, version, previous, inKeyOrder(before), inKeyOrder(after), ...estate]
 }

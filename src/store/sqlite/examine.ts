@@ -7,6 +7,11 @@ import { STORE_FILE } from './database.ts'
 
 const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
 
+/** The record of the change that a row names, of that resource and version. */
+const LATEST = `SELECT 1 FROM change c, json_each(c.doc) d
+  WHERE c.account = r.account AND c.id = r.last_change AND d.value ->> 0 = r.type AND d.value ->> 1 = r.id
+    AND d.value ->> 2 = r.region AND d.value ->> 5 = r.version`
+
 const checks: readonly Check[] = [
   {
     name: 'every tag of a resource is in the index',
@@ -32,9 +37,31 @@ const checks: readonly Check[] = [
   {
     name: 'the latest change of every resource is recorded, with its version',
     sql: `SELECT ${RESOURCE} || ': ' || r.last_change FROM resource r
-      WHERE NOT EXISTS (SELECT 1 FROM change c, json_each(c.doc) d
-        WHERE c.account = r.account AND c.id = r.last_change AND d.value ->> 0 = r.type AND d.value ->> 1 = r.id
-          AND d.value ->> 2 = r.region AND d.value ->> 5 = r.version)`,
+      WHERE NOT EXISTS (${LATEST})`,
+  },
+  {
+    name: 'the latest change of every resource that has gone is recorded, with its version, and says so',
+    sql: `SELECT ${RESOURCE} || ': ' || r.last_change FROM deregistered r
+      WHERE NOT EXISTS (${LATEST} AND d.value ->> 9 = 'deregistered')`,
+  },
+  {
+    name: 'no resource is there and has gone',
+    sql: `SELECT ${RESOURCE} FROM deregistered r WHERE EXISTS (SELECT 1 FROM resource o
+      WHERE o.account = r.account AND o.type = r.type AND o.id = r.id AND o.region = r.region)`,
+  },
+  {
+    name: 'every regional resource is listed under its region',
+    sql: `SELECT ${RESOURCE} FROM resource r WHERE r.region NOT IN ('', r.home)`,
+  },
+  {
+    name: 'a resource without custom tags says so',
+    sql: `SELECT ${RESOURCE} FROM resource r WHERE r.untagged <> NOT EXISTS (SELECT 1 FROM json_each(r.tags) t
+      WHERE t.value ->> 0 NOT LIKE 'acs:%' AND t.value ->> 0 NOT LIKE 'aliyun%')`,
+  },
+  {
+    name: 'relations and attributes belong to resources',
+    sql: `SELECT ${RESOURCE} FROM resource_detail r WHERE NOT EXISTS (SELECT 1 FROM resource o
+      WHERE o.account = r.account AND o.type = r.type AND o.id = r.id AND o.region = r.region)`,
   },
   {
     name: 'every removal that the index waits for is recorded',

@@ -3,7 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { UsageError } from '../../core/usage-error.ts'
 import { type Dump, type DumpBatch, type DumpedTable, type FieldType, fieldsOf } from '../dump.ts'
 import { makeFile, refuseExisting } from '../new-file.ts'
+import { type PackedTag, unpackTags } from '../tag-set.ts'
 import { migrate, STORE_FILE } from './database.ts'
+import { isUntagged } from './resources.ts'
 
 const CACHE_KIB = 65_536
 
@@ -40,17 +42,25 @@ async function insertAll(database: DatabaseSync, dump: Dump): Promise<void> {
 function insertInto(database: DatabaseSync, table: DumpedTable): (batch: DumpBatch) => void {
   if (table === 'nonce') return insertNonces(database)
   const fields = fieldsOf(table)
-  const columns = fields.map(([name]) => name)
+  const derived = Object.entries(derivedColumns[table] ?? {})
+  const columns = [...fields, ...derived].map(([name]) => name)
   const insert = database.prepare(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   )
   return ({ rows }) => {
     for (const row of rows) {
-      const values = row as Readonly<Record<string, unknown>>
-      insert.run(...fields.map(([name, type]) => written[type](values[name])))
+      const values = row as Row
+      const carried = fields.map(([name, type]) => written[type](values[name]))
+      insert.run(...carried, ...derived.map(([, derive]) => derive(values)))
     }
   }
 }
+
+/** Columns that follow from what a dump carries. */
+const derivedColumns: Partial<Record<DumpedTable, Record<string, (row: Row) => number>>> = {
+  resource: { untagged: ({ tags }) => Number(isUntagged(unpackTags(tags as readonly PackedTag[]))) },
+}
+type Row = Readonly<Record<string, unknown>>
 
 /** One row per half hour of signed time and batch. */
 function insertNonces(database: DatabaseSync): (batch: DumpBatch) => void {
@@ -79,6 +89,7 @@ const written: Readonly<Record<FieldType, (value: unknown) => string | number | 
   bytes: (value) => Buffer.from(value as string, 'hex'),
   json: (value) => JSON.stringify(value),
   tags: (value) => JSON.stringify(value),
+  lists: (value) => JSON.stringify(value),
   outcomes: (value) => JSON.stringify(value),
 }
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { ResourceChange, ResourceKey, ResourceTarget, StoredTag } from '../store.ts'
 import type { Changes } from './changes.ts'
 import { mergeSorted } from './merge.ts'
-import { LISTING, type Pair, type ResourceRow, type Resources } from './resources.ts'
+import { LISTING, type Pair, type Resources } from './resources.ts'
 import type { Work } from './writer.ts'
 
 /** A piece of work holds the transaction, and so the process, no longer than this. */
@@ -196,17 +196,15 @@ function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): 
   const { account, change } = recorded
   return change.resources.flatMap((resource) => {
     if (resource.before.length === 0) return []
-    const row = resources.find(account, resource)
     const { home, type, id } = resource
-    return removedPairs(resource, row).map(({ key, value }) => {
+    return removedPairs(resource, tagsAt(resources, account, resource)).map(({ key, value }) => {
       const place = `${account}\0${home}\0${key}\0${value}\0${type}\0${id}`
       return { account, key, value, target: resource, at: change.at, place }
     })
   })
 }
 
-function removedPairs({ before }: ResourceChange, row: ResourceRow | undefined): readonly Pair[] {
-  const tags = row?.tags ?? []
+function removedPairs({ before }: ResourceChange, tags: readonly StoredTag[]): readonly Pair[] {
   const gone = before.filter((pair) => !holds(tags, pair))
   return tags.length === 0 ? [LISTING, ...gone] : gone
 }
@@ -218,10 +216,15 @@ function dropPosting(
   touched: ReadonlySet<string>,
 ): void {
   if (touched.has(nameOf(account, target))) {
-    const tags = resources.find(account, target)?.tags ?? []
-    if (holds(tags, { key, value })) return
+    if (holds(tagsAt(resources, account, target), { key, value })) return
   }
   statements.drop.run(account, target.home, key, value, target.type, target.id)
+}
+
+/** What a resource carries under that home: one that was taken out of the estate may have come back under another. */
+function tagsAt(resources: Resources, account: string, target: ResourceTarget): readonly StoredTag[] {
+  const row = resources.find(account, target)
+  return row?.home === target.home ? row.tags : []
 }
 
 /** A pair whose last posting is gone stays in the lists until its time is over. */

@@ -1,20 +1,34 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { categoryOf } from '../../core/tag.ts'
+import type { RegisteredResource, Registration, ResourceFacts } from '../estate.ts'
 import type { ListResources, ResourcePage, ResourceTarget, StoredResource, StoredTag } from '../store.ts'
 import { type PackedTag, packTags, unpackTags } from '../tag-set.ts'
 
 /** Index entries that one call may visit; beyond them it answers a short page. */
-const MAX_VISITED = 10_000
+export const MAX_VISITED = 10_000
 const CHUNK = 200
 
-/** A resource with what the next change of it needs. */
-export type ResourceRow = StoredResource & { readonly lastChange: string; readonly changedAt: number }
+/** A resource with what the next change of it needs, and what is short of its facts. */
+export type ResourceRow = StoredResource &
+  Pick<RegisteredResource, 'name' | 'createdBy' | 'registeredBy' | 'registeredAt'> & {
+    readonly rowid: number
+    readonly lastChange: string
+    readonly changedAt: number
+  }
+
+/** Where a resource is listed; nearly always there is one. */
+export type Entry = { readonly home: string; readonly type: string; readonly id: string }
 
 /** Reads and writes of resource rows and postings; callers see to guards and transactions. */
 export type Resources = {
+  /** Also one of another home than the target's, where the type is not regional. */
   readonly find: (account: string, target: ResourceTarget) => ResourceRow | undefined
-  readonly insert: (account: string, target: ResourceTarget, state: ResourceState) => void
-  readonly update: (account: string, target: ResourceTarget, state: ResourceState) => void
+  /** In the order of their regions. */
+  readonly listed: (account: string, entry: Entry) => readonly ResourceRow[]
+  readonly insert: (account: string, target: ResourceTarget, registration: Registered) => void
+  readonly update: (row: ResourceRow, state: ResourceState) => void
+  readonly remove: (row: ResourceRow) => void
+  readonly isGroupEmpty: (account: string, group: string) => boolean
   /** Adds the postings of new pairs, and the listing entry of a resource that had no tags. */
   readonly addPostings: (account: string, target: ResourceTarget, pairs: readonly Pair[]) => void
   readonly page: (query: ListResources) => ResourcePage
@@ -22,49 +36,98 @@ export type Resources = {
 
 export type Pair = { readonly key: string; readonly value: string }
 
-type Entry = { readonly type: string; readonly id: string }
-
 /** The entry under which a tagged resource is listed; no tag has an empty key. */
 export const LISTING: Pair = { key: '', value: '' }
 
 export type ResourceState = {
   readonly tags: readonly StoredTag[]
+  /** Left out where they stay. */
+  readonly facts?: ResourceFacts
   readonly version: number
   readonly change: string
   readonly at: number
 }
+type Registered = ResourceState & { readonly facts: ResourceFacts; readonly registeredBy: Registration }
+
+const COLUMNS = `rowid, region, type, id, home, version, grp, name, created_by, registered_by, registered_at, tags,
+  last_change, changed_at`
 
 export function createResources(database: DatabaseSync): Resources {
-  const columns = 'region, type, id, home, version, tags, last_change, changed_at'
-  const byKey = 'account = ? AND type = ? AND id = ? AND region = ?'
-  const select = database.prepare(`SELECT ${columns} FROM resource WHERE ${byKey}`)
-  const selectListed = database.prepare(
-    `SELECT ${columns} FROM resource WHERE account = ? AND type = ? AND id = ? AND home = ?`,
+  return { ...reads(database), ...writes(database), ...listing(database) }
+}
+
+function reads(database: DatabaseSync) {
+  const listed = database.prepare(
+    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? ORDER BY region`,
   )
+  const regional = database.prepare(
+    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND region = ?`,
+  )
+  const global = database.prepare(
+    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND type = ? AND id = ? AND region = ''`,
+  )
+  const anyOfGroup = database.prepare('SELECT 1 FROM resource WHERE account = ? AND grp = ? LIMIT 1')
+  return {
+    find: (account, { type, id, region, home }) =>
+      toRow(region === '' ? global.get(account, type, id) : regional.get(account, home, type, id, region)),
+    listed: (account, { home, type, id }) =>
+      listed.all(account, home, type, id).flatMap((row) => toRow(row) ?? []),
+    isGroupEmpty: (account, group) => anyOfGroup.get(account, group) === undefined,
+  } satisfies Partial<Resources>
+}
+
+function writes(database: DatabaseSync) {
   const insert = database.prepare(
-    `INSERT INTO resource (tags, version, last_change, changed_at, account, type, id, region, home)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO resource (account, home, type, id, region, version, untagged, grp, registered_by, registered_at,
+       last_change, changed_at, name, created_by, tags)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const update = database.prepare(
-    `UPDATE resource SET tags = ?, version = ?, last_change = ?, changed_at = ? WHERE ${byKey}`,
-  )
+  const state = 'version = ?, last_change = ?, changed_at = ?, tags = ?'
+  // A statement that does not name what is in an index leaves the index alone.
+  const update = database.prepare(`UPDATE resource SET ${state} WHERE rowid = ?`)
+  const updateUntagged = database.prepare(`UPDATE resource SET ${state}, untagged = ? WHERE rowid = ?`)
+  const updateFacts = database.prepare('UPDATE resource SET name = ?, created_by = ? WHERE rowid = ?')
+  const updateGroup = database.prepare('UPDATE resource SET grp = ? WHERE rowid = ?')
+  const remove = database.prepare('DELETE FROM resource WHERE rowid = ?')
   const post = database.prepare('INSERT OR IGNORE INTO posting VALUES (?, ?, ?, ?, ?, ?)')
-  const listing = database.prepare(
+  return {
+    insert(account, { type, id, region, home }, { tags, facts, registeredBy, version, change, at }) {
+      const { group, name, createdBy } = facts
+      insert.run(
+        ...[account, home, type, id, region, version, Number(isUntagged(tags)), group],
+        ...[registeredBy, at, change, at, name, createdBy, packed(tags)],
+      )
+    },
+    update({ rowid, ...row }, { tags, facts, version, change, at }) {
+      const untagged = isUntagged(tags)
+      if (untagged === isUntagged(row.tags)) update.run(version, change, at, packed(tags), rowid)
+      else updateUntagged.run(version, change, at, packed(tags), Number(untagged), rowid)
+      if (!facts) return
+      updateFacts.run(facts.name, facts.createdBy, rowid)
+      if (facts.group !== row.group) updateGroup.run(facts.group, rowid)
+    },
+    remove: ({ rowid }) => void remove.run(rowid),
+    addPostings(account, { home, type, id }, pairs) {
+      for (const { key, value } of pairs) post.run(account, home, key, value, type, id)
+    },
+  } satisfies Partial<Resources>
+}
+
+function listing(database: DatabaseSync) {
+  const select = database.prepare(
+    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ?`,
+  )
+  const following = database.prepare(
     `SELECT type, id FROM posting WHERE account = ? AND home = ? AND key = '' AND value = ''
      AND (type, id) > (?, ?) ORDER BY type, id LIMIT ?`,
   )
 
-  const find: Resources['find'] = (account, { type, id, region }) =>
-    toRow(select.get(account, type, id, region))
-  const findListed = (account: string, home: string, type: string, id: string) =>
-    toRow(selectListed.get(account, type, id, home))
-
   /** Listing entries in order, fetched a few at a time. */
-  function* entriesAfter(account: string, home: string, after: Entry, wanted: number): Generator<Entry> {
+  function* entriesAfter(account: string, { home, type, id }: Entry, wanted: number): Generator<Entry> {
     const size = Math.min(wanted, CHUNK)
-    for (let last = after; ; ) {
-      const entries = listing.all(account, home, last.type, last.id, size) as Entry[]
-      yield* entries
+    for (let last = { type, id }; ; ) {
+      const entries = following.all(account, home, last.type, last.id, size) as Omit<Entry, 'home'>[]
+      for (const entry of entries) yield { home, ...entry }
       const end = entries.at(-1)
       if (!end || entries.length < size) return
       last = end
@@ -72,43 +135,50 @@ export function createResources(database: DatabaseSync): Resources {
   }
 
   return {
-    find,
-    insert(account, { type, id, region, home }, { tags, version, change, at }) {
-      insert.run(JSON.stringify(packTags(tags)), version, change, at, account, type, id, region, home)
-    },
-    update(account, { type, id, region }, { tags, version, change, at }) {
-      update.run(JSON.stringify(packTags(tags)), version, change, at, account, type, id, region)
-    },
-    addPostings(account, { home, type, id }, pairs) {
-      for (const { key, value } of pairs) post.run(account, home, key, value, type, id)
-    },
-    page({ guard, home, category, after, limit }) {
+    page({ guard: { account }, home, category, after, limit }) {
       const resources: ResourceRow[] = []
-      let last = after ?? { type: '', id: '' }
+      let last: Entry = { home, type: '', id: '', ...after }
       let visited = 0
-      for (const entry of entriesAfter(guard.account, home, last, limit + 1)) {
-        if (resources.length === limit || visited++ === MAX_VISITED) return { resources, next: last }
+      for (const entry of entriesAfter(account, last, limit + 1)) {
+        if (resources.length === limit || visited++ === MAX_VISITED) {
+          return { resources, next: { type: last.type, id: last.id } }
+        }
         last = entry
-        const row = findListed(guard.account, home, entry.type, entry.id)
+        const row = toRow(select.get(account, home, entry.type, entry.id))
         if (row && carries(row.tags, category)) resources.push(row)
       }
       return { resources }
     },
-  }
+  } satisfies Partial<Resources>
+}
+
+/** Whether no tag is a custom one. */
+export function isUntagged(tags: readonly StoredTag[]): boolean {
+  return tags.every(({ key }) => categoryOf(key) === 'System')
 }
 
 function carries(tags: readonly StoredTag[], category: ListResources['category']): boolean {
   return category ? tags.some(({ key }) => categoryOf(key) === category) : tags.length > 0
 }
 
+function packed(tags: readonly StoredTag[]): string {
+  return JSON.stringify(packTags(tags))
+}
+
 function toRow(row: Record<string, unknown> | undefined): ResourceRow | undefined {
   if (!row) return undefined
   return {
+    rowid: row['rowid'] as number,
     region: row['region'] as string,
     type: row['type'] as string,
     id: row['id'] as string,
     home: row['home'] as string,
     version: row['version'] as number,
+    group: row['grp'] as string,
+    name: row['name'] as string,
+    createdBy: row['created_by'] as string,
+    registeredBy: row['registered_by'] as Registration,
+    registeredAt: row['registered_at'] as number,
     tags: unpackTags(JSON.parse(row['tags'] as string) as PackedTag[]),
     lastChange: row['last_change'] as string,
     changedAt: row['changed_at'] as number,

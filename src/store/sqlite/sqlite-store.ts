@@ -1,18 +1,23 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Store } from '../store.ts'
+import { GroupNotEmpty } from '../estate.ts'
+import type { ChangeConfig, Guard, ResourceTarget, Store } from '../store.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { createChanges } from './changes.ts'
 import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
+import { createDepartures } from './departures.ts'
+import { createDetails } from './details.ts'
+import { createFinder } from './find-resources.ts'
 import { createGuards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
+import { deregisterResources, putResources, type WritePorts } from './write-resources.ts'
 import { removeTags, setTags } from './write-tags.ts'
-import { Writer } from './writer.ts'
+import { type Work, Writer } from './writer.ts'
 
 /** Postings that may wait to be deleted before writing calls help with it, and so are slowed down. */
 const MAX_BACKLOG = 1_000_000
@@ -36,20 +41,12 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
 function createStore(database: DatabaseSync, checkpointer: Checkpointer, options: SqliteOptions): Store {
   const accounts = createAccounts(database)
-  const guards = createGuards(database, options.now())
-  const resources = createResources(database)
-  const changes = createChanges(database)
-  const idempotency = createIdempotencies(database)
-  const index = createPostingIndex({ database, resources, changes, unusedTagDelay: options.unusedTagDelay })
+  const ports = createPorts(database, options)
+  const { guards, changes, index, idempotency } = ports
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
-  const tagTexts = createTagTexts(database)
   const sweeps = [guards.sweep, idempotency.sweep, lingeringSweep(database)]
   const sweep = (now: number) => sweeps.map((one) => one(now)).includes(true)
-  const ports = { guards, resources, changes, index, idempotency }
   const maintain = maintenance(writer, index)
-  const helpIndex = async () => {
-    if (index.backlog() > MAX_BACKLOG) await maintain('all')
-  }
   const leases = createLeases()
   const close = closeOnce(async () => {
     await writer.close()
@@ -64,47 +61,86 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     changeConfig: (command) =>
       writer.submit((work) => {
         guards.write(command.guard, work)
+        requireEmpty(ports, command)
         changes.record(command.guard.account, command.change, [])
         return accounts.changeConfig(command)
       }),
     check: (guard) => reading(() => guards.check(guard)),
     confirm: ({ guard, durable }) =>
       durable ? writer.submit((work) => guards.write(guard, work)) : reading(() => guards.read(guard)),
-    async removeTags(command) {
-      await helpIndex()
-      return writer.submit((work) => removeTags(ports, command, work))
-    },
-    async setTags(command) {
-      await helpIndex()
-      return writer.submit((work) => setTags(ports, command, work))
-    },
-    readResources: (guard, targets) =>
-      reading(() => {
-        guards.read(guard)
-        return targets.map((target) => {
-          const row = resources.find(guard.account, target)
-          return row?.home === target.home ? row : undefined
-        })
-      }),
-    listResources: (query) =>
-      reading(() => {
-        guards.read(query.guard)
-        return resources.page(query)
-      }),
-    listTagTexts: async (query) => {
-      // A posting that waits keeps its tag listed: after a standstill longer than it may, and always with a delay of 0.
-      while (index.isOverdue(query.now) && (await maintain('all')));
-      return reading(() => {
-        guards.read(query.guard)
-        return tagTexts(query)
-      })
-    },
-    readChange: (account, id) => reading(() => changes.read(account, id)),
+    ...writes(ports, writer, maintain),
+    ...reads(ports, database, maintain),
     maintain,
     sweep: (now, lease) => writer.submit(() => (!lease || leases.holds(lease)) && sweep(now)),
     takeLease: async (wanted) => leases.take(wanted),
     [Symbol.asyncDispose]: close,
   }
+}
+
+function createPorts(database: DatabaseSync, { now, unusedTagDelay }: SqliteOptions): WritePorts {
+  const resources = createResources(database)
+  const changes = createChanges(database)
+  return {
+    ...{ resources, changes, guards: createGuards(database, now()) },
+    details: createDetails(database),
+    departures: createDepartures(database),
+    idempotency: createIdempotencies(database),
+    index: createPostingIndex({ database, resources, changes, unusedTagDelay }),
+  }
+}
+
+function requireEmpty({ resources }: WritePorts, { guard, emptyGroups = [] }: ChangeConfig): void {
+  if (!emptyGroups.every((group) => resources.isGroupEmpty(guard.account, group))) throw new GroupNotEmpty()
+}
+
+/** The verbs that write to resources; all wait for the index where it is far behind. */
+function writes(ports: WritePorts, writer: Writer, maintain: Store['maintain']) {
+  const submit = async <T>(write: (work: Work) => T): Promise<T> => {
+    if (ports.index.backlog() > MAX_BACKLOG) await maintain('all')
+    return writer.submit(write)
+  }
+  return {
+    removeTags: (command) => submit((work) => removeTags(ports, command, work)),
+    setTags: (command) => submit((work) => setTags(ports, command, work)),
+    putResources: (command) => submit((work) => putResources(ports, command, work)),
+    deregisterResources: (command) => submit((work) => deregisterResources(ports, command, work)),
+  } satisfies Partial<Store>
+}
+
+function reads(
+  { guards, resources, details, changes, index }: WritePorts,
+  database: DatabaseSync,
+  maintain: Store['maintain'],
+) {
+  const tagTexts = createTagTexts(database)
+  const find = createFinder(database, { resources, details })
+  const guarded = <T>(guard: Guard, read: () => T) =>
+    reading(() => {
+      guards.read(guard)
+      return read()
+    })
+  const rowOf = ({ account }: Guard, target: ResourceTarget) => {
+    const row = resources.find(account, target)
+    return row?.home === target.home ? row : undefined
+  }
+  return {
+    readResources: (guard, targets) => guarded(guard, () => targets.map((target) => rowOf(guard, target))),
+    describeResources: (guard, targets) =>
+      guarded(guard, () =>
+        targets.map((target) => {
+          const row = rowOf(guard, target)
+          return row && { ...row, ...details.read(guard.account, row) }
+        }),
+      ),
+    findResources: (query) => guarded(query.guard, () => find(query)),
+    listResources: (query) => guarded(query.guard, () => resources.page(query)),
+    listTagTexts: async (query) => {
+      // A posting that waits keeps its tag listed: after a standstill longer than it may, and always with a delay of 0.
+      while (index.isOverdue(query.now) && (await maintain('all')));
+      return guarded(query.guard, () => tagTexts(query))
+    },
+    readChange: (account, id) => reading(() => changes.read(account, id)),
+  } satisfies Partial<Store>
 }
 
 function installation(accounts: Accounts, writer: Writer) {

@@ -21,6 +21,7 @@ export function changeCases(promised: Promised): void {
       const expected = {
         ...named(instance('a')),
         outcome: 'done',
+        existence: 'registered',
         before: [],
         after: [tag('x', '1')],
         version: 1,
@@ -79,11 +80,12 @@ export function changeCases(promised: Promised): void {
       const change = world.change()
       await world.set(targets, [tag('x')], { change, quota: 1 })
       const nothing = { before: [], after: [] }
+      const made = { ...named(instance('good')), outcome: 'done', existence: 'registered' }
       assert.deepEqual((await world.changeNamed(change.id)).resources, [
         { ...named(bucket('b', HOME)), outcome: 'not-found', ...nothing },
         { ...named(instance('full')), outcome: 'over-quota', ...nothing, version: 1, previous: full },
         { ...named(instance('full2')), outcome: 'moved', ...nothing },
-        { ...named(instance('good')), outcome: 'done', before: [], after: [tag('x')], version: 1 },
+        { ...made, before: [], after: [tag('x')], version: 1 },
       ])
       const removal = world.change()
       await world.remove([instance('unknown')], ['x'], { change: removal })

@@ -1,6 +1,19 @@
-import type { ResourceTarget } from '../../../src/store/store.ts'
+import type { ResourceFacts } from '../../../src/store/estate.ts'
+import type { ResourceTarget, StoredTag } from '../../../src/store/store.ts'
 import type { Random } from '../../contract/random.ts'
-import { ALICE, BOB, bucket, HOME, instance, type Overrides, tag, type World } from '../../contract/world.ts'
+import {
+  ALICE,
+  BOB,
+  bucket,
+  described,
+  type FindOverrides,
+  HOME,
+  instance,
+  type Overrides,
+  plain,
+  tag,
+  type World,
+} from '../../contract/world.ts'
 
 const BEIJING = 'cn-beijing'
 const MINUTE = 60_000
@@ -8,6 +21,7 @@ export const accounts = [ALICE, BOB] as const
 export const homes = [HOME, BEIJING] as const
 export const keys = ['a', 'b', 'é', '\ue000', '\u{10000}', 'acs:c', 'ALIYUN-d', '環境'] as const
 const values = ['', '1', '2', '\uff21', '\u{20000}'] as const
+export const groups = ['', 'rg-1', 'rg-é'] as const
 const names = ['a', 'A', 'é', '\ue000', '\u{10000}', 'i-1', 'i-2'] as const
 /** A bucket may be named with its home and with another one. */
 export const targets: readonly ResourceTarget[] = names.flatMap((name) => [
@@ -22,7 +36,10 @@ export type Step = (world: World) => Promise<unknown>
 const draws: readonly (readonly [weight: number, draw: (random: Random) => Step])[] = [
   [30, drawSet],
   [30, drawRemoval],
+  [20, drawPut],
+  [8, drawDeregistration],
   [8, drawRead],
+  [12, drawFinding],
   [8, drawPage],
   [8, drawTexts],
   [4, drawConfirmation],
@@ -42,9 +59,7 @@ export function drawStep(random: Random): Step {
 
 function drawSet(random: Random): Step {
   const some = someTargets(random)
-  const tags = someOf(random, keys).map((key) =>
-    tag(key, random.pick(values), random.pick(['own', 'own', 'rule', 'group'])),
-  )
+  const tags = someTags(random)
   const own = { register: random.below(4) > 0, quota: 1 + random.below(5), ...drawMoved(random) }
   const guard = drawGuard(random)
   const token = drawToken(random)
@@ -63,7 +78,78 @@ function drawRemoval(random: Random): Step {
 function drawRead(random: Random): Step {
   const some = someTargets(random)
   const guard = drawGuard(random)
-  return (world) => world.store.readResources(world.guard(guard(world)), some).then(plainAll)
+  const whole = random.below(2) === 0
+  return async (world) => {
+    const shown = world.guard(guard(world))
+    if (!whole) return (await world.store.readResources(shown, some)).map((one) => one && plain(one))
+    return (await world.store.describeResources(shown, some)).map((one) => one && described(one))
+  }
+}
+
+function drawPut(random: Random): Step {
+  const some = someTargets(random).map((target) => {
+    const tags = random.below(2) === 0 ? { tags: someTags(random) } : {}
+    return { ...target, ...tags, facts: drawFacts(random) }
+  })
+  const register = random.pick(['call', 'product', 'tagging', 'never'] as const)
+  const own = { register, quota: 1 + random.below(5), ...drawMoved(random) }
+  const guard = drawGuard(random)
+  const token = drawToken(random)
+  return (world) => world.put(some, { ...own, ...guard(world), ...token(world) })
+}
+
+function drawDeregistration(random: Random): Step {
+  const some = someTargets(random)
+  const own = drawMoved(random)
+  const guard = drawGuard(random)
+  const token = drawToken(random)
+  return (world) => world.deregister(some, { ...own, ...guard(world), ...token(world) })
+}
+
+function drawFacts(random: Random): Partial<ResourceFacts> {
+  const relation = () => {
+    const { region, type, id } = targets[random.below(targets.length)] ?? bucket('none')
+    return { kind: random.pick(['attached-to', 'é']), region, type, id }
+  }
+  const attributes = Object.fromEntries(
+    someOf(random, [...keys, '10', '9']).map((key) => [key, random.pick(values)]),
+  )
+  const facts = {
+    name: random.pick(['', 'n', '名']),
+    group: random.pick(groups),
+    createdBy: random.pick(['', 'alice']),
+    relations: Array.from({ length: random.below(3) }, relation),
+    attributes: random.below(2) === 0 ? attributes : {},
+  }
+  return Object.fromEntries(Object.entries(facts).filter(() => random.below(2) === 0))
+}
+
+/** All that is found, page by page; the length of pages may differ where work is bounded. */
+function drawFinding(random: Random): Step {
+  const query = drawQuery(random)
+  const [account, limit] = [random.pick(accounts), 1 + random.below(9)]
+  const since = random.below(3) === 0 ? random.below(120) * MINUTE : undefined
+  return (world) => {
+    const later = since === undefined ? {} : { registeredSince: world.now - since }
+    return world.find({ ...query, ...later, account, limit })
+  }
+}
+
+function drawQuery(random: Random): FindOverrides {
+  const sometimes = () => random.below(3) === 0
+  const condition = () => {
+    const some = random.shuffle(values).slice(0, 1 + random.below(2))
+    return { key: random.pick(keys), ...(!sometimes() && { values: some }) }
+  }
+  return {
+    ...(sometimes() && { home: random.pick(homes) }),
+    ...(sometimes() && {
+      types: random.shuffle(['ecs:disk', 'ecs:instance', 'oss:bucket']).slice(0, 1 + random.below(2)),
+    }),
+    ...(sometimes() && { group: random.pick(groups) }),
+    ...(sometimes() && { tags: Array.from({ length: 1 + random.below(2) }, condition) }),
+    ...(sometimes() && { untagged: true }),
+  }
 }
 
 function drawPage(random: Random): Step {
@@ -96,9 +182,11 @@ function drawConfiguration(random: Random): Step {
     value: random.below(100),
   }))
   const deletes = someOf(random, keys).map((name) => ({ kind: random.pick(['k', 'é']), name }))
+  const emptyGroups = random.below(3) === 0 ? { emptyGroups: [random.pick(groups)] } : {}
   return async (world) => {
     const guard = world.guard({ account })
-    const version = await world.store.changeConfig({ guard, change: world.change(), puts, deletes })
+    const change = world.change()
+    const version = await world.store.changeConfig({ guard, change, puts, deletes, ...emptyGroups })
     await world.refresh()
     return [version, await world.configuration(account)]
   }
@@ -160,13 +248,12 @@ function someTargets(random: Random): readonly ResourceTarget[] {
   )
 }
 
+function someTags(random: Random): readonly StoredTag[] {
+  return someOf(random, keys).map((key) =>
+    tag(key, random.pick(values), random.pick(['own', 'own', 'rule', 'group'])),
+  )
+}
+
 function someOf<T>(random: Random, list: readonly T[]): readonly T[] {
   return random.shuffle(list).slice(0, 1 + random.below(4))
 }
-
-function plainAll(resources: readonly unknown[]): unknown {
-  return JSON.parse(JSON.stringify(resources, (name, value) => (HIDDEN.includes(name) ? undefined : value)))
-}
-
-/** What the embedded store adds to a resource that it reads. */
-const HIDDEN = ['lastChange', 'changedAt']

@@ -1,0 +1,47 @@
+import { ApiError } from '../../core/error.ts'
+import { RESOURCE_GROUP } from '../../core/resource-groups.ts'
+import { GroupNotEmpty } from '../../store/estate.ts'
+import { operation } from '../operation.ts'
+import { accessTo } from './access.ts'
+import { deregisterOwn } from './own-resources.ts'
+import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
+import { findGroup, isDefault, resourceGroupId } from './resource-groups.ts'
+
+export const deleteResourceGroup = operation({
+  api: 'Tagplane',
+  version: TAGPLANE_VERSION,
+  action: 'DeleteResourceGroup',
+  summary: 'Deletes a resource group without resources.',
+  description: 'Its own tags go with it. The default group stays.',
+  parameters: { ResourceGroupId: resourceGroupId('The id of the group.') },
+  response: {},
+  errors: [
+    'MissingResourceGroupId',
+    'NoPermissionOperator',
+    'ResourceGroupNotFound',
+    'ResourceGroupIsDefault',
+    'ResourceGroupNotEmpty',
+  ],
+  access: accessTo('DeleteResourceGroup', 'delete', 'resourcegroup/{ResourceGroupId}'),
+  check: () => undefined,
+  async handle({ input, call, settings, store, fail }) {
+    const { guard, change, caller } = call
+    const group = findGroup(input.ResourceGroupId, { caller, settings, fail })
+    if (isDefault(group)) fail('ResourceGroupIsDefault')
+    const deletes = [{ kind: RESOURCE_GROUP, name: group.id }]
+    const emptied = { guard, change, puts: [], deletes, emptyGroups: [group.id] }
+    await store.changeConfig(emptied).catch((error: unknown) => {
+      throw error instanceof GroupNotEmpty ? new ApiError('ResourceGroupNotEmpty', []) : error
+    })
+    await deregisterOwn(store, call, caller.account, [{ type: 'resourcegroup', id: group.id }])
+    return {}
+  },
+  examples: [
+    {
+      name: 'A group',
+      parameters: { ResourceGroupId: 'rg-9gloovqzkx3abcd' },
+      response: { RequestId: '1C488B66-B819-4D14-8711-C4EAAA13AC02' },
+    },
+  ],
+  history: [{ date: '2026-11-24', change: 'First served.' }],
+})
