@@ -3,6 +3,7 @@ import type { Listed } from '../terminal/command.ts'
 const server = 'Server'
 const store = 'Store'
 const tags = 'Tags'
+const estate = 'Resources'
 const rights = 'Accounts, users, rights'
 const calls = 'Calls'
 
@@ -33,6 +34,10 @@ export const commands: readonly Listed[] = [
   {
     ...{ name: 'protected-keys', section: tags, summary: 'Tag keys that nobody may tag or untag.' },
     noun: async () => (await import('./protected-keys.ts')).protectedKeys,
+  },
+  {
+    ...{ name: 'resource', section: estate, summary: 'Resources that exist, with their tags or without.' },
+    noun: async () => (await import('./resource.ts')).resource,
   },
   {
     ...{ name: 'account', section: rights, summary: 'Accounts of the installation.' },
