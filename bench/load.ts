@@ -6,20 +6,26 @@ import { KEY_ID, SECRET } from './protocol.ts'
 
 export type Rate = { readonly callsPerSecond: number; readonly p50: number; readonly p99: number }
 
-/** A call of signature version 1.0 with everything in the query, as bytes of HTTP. */
-export function signedCall(action: string, parameters: Readonly<Record<string, string>>): Buffer {
+export type Key = { readonly id: string; readonly secret: string }
+
+/** A call of signature version 1.0 with everything in the query, as bytes of HTTP; without a key the root's. */
+export function signedCall(
+  action: string,
+  parameters: Readonly<Record<string, string>>,
+  key: Key = { id: KEY_ID, secret: SECRET },
+): Buffer {
   const all: Record<string, string> = {
     Action: action,
     Version: '2018-08-28',
     Format: 'JSON',
-    AccessKeyId: KEY_ID,
+    AccessKeyId: key.id,
     SignatureMethod: 'HMAC-SHA1',
     SignatureVersion: '1.0',
     SignatureNonce: randomUUID(),
     Timestamp: `${new Date().toISOString().slice(0, 19)}Z`,
     ...parameters,
   }
-  const signature = rpcV1Signature(SECRET, rpcV1StringToSign('POST', new Map(Object.entries(all))))
+  const signature = rpcV1Signature(key.secret, rpcV1StringToSign('POST', new Map(Object.entries(all))))
   const query = Object.entries({ ...all, Signature: signature.toString('base64') })
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')

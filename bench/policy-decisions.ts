@@ -6,7 +6,7 @@ import { parsePolicy } from '../src/core/policy/parse.ts'
 import { median } from './estate.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 
-const POLICIES = 20
+export const POLICIES = 20
 const STATEMENTS = 5
 const RESOURCES = 50
 
@@ -44,7 +44,8 @@ export async function policyDecisions({ rounds, quick }: BenchOptions): Promise<
   ]
 }
 
-function policyText(number: number): string {
+/** One of them; the last alone allows what is asked for. */
+export function policyText(number: number): string {
   const statement = (i: number) => ({
     Effect: i === 4 ? 'Deny' : 'Allow',
     Action: i === 0 ? ['ecs:UntagResources', 'ecs:RemoveTags'] : [`product${i}:*`, `ecs:Describe${number}*`],

@@ -9,16 +9,22 @@ import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
+import { bytesOnDisk } from './sizes.ts'
 import { startAndMemory } from './start.ts'
+import { costOfThrottling } from './throttle.ts'
+import { untagAsUser } from './untag-as-user.ts'
 import { untagMany } from './untag-many.ts'
 import { untagOne } from './untag-one.ts'
 
 const benches = {
   'untag-one': untagOne,
+  'untag-as-user': untagAsUser,
   'untag-many': untagMany,
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
+  throttle: costOfThrottling,
   start: startAndMemory,
+  sizes: bytesOnDisk,
   nodes: costByNodes,
   'index-pages': pagesOfCalls,
 } as const
@@ -41,7 +47,10 @@ const options: BenchOptions = {
   ...{ quick: values.quick, rounds, store: server?.url },
   bindings: values.bindings === undefined ? undefined : Number(values.bindings),
 }
-const ofPostgres = ['untag-one', 'untag-many', 'list-tag-resources', 'nodes', 'index-pages']
+const ofPostgres = [
+  ...['untag-one', 'untag-as-user', 'untag-many', 'list-tag-resources', 'throttle', 'sizes'],
+  ...['nodes', 'index-pages'],
+]
 const ofPostgresOnly = ['nodes', 'index-pages']
 
 const figures: Figure[] = []

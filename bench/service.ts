@@ -14,6 +14,7 @@ import { createDiagnostics } from '../src/core/diagnosis.ts'
 import { openKeyring, wrapNewDataKey } from '../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../src/core/page-token.ts'
 import { createRequestIds } from '../src/core/request-id.ts'
+import { startKeyUses } from '../src/jobs/key-uses.ts'
 import { startUpkeep } from '../src/jobs/upkeep.ts'
 import { operations } from '../src/operations/index.ts'
 import type { AnyOperation } from '../src/operations/operation.ts'
@@ -30,6 +31,7 @@ import { reporter } from '../src/wire/access-log.ts'
 import { createRegistry } from '../src/wire/registry.ts'
 import { type RouterPorts, refuse, route } from '../src/wire/router.ts'
 import { createHttpServer, listen } from '../src/wire/server.ts'
+import { createThrottle } from '../src/wire/throttle.ts'
 import {
   ACCOUNT,
   KEY_ID,
@@ -41,6 +43,7 @@ import {
   type Usage,
 } from './protocol.ts'
 import { onStatement } from './sent-statements.ts'
+import { createHeaders, targetOf } from './store-calls.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'tagplane-bench-'))
 process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
@@ -58,6 +61,8 @@ const noOperation = (like: AnyOperation, action: string, empty: Record<string, u
 const served = [
   ...operations,
   noOperation(untagResources, 'NoUntag', { FailedResources: { FailedResource: [] } }),
+  // Nothing comes so often: what is measured is the counting.
+  { ...untagResources, action: 'ThrottledUntag', rate: 1_000_000 },
   noOperation(listTagResources, 'NoList', { NextToken: '', TagResources: [] }),
 ]
 
@@ -75,9 +80,14 @@ const opened = storeUrl
 const store = measureStore(opened, metrics.verb)
 const log = createLog('bench')
 startUpkeep({ store, node: randomUUID(), sweepInterval: 300_000, now: Date.now, log })
+const keyUses = startKeyUses({ store, log })
+const counting = createThrottle({
+  ...{ now: Date.now, onFailure: (error: unknown) => log.error(error) },
+  ...(store.takeShare && { takeShare: store.takeShare }),
+})
 const logged = reporter(log)
 const ports = await routerPorts()
-const configVersion = (await store.readConfig(ACCOUNT, -1))?.version ?? 0
+let header = await currentHeader()
 const server = createHttpServer({
   answer: (request) => route(request, ports),
   refuse: (request, error) => refuse(request, error, ports),
@@ -126,6 +136,10 @@ async function routerPorts(): Promise<RouterPorts> {
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: 'auto' }),
+    noteKeyUse: keyUses.note,
+    latestKeyUse: keyUses.latest,
+    throttle: (account, operation) =>
+      operation.action === 'ThrottledUntag' ? counting(account, operation) : 0,
     pages: {
       seal: (query, last) => sealPageToken(pageKey, query, last),
       open: (query, token) => openPageToken(pageKey, query, token),
@@ -148,7 +162,7 @@ async function fill({ keys, ...load }: StoreLoad): Promise<StoreRate> {
   return eachCall(load, (ids) =>
     store.setTags({
       ...header('tag:TagResources'),
-      resources: ids.map(target),
+      resources: ids.map(targetOf),
       tags: tagsOf(ids[0] ?? '', keys).map((tag) => ({ ...tag, origin: 'own' })),
       register: true,
       quota: 20,
@@ -160,13 +174,19 @@ async function fill({ keys, ...load }: StoreLoad): Promise<StoreRate> {
 async function untag({ keys, ...load }: StoreLoad): Promise<StoreRate> {
   const names = Object.keys(keys)
   return eachCall(load, (ids) =>
-    store.removeTags({ ...header('tag:UntagResources'), resources: ids.map(target), keys: names }),
+    store.removeTags({ ...header('tag:UntagResources'), resources: ids.map(targetOf), keys: names }),
   )
+}
+
+async function currentHeader() {
+  return createHeaders((await store.readConfig(ACCOUNT, -1))?.version ?? 0)
 }
 
 type Run = (ids: readonly string[]) => ReturnType<Store['setTags']>
 
 async function eachCall(load: Omit<StoreLoad, 'keys'>, run: Run): Promise<StoreRate> {
+  // Calls may have changed the configuration meanwhile.
+  header = await currentHeader()
   const calls = [...load.calls]
   const started = performance.now()
   const lanes = Array.from({ length: load.concurrency }, async () => {
@@ -180,28 +200,4 @@ async function eachCall(load: Omit<StoreLoad, 'keys'>, run: Run): Promise<StoreR
   const seconds = (performance.now() - started) / 1000
   await drain()
   return { seconds, secondsWithUpkeep: (performance.now() - started) / 1000 }
-}
-
-function target(id: string) {
-  return { region: 'cn-hangzhou', home: 'cn-hangzhou', type: 'ecs:instance', id }
-}
-
-const newChangeId = createRequestIds(Date.now, randomUUID)
-let nonce = randomBytes(8).readBigUInt64BE()
-
-/** As the service would pass it, nonce included. */
-function header(operation: string) {
-  const hash = Buffer.alloc(8)
-  hash.writeBigUInt64BE((++nonce * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn)
-  const now = Date.now()
-  return {
-    guard: { account: ACCOUNT, configVersion, nonce: { signedAt: now, hash } },
-    change: {
-      id: newChangeId(),
-      at: now,
-      principals: [`acs:ram::${ACCOUNT}:root`],
-      source: '127.0.0.1',
-      operation,
-    },
-  }
 }

@@ -6,18 +6,20 @@ import { parseArgs } from 'node:util'
 import { differential } from '../test/proof/differential.ts'
 import { failover } from '../test/proof/failover.ts'
 import { finding } from '../test/proof/finding.ts'
+import { isolation } from '../test/proof/isolation.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
 import { paging } from '../test/proof/paging.ts'
 import { policyCampaign } from '../test/proof/policy.ts'
+import { signatures } from '../test/proof/signatures.ts'
 import { postgres } from '../test/support/postgres.ts'
 
 type Run = { readonly size: number; readonly seed: number; readonly directory: string }
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs' | 'resources'
+  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs' | 'requests' | 'resources'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -89,6 +91,35 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       return `the same decisions, ${JSON.stringify(outcomes)}, the laws hold for ${laws} sets`
     },
   },
+  isolation: {
+    option: 'calls',
+    size: 500_000,
+    async run({ size: calls, seed }) {
+      const { accepted, twins, carriedOut } = await isolation({
+        calls,
+        seed,
+        stores: ['sqlite', 'postgres'],
+        report,
+      })
+      await (await postgres()).stop()
+      return (
+        `on each of both stores, ${accepted} accepted of ${carriedOut.size} operations, nothing seen and nothing changed ` +
+        `of another account, ${twins} calls for what others have answered as if nobody had it`
+      )
+    },
+  },
+  signatures: {
+    option: 'requests',
+    size: 100_000,
+    async run({ size: requests, seed }) {
+      const { foreign, changed, same, kinds } = await signatures({ requests, seed, report })
+      for (const [kind, counts] of kinds) report(`${kind}: ${counts.changed}, the same ${counts.same}`)
+      return (
+        `all verify, ${foreign} with keys that do not fit are refused; of ${changed} changed ones ${same} are the same ` +
+        `request and verify, ${changed - same} do not; nothing was carried out twice`
+      )
+    },
+  },
   paging: {
     option: 'seconds',
     size: 60,
@@ -112,6 +143,7 @@ const { values, positionals } = parseArgs({
     steps: { type: 'string' },
     calls: { type: 'string' },
     pairs: { type: 'string' },
+    requests: { type: 'string' },
     resources: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },

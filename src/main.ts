@@ -20,6 +20,7 @@ import { openPageToken, sealPageToken } from './core/page-token.ts'
 import { createRequestIds } from './core/request-id.ts'
 import { UsageError } from './core/usage-error.ts'
 import { readDump, writeDump } from './dump-file.ts'
+import { type KeyUses, startKeyUses } from './jobs/key-uses.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Listener, openListener } from './listener.ts'
 import { operations } from './operations/index.ts'
@@ -46,6 +47,7 @@ import { reporter } from './wire/access-log.ts'
 import type { HttpRequest } from './wire/http.ts'
 import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
+import { createThrottle, type Throttle } from './wire/throttle.ts'
 
 /** A server that accepts calls. */
 export type Tagplane = {
@@ -65,6 +67,33 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   const metrics = createMetrics()
   const { store, dataDir } = await openStore(config, metrics, cleanup)
   const keyring = await unlock(store, config, dataDir)
+  const newRequestId = createRequestIds(Date.now, randomUUID)
+  const keyUses = cleanup.use(startKeyUses({ store, log }))
+  let accepting = false
+  let url = ''
+  const ports = routerPorts({
+    config,
+    store,
+    keyring,
+    keyUses,
+    log,
+    metrics,
+    newRequestId,
+    accepting: () => accepting,
+    url: () => url,
+  })
+  const started = Promise.withResolvers<void>()
+  const answering = {
+    answer: async (request: HttpRequest) => {
+      await started.promise
+      return route(request, ports)
+    },
+    refuse: (request: HttpRequest, error: ApiError) => refuse(request, error, ports),
+  }
+  // Before anybody is made: a start that finds its address taken has made nobody.
+  const listener = cleanup.use(await openListener(config, answering, log))
+  cleanup.defer(started.resolve)
+  url = listener.url
   const { root, firstStart } = await establishRoot({
     store,
     keyring,
@@ -73,7 +102,6 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     now: Date.now(),
     random: randomBytes,
   })
-  const newRequestId = createRequestIds(Date.now, randomUUID)
   const operator = await establishOperator({
     ...{ store, keyring, given: config.operator, inventing: dataDir !== undefined },
     ...{ firstAccount: root.accountId, now: Date.now(), random: randomBytes, newRequestId },
@@ -81,25 +109,6 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   const { sweepInterval } = config
   const upkeep = cleanup.use(startUpkeep({ store, node: randomUUID(), sweepInterval, now: Date.now, log }))
   metrics.watchSweeper(upkeep.lag)
-
-  let accepting = false
-  let url = ''
-  const ports = routerPorts({
-    config,
-    store,
-    keyring,
-    log,
-    metrics,
-    newRequestId,
-    accepting: () => accepting,
-    url: () => url,
-  })
-  const answering = {
-    answer: (request: HttpRequest) => route(request, ports),
-    refuse: (request: HttpRequest, error: ApiError) => refuse(request, error, ports),
-  }
-  const listener = cleanup.use(await openListener(config, answering, log))
-  url = listener.url
   const credentials = { ...root, ...addressForClients(config, url) }
   if (dataDir !== undefined) {
     writeCredentials(dataDir, 'credentials', credentials)
@@ -107,6 +116,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
       writeCredentials(dataDir, 'operator', { ...credentials, ...operator, accountId: OPERATOR_ACCOUNT })
   }
   accepting = true
+  started.resolve()
 
   const running = cleanup.move()
   const stop = async () => {
@@ -220,6 +230,7 @@ type Parts = {
   readonly config: Config
   readonly store: Store
   readonly keyring: Keyring
+  readonly keyUses: KeyUses
   readonly log: Logger
   readonly metrics: Metrics
   readonly newRequestId: () => string
@@ -231,6 +242,7 @@ function routerPorts({
   config,
   store,
   keyring,
+  keyUses,
   log,
   metrics,
   newRequestId,
@@ -249,6 +261,9 @@ function routerPorts({
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: config.resources }),
+    noteKeyUse: keyUses.note,
+    latestKeyUse: keyUses.latest,
+    throttle: config.throttle === 'cloud' ? throttleOn(store, log) : undefined,
     pages: createPages(keyring),
     now: Date.now,
     newRequestId,
@@ -259,6 +274,12 @@ function routerPorts({
       metrics.request(outcome)
     },
   }
+}
+
+function throttleOn({ takeShare }: Store, log: Logger): Throttle {
+  const onFailure = (error: unknown) =>
+    log.warn({ err: error }, 'the share of a rate is not known; the last one holds')
+  return createThrottle({ now: Date.now, onFailure, ...(takeShare && { takeShare }) })
 }
 
 async function answers(store: Store): Promise<boolean> {

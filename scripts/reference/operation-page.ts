@@ -1,5 +1,6 @@
 import { errors } from '../../src/core/error.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
+import { rateOf } from '../../src/operations/rate.ts'
 import type { Field } from '../../src/operations/response.ts'
 import type { OperationTexts } from '../../src/operations/texts.ts'
 import type { Description, Shapes } from '../../src/shape/shape.ts'
@@ -20,7 +21,11 @@ export function operationPage(operation: AnyOperation, language: Language): stri
     `# ${operation.action}`,
     languageLine(language, nameOf(operation)),
     `${texts.summary}\n\n${texts.description}`,
-    `${fill(words.api, operation.api, operation.version)}${words.gap}${words.made}`,
+    [
+      fill(words.api, operation.api, operation.version),
+      fill(words.rate, String(rateOf(operation))),
+      words.made,
+    ].join(words.gap),
     `## ${words.debugging}`,
     fill(words.debuggingText, '../../clients.md'),
     `## ${words.authorization}`,

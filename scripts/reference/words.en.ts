@@ -12,6 +12,7 @@ export const en = {
   none: 'None',
   // Operations
   api: 'API %s, version %s.',
+  rate: 'Where calls are throttled, an account may call it %s times a second.',
   debugging: 'Debugging',
   debuggingText:
     '`tagplane env` prints the settings with which an official SDK reaches the server; [Clients](%s) has the code for each language. A call without a signature is answered with `MissingAccessKeyId`.',

@@ -9,6 +9,7 @@ export const zhTw: Words = {
   no: '否',
   none: '無',
   api: 'API %s，版本 %s。',
+  rate: '啟用限流時，每個帳號每秒最多呼叫 %s 次。',
   debugging: '偵錯',
   debuggingText:
     '`tagplane env` 會顯示將官方 SDK 指向伺服器所需的設定，各語言的程式碼請見[用戶端](%s)。沒有簽章的呼叫會得到 `MissingAccessKeyId`。',

@@ -36,7 +36,8 @@ describe('a configuration file', () => {
   it('holds any setting of serve, by the name of its flag', () => {
     const values: Readonly<Record<string, unknown>> = {
       ...{ host: '::1', port: 0, 'data-dir': 'd', store: 'postgres://tags@db/tags', 'store-connections': 3 },
-      ...{ 'store-pooler': true, ephemeral: false, resources: 'strict', 'unused-tag-delay': '0' },
+      ...{ 'store-pooler': true, ephemeral: false, resources: 'strict', throttle: 'cloud' },
+      'unused-tag-delay': '0',
       ...{ 'sweep-interval': '90s', 'public-url': 'https://t.example.com', 'tls-cert': 'c', 'tls-key': 'k' },
       'trusted-proxy': ['10.0.0.1', '2001:db8::/32'],
     }
@@ -44,7 +45,7 @@ describe('a configuration file', () => {
     assert.deepEqual(Object.keys(values).concat('config').sort(), flags.sort())
     const { masterKey, previousMasterKey, root, operator, metricsToken, ...config } = configOf(values)
     assert.deepEqual(config, {
-      ...{ host: '::1', port: 0, dataDir: 'd', ephemeral: false, resources: 'strict' },
+      ...{ host: '::1', port: 0, dataDir: 'd', ephemeral: false, resources: 'strict', throttle: 'cloud' },
       postgres: { url: 'postgres://tags@db/tags', connections: 3, pooler: true },
       ...{ unusedTagDelay: 0, sweepInterval: 90_000, publicUrl: 'https://t.example.com' },
       tls: { cert: 'c', key: 'k' },

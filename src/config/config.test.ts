@@ -15,6 +15,7 @@ const defaults: Config = {
   postgres: undefined,
   ephemeral: false,
   resources: 'auto',
+  throttle: 'off',
   unusedTagDelay: 60 * 60 * 1000,
   sweepInterval: 5 * 60 * 1000,
   publicUrl: '',
@@ -86,6 +87,10 @@ describe('settings that are accepted', () => {
     storePooler: [
       ['true', {}],
       ['0', {}],
+    ],
+    throttle: [
+      ['off', { throttle: 'off' }],
+      ['cloud', { throttle: 'cloud' }],
     ],
     ephemeral: [
       ['true', { ephemeral: true }],

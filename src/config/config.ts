@@ -20,6 +20,7 @@ export type Config = {
   readonly postgres: PostgresSettings | undefined
   readonly ephemeral: boolean
   readonly resources: 'auto' | 'strict'
+  readonly throttle: 'off' | 'cloud'
   /** Milliseconds. */
   readonly unusedTagDelay: number
   /** Milliseconds. */
@@ -84,6 +85,7 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     postgres: postgres === undefined ? undefined : { url: postgres, connections, pooler },
     ephemeral,
     resources: choice(read('resources'), ['auto', 'strict']),
+    throttle: choice(read('throttle'), ['off', 'cloud']),
     unusedTagDelay,
     sweepInterval,
     publicUrl: url(read('publicUrl')),

@@ -66,6 +66,13 @@ export const serveOptions = {
     fallback: 'auto',
     doc: 'auto: tagging an unknown resource of a known type registers it; strict: it fails.',
   },
+  throttle: {
+    flag: 'throttle',
+    variable: 'TAGPLANE_THROTTLE',
+    value: 'off|cloud',
+    fallback: 'off',
+    doc: 'cloud: an account may call each operation as often in a second as the cloud allows, and gets Throttling.User beyond; off: as often as it likes.',
+  },
   unusedTagDelay: {
     flag: 'unused-tag-delay',
     variable: 'TAGPLANE_UNUSED_TAG_DELAY',

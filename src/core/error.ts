@@ -46,6 +46,16 @@ export class ApiError extends Error {
   }
 }
 
+/** The account has called too often; its caller should wait so many milliseconds. */
+export class ThrottledCall extends ApiError {
+  readonly retryAfter: number
+
+  constructor(retryAfter: number) {
+    super('ThrottlingUser', [])
+    this.retryAfter = retryAfter
+  }
+}
+
 /** Throws the named error. `values` fill the `%s` of its message, in order. */
 export function fail(error: ErrorName, ...values: readonly string[]): never {
   throw new ApiError(error, values)

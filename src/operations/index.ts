@@ -19,6 +19,7 @@ import { deleteUser } from './ram/delete-user.ts'
 import { detachPolicyFromGroup } from './ram/detach-policy-from-group.ts'
 import { detachPolicyFromRole } from './ram/detach-policy-from-role.ts'
 import { detachPolicyFromUser } from './ram/detach-policy-from-user.ts'
+import { getAccessKeyLastUsed } from './ram/get-access-key-last-used.ts'
 import { getGroup } from './ram/get-group.ts'
 import { getPolicy } from './ram/get-policy.ts'
 import { getPolicyVersion } from './ram/get-policy-version.ts'
@@ -178,4 +179,5 @@ export const operations: readonly AnyOperation[] = [
   removeMember,
   moveMember,
   listMembers,
+  getAccessKeyLastUsed,
 ]

@@ -41,6 +41,8 @@ export type Services = {
   readonly pages: Pages
   readonly credentials: Credentials
   readonly diagnostics: Diagnostics
+  /** When an access key was used last, in milliseconds, where that is not in the store yet. */
+  readonly latestKeyUse: (keyId: string) => number | undefined
 }
 
 /** Tokens of the next page, bound to the query they continue. */
@@ -107,6 +109,8 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
     /** What a denial ends with; NoPermission.Operator unless it is said. */
     readonly denied?: E
   }
+  /** How often an account may call it in a second, where calls are throttled; as `rateOf` says where it is left out. */
+  readonly rate?: number
   /** What concerns several parameters or elements of lists; runs before authorization and reads no tag data. */
   readonly check: (of: Checking<Input<S>, E>) => C
   /** Fails only before its verb of the store, which uses the call's nonce up. */

@@ -18,6 +18,7 @@ import { deleteUser } from './ram/delete-user.zh-tw.ts'
 import { detachPolicyFromGroup } from './ram/detach-policy-from-group.zh-tw.ts'
 import { detachPolicyFromRole } from './ram/detach-policy-from-role.zh-tw.ts'
 import { detachPolicyFromUser } from './ram/detach-policy-from-user.zh-tw.ts'
+import { getAccessKeyLastUsed } from './ram/get-access-key-last-used.zh-tw.ts'
 import { getGroup } from './ram/get-group.zh-tw.ts'
 import { getPolicy } from './ram/get-policy.zh-tw.ts'
 import { getPolicyVersion } from './ram/get-policy-version.zh-tw.ts'
@@ -178,4 +179,5 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   RemoveMember: removeMember,
   MoveMember: moveMember,
   ListMembers: listMembers,
+  GetAccessKeyLastUsed: getAccessKeyLastUsed,
 }

@@ -49,6 +49,7 @@ export const dumpedTables = {
     key: { id: 'text' },
     rest: { account: 'text', principal: 'text', sealed: 'text', status: 'text', created: 'integer' },
   },
+  access_key_use: { key: { account: 'text', key_id: 'text' }, rest: { used_at: 'integer' } },
   config: {
     key: { account: 'text', kind: 'text', name: 'text' },
     rest: { version: 'integer', value: 'json' },

@@ -6,6 +6,9 @@ export type Finding = { readonly name: string; readonly faults: readonly string[
 
 const MAX_FAULTS = 10
 
+/** The longest time that settings let a tag without resources stay in the lists. */
+export const LONGEST_LINGERING_MS = 24 * 3_600_000
+
 /** The SQL of a check, with its end. */
 export function limited({ sql }: Check): string {
   return `${sql} LIMIT ${MAX_FAULTS + 1}`

@@ -249,6 +249,29 @@ export type TakeLease = {
   readonly until: number
 }
 
+/** What a node may take of a rate; those of all nodes together keep it. */
+export type TakeShare = {
+  readonly account: string
+  /** What is called, such as `tag:UntagResources`. */
+  readonly api: string
+  /** Since the epoch, by the node's clock. */
+  readonly second: number
+  /** Calls per second. */
+  readonly rate: number
+  /** How many of them this node could do with: at least 1, at most `rate`. */
+  readonly wanted: number
+}
+
+/** Seconds: a clock that is further ahead is wrong, and holds nobody up. */
+export const MAX_SECONDS_AHEAD = 5
+
+/** When an access key signed a call. */
+export type KeyUse = {
+  readonly keyId: string
+  /** Milliseconds. */
+  readonly at: number
+}
+
 /** The key of the root of the installation's first account, or that of its operator. */
 export type KeyHolder = {
   readonly account: string
@@ -283,6 +306,10 @@ export interface Store extends EstateStore, AsyncDisposable {
   readConfig(account: string, since: number): Promise<ConfigSnapshot | undefined>
   /** Writes documents and keys against the version in the guard; answers the account's new version. */
   changeConfig(command: ChangeConfig): Promise<number>
+  /** Keeps when access keys were used last, never an earlier time than the one kept; a key that is no more is left out. */
+  recordKeyUses(uses: readonly KeyUse[]): Promise<void>
+  /** When a key of the account was used last, in milliseconds, as far as it is recorded. */
+  readKeyUse(guard: Guard, keyId: string): Promise<number | undefined>
   /** Checks the guard and keeps nothing: its nonce may still be used. For calls that are refused. */
   check(guard: Guard): Promise<void>
   /** Checks the guard, for operations that touch no tag data; `durable` keeps the nonce of a writing one. */
@@ -316,4 +343,10 @@ export interface Store extends EstateStore, AsyncDisposable {
   sweep(now: number, lease?: Lease): Promise<boolean>
   /** Makes `owner` the holder, or lets it stay so, unless somebody else holds the lease at `now`. */
   takeLease(wanted: TakeLease): Promise<Lease | undefined>
+  /**
+   * Only of a store that several nodes share. Answers what this node gets of what the second has left; where the
+   * nodes want more than there is, each as much of it as it wanted of all that was wanted in the second before. One
+   * call per account, api, second and node.
+   */
+  takeShare?(wanted: TakeShare): Promise<number>
 }

@@ -1,4 +1,4 @@
-import type { Authenticator } from '../auth/authenticate.ts'
+import type { Authenticator, Identity } from '../auth/authenticate.ts'
 import {
   accessDeniedDetail,
   concernsRequestTags,
@@ -8,16 +8,24 @@ import {
 } from '../auth/authorize.ts'
 import { type Acting, actFor, type Caller, type Signed } from '../auth/caller.ts'
 import type { ConfigOf } from '../auth/configurations.ts'
-import { ApiError, type ErrorName, fail } from '../core/error.ts'
+import { ApiError, type ErrorName, fail, ThrottledCall } from '../core/error.ts'
 import type { Denial, Permit } from '../core/permit.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { decode } from '../shape/decode.ts'
-import { type Guard, ReplayedNonce, StaleGuard, type Store, StoreUnavailable } from '../store/store.ts'
+import {
+  type Guard,
+  type KeyUse,
+  ReplayedNonce,
+  StaleGuard,
+  type Store,
+  StoreUnavailable,
+} from '../store/store.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import { type Format, guessFormat, type Message, parseMessage } from './message.ts'
 import type { Registry } from './registry.ts'
 import { failure, success } from './response.ts'
+import type { Throttle } from './throttle.ts'
 
 /** Often enough for a burst of changes of the configuration while calls come in, and never for ever. */
 const MAX_DECISIONS = 10
@@ -26,6 +34,9 @@ export type DispatchPorts = Services & {
   readonly registry: Registry
   readonly authenticator: Authenticator
   readonly configOf: ConfigOf
+  readonly noteKeyUse: (use: KeyUse) => void
+  /** Undefined: every call is taken. */
+  readonly throttle: Throttle | undefined
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** A UUID that sorts by time, upper-case. */
@@ -98,8 +109,7 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
   const { message, operation, seen, ports } = deciding
   for (let decision = 1; ; decision++) {
     const fresh = decision > 1
-    const { signer, nonce } = await ports.authenticator.authenticate(message, ports.now(), fresh)
-    seen.account = signer.account
+    const { signer, nonce } = await admitted(deciding, fresh)
     const { trusted = false, operators, denied = 'NoPermissionOperator' } = operation.access
     const signed = { signer, parameters: message.parameters, trusted, operators, denied }
     const acting = await whoActs(signed, ports.configOf, fresh)
@@ -115,6 +125,18 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
       if (decision === MAX_DECISIONS) fail('OperationConflict')
     }
   }
+}
+
+/** Who signed, once for each call counted for the account; one that comes too often has not reached the store. */
+async function admitted({ message, operation, seen, ports }: Deciding, fresh: boolean): Promise<Identity> {
+  const identity = await ports.authenticator.authenticate(message, ports.now(), fresh)
+  const { signer } = identity
+  seen.account = signer.account
+  if (fresh) return identity
+  if (signer.kind === 'key') ports.noteKeyUse({ keyId: signer.key.id, at: ports.now() })
+  const wait = await ports.throttle?.(signer.account, operation)
+  if (wait) throw new ThrottledCall(wait)
+  return identity
 }
 
 /** Undefined for a refusal that may rest on a key that is no more: it is left to a decision on a fresh one. */
@@ -156,14 +178,14 @@ async function carryOut(
   const { resourceMode } = settings
   const sideChange = () => ({ ...change, id: ports.newRequestId() })
   const call = { caller, guard, change, permit, resourceMode, host: hostOf(request), sideChange }
-  const { tagging, store, pages, credentials, diagnostics } = ports
+  const { tagging, store, pages, credentials, diagnostics, latestKeyUse } = ports
   return operation.handle({
     ...{ input, checked, call, settings, fail, deny },
     settingsOfAccount: async (account) => {
       const known = await ports.configOf(account, true)
       return known && settingsOf(known)
     },
-    ...{ tagging, store, pages, credentials, diagnostics },
+    ...{ tagging, store, pages, credentials, diagnostics, latestKeyUse },
   })
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { ApiError } from '../core/error.ts'
+import { type ApiError, ThrottledCall } from '../core/error.ts'
 import type { HttpResponse } from './http.ts'
 import type { Format } from './message.ts'
 
@@ -33,7 +33,18 @@ export function failure(
     Code: error.code,
     ...(error.denied && { AccessDeniedDetail: error.denied }),
   }
-  return render(envelope, error.status, 'Error', body)
+  const answer = render(envelope, error.status, 'Error', body)
+  return error instanceof ThrottledCall
+    ? { ...answer, headers: { ...answer.headers, ...retryAfter(error) } }
+    : answer
+}
+
+/** Milliseconds for the cloud's own clients, whole seconds for all others. */
+function retryAfter({ retryAfter: milliseconds }: ThrottledCall): HttpResponse['headers'] {
+  return {
+    'x-acs-retry-after': String(milliseconds),
+    'Retry-After': String(Math.ceil(milliseconds / 1000)),
+  }
 }
 
 function render(

@@ -137,12 +137,33 @@ describe('200', () => {
       'GetCallerIdentity',
     )
     assert.equal(AccountId, other.id)
-    const codes = []
-    for (const name of ['own', 'nothing']) {
-      const { body } = await user.call(ASSUME, { ...call, RoleArn: arnOf(name, other.id) })
-      codes.push(body['Code'], body['Message'])
+  })
+
+  it('a role of another account that does not trust the caller is answered as one that is not there', {
+    skip: onlyHere('it needs the key of the operator'),
+  }, async () => {
+    const other = await newAccount(target)
+    const denying = JSON.parse(trustText(target)) as { Statement: Record<string, unknown>[] }
+    denying.Statement.push({ ...denying.Statement[0], Effect: 'Deny' })
+    const roles = { own: trustText({ account: other.id }), denying: JSON.stringify(denying) }
+    for (const [RoleName, AssumeRolePolicyDocument] of Object.entries(roles)) {
+      await done(other.root, 'CreateRole', { RoleName, AssumeRolePolicyDocument })
     }
-    assert.deepEqual(codes.slice(0, 2), codes.slice(2))
+    const caller = await newAssumer(target)
+    const refusalOf = async (account: string, role: string) => {
+      const RoleArn = arnOf(role, account)
+      const { status, body } = await caller.call(ASSUME, { RoleArn, RoleSessionName: 'abroad' })
+      const { EncodedDiagnosticMessage = '', ...detail } = body['AccessDeniedDetail'] as Record<
+        string,
+        string
+      >
+      const decoded = await done(target, 'DecodeDiagnosticMessage', { EncodedDiagnosticMessage })
+      const seen = { status, code: body['Code'], message: body['Message'], detail, decoded }
+      return JSON.stringify(seen).replaceAll(role, 'ROLE').replaceAll(account, 'ACCOUNT')
+    }
+    const absent = await refusalOf(other.id, 'absent')
+    for (const role of Object.keys(roles)) assert.equal(await refusalOf(other.id, role), absent)
+    assert.equal(await refusalOf('9999999999999999', 'own'), absent)
   })
 })
 

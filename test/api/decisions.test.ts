@@ -15,7 +15,7 @@ function withVerbs(store: Store, verbs: (store: Store) => Partial<Store>): Store
   return new Proxy(store, {
     get: (whole, name) => {
       const verb = replaced[name as keyof Store] ?? whole[name as keyof Store]
-      return verb.bind(whole)
+      return verb?.bind(whole)
     },
   })
 }

@@ -21,6 +21,7 @@ function ofPage(code: string): Expected {
 export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ...expectedRamErrors,
   ...expectedEstateErrors,
+  ThrottlingUser: [400, 'Throttling.User', 'Request was denied due to user flow control.'],
   // DescribeRegions and ListSupportResourceTypes.
   ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],
   InvalidAcceptLanguage: [

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { operations } from '../../src/operations/index.ts'
 import { acs3Request, converse, listenTo, requestBytes, rpcRequest } from '../support/http.ts'
+import { meaningOf } from '../support/meaning.ts'
 import { createService, type Parameters } from '../support/service.ts'
 import { targetOf } from '../support/target.ts'
 import { arnOf, arns, keys, REGION } from './calls.ts'
@@ -278,23 +279,15 @@ describe('a signed request with one bit changed on the wire', () => {
   })
 })
 
-/** What the bytes of a request mean, by rules of our own: method, path, parameters, signed headers, body. */
+/** What the bytes of a request mean, by rules of our own. */
 function decoded(bytes: Buffer): unknown {
   const text = bytes.toString('latin1')
   const border = text.indexOf('\r\n\r\n')
   const [line = '', ...lines] = text.slice(0, border).split('\r\n')
-  const [method, url = ''] = line.split(' ')
-  const [path, query] = url.split('?')
+  const [method = '', target = ''] = line.split(' ')
   const headers = new Map(
     lines.map((header) => [header.replace(/:.*/s, '').toLowerCase(), header.replace(/^[^:]*:/s, '').trim()]),
   )
-  const body = text.slice(border + 4).slice(0, Number(headers.get('content-length')))
-  const signedNames = /SignedHeaders=([^,]*)/.exec(headers.get('authorization') ?? '')?.[1]?.split(';') ?? []
-  return {
-    ...{ method, path },
-    parameters: [...new URLSearchParams(`${query ?? ''}&${body}`)].sort(),
-    authorization: headers.get('authorization'),
-    signed: signedNames.map((header) => headers.get(header)),
-    ...(signedNames.length > 0 && { body }),
-  }
+  const body = bytes.subarray(border + 4).subarray(0, Number(headers.get('content-length') ?? 0))
+  return meaningOf({ method, target, headers, body, source: '', secure: false })
 }

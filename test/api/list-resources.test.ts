@@ -3,7 +3,15 @@ import { describe, it } from 'node:test'
 import { openTarget } from '../support/target.ts'
 import { arnOf, arns, everyErrorIsProvoked, keys, newId, REGION, refuses, tagged } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
-import { arnsOf, listResources, newResourceGroup, registered, resources, userWith } from './estate.ts'
+import {
+  arnsOf,
+  inGroup,
+  listResources,
+  newResourceGroup,
+  registered,
+  resources,
+  userWith,
+} from './estate.ts'
 import { asUser, closing, done, newUser } from './identities.ts'
 
 const target = await openTarget()
@@ -65,6 +73,15 @@ describe('ListResources', () => {
     }
     const { NextToken = '' } = await done(target, LIST, { ResourceGroupId, MaxResults: '1' })
     await refuses(target, [LIST, { NextToken: String(NextToken) }], 'InvalidNextToken')
+  })
+
+  it('200, 403: who is allowed one group lists that one, and nothing beyond', async () => {
+    const [mine, other] = [await newResourceGroup(target), await newResourceGroup(target)]
+    const arn = await registered(target, { ResourceGroupId: mine })
+    const user = await userWith(target, { Action: 'tagplane:ListResources', ...inGroup(mine) })
+    assert.deepEqual(arnsOf(await listResources(user, { ResourceGroupId: mine })), [arn])
+    await refuses(user, [LIST, {}], 'NoPermissionOperator')
+    await refuses(user, [LIST, { ResourceGroupId: other }], 'NoPermissionOperator')
   })
 
   it('400, 403, 404', async () => {

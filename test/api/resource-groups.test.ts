@@ -37,6 +37,15 @@ describe('CreateResourceGroup', () => {
     assert.deepEqual(await tagsOf(target, groupArn(id)), { team: 'x' })
   })
 
+  it('200, 409: of calls at the same time that want one name one makes the group, and the others leave nothing', async () => {
+    const Name = newId('group')
+    const create = () => target.call('CreateResourceGroup', { Name, DisplayName: 'x' })
+    const answers = await Promise.all([create(), create(), create()])
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409])
+    const groups = await listResources(target, { ProductCode: 'rm', ResourceType: 'resourcegroup' })
+    assert.equal(groups.filter((one) => one['Name'] === Name).length, 1)
+  })
+
   it('400, 403, 409', async () => {
     const right = { Name: newId('group'), DisplayName: 'x' }
     const action = 'CreateResourceGroup'
@@ -183,8 +192,8 @@ describe('MoveResources', () => {
     ]
     const user = await userWith(
       target,
-      { Action: 'tagplane:MoveResources', Resource: 'acs:tagplane:*:*:resourcegroup/*' },
-      { Action: 'tagplane:MoveResources', Resource: 'acs:tagplane:*:*:resource/*', ...inGroup(mine) },
+      { Action: 'tagplane:MoveResources', ...inGroup(mine) },
+      { Action: 'tagplane:MoveResources', Resource: `acs:tagplane:*:*:resourcegroup/${other}` },
     )
     const into = { ResourceGroupId: mine, ...arns(inMine, inOther) }
     assert.deepEqual(failuresOf(await done(user, 'MoveResources', into)), {

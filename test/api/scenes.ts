@@ -196,6 +196,11 @@ const settings: Readonly<Record<string, Setting>> = {
     })
   },
   ListAccessKeys: async (to) => always(await user(to)),
+  GetAccessKeyLastUsed: async (to) => {
+    const UserName = await newUser(to)
+    const { keyId: UserAccessKeyId } = await newKey(to, UserName)
+    return always({ UserName, UserAccessKeyId })
+  },
 }
 
 /** The operation with the parameters of its example, and the root as its caller, where nothing else is said. */

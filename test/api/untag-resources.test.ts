@@ -326,7 +326,7 @@ describe('order of the checks', () => {
 const many = (name: string, count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}.${101 + i}`, `${name}${i}`]))
 
-/** In the order of the checks. No caller is throttled yet, and none lacks the right to call. */
+/** In the order of the checks. No caller is throttled, and none lacks the right to call. */
 const faults: readonly Fault[] = [
   { error: 'InvalidVersion', with: { Version: '2000-01-01' } },
   { error: 'AccessKeyNotFound', with: { AccessKeyId: 'nobody' } },

@@ -25,15 +25,22 @@ const ofSqlite: LeftOut = {
 const ofPostgres: LeftOut = {
   'schema_version.*': 'is that of the store that is made',
   'posting.*': 'made anew from the resources',
+  'registration.*': 'made anew from the resources',
   'resource.tagged': 'follows from the tags',
+  'resource.custom': 'follows from the tags',
+  'resource.relations': 'is in resource_detail',
+  'resource.attributes': 'is in resource_detail',
   'resource.absent_since': 'is there for absences only, which are not carried',
   'nonce.account': 'is in the hash',
   'nonce.claim': 'tells a call from its repetition',
+  'rate_share.*': 'is over with its second',
   'lease.*': 'belongs to nodes of the former store',
 }
 
-/** Carried columns that the table of a store has in another form. */
-const inAnotherForm: Columns = ['nonce.hash']
+/** Carried columns that a store has in another form. */
+const inAnotherForm: Columns = carried.filter((column) =>
+  /^(nonce\.hash$|resource_detail\.|deregistered\.)/.test(column),
+)
 
 function accountFor(found: Columns, leftOut: LeftOut): void {
   const without = found.filter((column) => {

@@ -9,25 +9,27 @@ import { noPostgres, postgres } from '../support/postgres.ts'
 import { openPostgresPlace, queryPostgres, schemaOf } from './postgres-places.ts'
 import { UNUSED_TAG_DELAY } from './world.ts'
 
-const [init] = readMigrations()
+const own = readMigrations()
+const known = own.length
+const [init] = own
 assert.ok(init)
 /** A later version: one step that older programs can live with, and one that they cannot. */
 const later: readonly Migration[] = [
-  init,
+  ...own,
   {
-    version: 2,
-    oldest: 1,
-    file: '0002-expand.sql',
+    ...{ version: known + 1, oldest: known, file: 'expand.sql' },
     statements: ['ALTER TABLE tagplane.meta ADD extra text'],
   },
   {
-    ...{ version: 3, oldest: 3, file: '0003-contract.sql' },
+    ...{ version: known + 2, oldest: known + 2, file: 'contract.sql' },
     statements: [
       "UPDATE tagplane.meta SET extra = 'x'",
       'ALTER TABLE tagplane.meta ALTER extra SET NOT NULL',
     ],
   },
 ]
+const first = [own.at(-1)?.version, own.at(-1)?.oldest]
+const last = [known + 2, known + 2]
 
 async function migrated(place: string, migrations: readonly Migration[], plan = false) {
   const { url } = await postgres()
@@ -53,33 +55,46 @@ describe('migrating a PostgreSQL store', { skip: noPostgres ?? false }, () => {
     const { printed, reported } = await migrated('planned', later, true)
     assert.match(
       printed,
-      /^-- 0002-expand\.sql: .*schema 1 or later.*\n-- ACCESS EXCLUSIVE on tagplane\.meta.*\nALTER TABLE tagplane\.meta ADD extra text;$/m,
+      /^-- expand\.sql: .*schema \d+ or later.*\n-- ACCESS EXCLUSIVE on tagplane\.meta.*\nALTER TABLE tagplane\.meta ADD extra text;$/m,
     )
     assert.match(printed, /^-- ROW EXCLUSIVE on tagplane\.meta.*\nUPDATE/m)
-    assert.deepEqual([reported, await versions('planned')], [['2 to be done.'], [[1, 1]]])
+    assert.deepEqual([reported, await versions('planned')], [['2 to be done.'], [first]])
   })
 
   it('goes script by script, while programs that can live with it go on', async () => {
     await opened('stepwise')
-    await migrated('stepwise', later.slice(0, 2))
-    assert.deepEqual(await versions('stepwise'), [[2, 1]])
+    await migrated('stepwise', later.slice(0, -1))
+    assert.deepEqual(await versions('stepwise'), [[known + 1, known]])
     await opened('stepwise')
     const { reported } = await migrated('stepwise', later)
-    assert.deepEqual([reported, await versions('stepwise')], [['0003-contract.sql is done.'], [[3, 3]]])
+    assert.deepEqual([reported, await versions('stepwise')], [['contract.sql is done.'], [last]])
     await assert.rejects(opened('stepwise'), /newer version of tagplane/)
     assert.deepEqual((await migrated('stepwise', later)).reported, ['Nothing is to be done.'])
   })
 
+  it('brings the first version of all up to this one', async () => {
+    await migrated('first_of_all', [init])
+    assert.deepEqual(await versions('first_of_all'), [[1, 1]])
+    await assert.rejects(opened('first_of_all'), /older version of tagplane/)
+    const { reported } = await migrated('first_of_all', own)
+    assert.deepEqual(
+      reported,
+      own.slice(1).map(({ file }) => `${file} is done.`),
+    )
+    assert.deepEqual(await versions('first_of_all'), [first])
+    await opened('first_of_all')
+  })
+
   it('makes the tables of an empty place', async () => {
     const { reported } = await migrated('empty_place', later)
-    assert.deepEqual([reported, await versions('empty_place')], [['The tables are made.'], [[3, 3]]])
+    assert.deepEqual([reported, await versions('empty_place')], [['The tables are made.'], [last]])
   })
 
   it('is done once by many who do it at the same time', async () => {
     await opened('at_once')
     const all = await Promise.all(Array.from({ length: 6 }, () => migrated('at_once', later)))
     const done = all.flatMap(({ reported }) => reported).filter((line) => line.endsWith('is done.'))
-    assert.deepEqual(done.sort(), ['0002-expand.sql is done.', '0003-contract.sql is done.'])
+    assert.deepEqual(done.sort(), ['contract.sql is done.', 'expand.sql is done.'])
   })
 
   it('does not hold up others for long where somebody keeps a table', async () => {
@@ -89,21 +104,21 @@ describe('migrating a PostgreSQL store', { skip: noPostgres ?? false }, () => {
     await client.query(`BEGIN; LOCK TABLE ${schemaOf('held')}.meta IN ACCESS SHARE MODE`)
     await assert.rejects(
       migrated('held', later),
-      (error) => error instanceof UsageError && /0002-expand\.sql was not carried out/.test(error.message),
+      (error) => error instanceof UsageError && /expand\.sql was not carried out/.test(error.message),
     )
     await client.query('ROLLBACK')
     await client.end()
-    assert.deepEqual(await versions('held'), [[1, 1]])
+    assert.deepEqual(await versions('held'), [first])
     await migrated('held', later)
-    assert.deepEqual(await versions('held'), [[3, 3]])
+    assert.deepEqual(await versions('held'), [last])
   })
 
   it('that fails changes nothing, and says what did', async () => {
     await opened('failing')
     const statements = ['ALTER TABLE tagplane.meta ADD y text', 'UPDATE tagplane.nowhere SET x = 1']
-    const wrong = [init, { version: 2, oldest: 1, file: '0002-wrong.sql', statements }]
+    const wrong = [...own, { version: known + 1, oldest: known, file: 'wrong.sql', statements }]
     await assert.rejects(migrated('failing', wrong), /was not migrated: .*nowhere/)
-    assert.deepEqual(await versions('failing'), [[1, 1]])
+    assert.deepEqual(await versions('failing'), [first])
     const columns = `SELECT column_name FROM information_schema.columns WHERE table_schema = '${schemaOf('failing')}' AND table_name = 'meta'`
     assert.deepEqual((await queryPostgres(columns)).flat().sort(), ['name', 'value'])
   })

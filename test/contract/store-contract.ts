@@ -7,6 +7,7 @@ import { findingCases } from './cases/finding.ts'
 import { groupCases } from './cases/groups.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
+import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { raceCases } from './cases/races.ts'
@@ -32,6 +33,7 @@ export function storeContract(
     tagTextCases(promised)
     raceCases(promised)
     leaseCases(promised)
+    keyUseCases(promised)
     clashCases(promised)
     registeringCases(promised)
     deregisteringCases(promised)

@@ -10,10 +10,13 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
 describe('docs/clients.md', () => {
   it('shows, in this order, the code that the tests run', () => {
-    const files = ['test/support/clients.ts', 'test/e2e/python/tag_sdk.py', 'test/e2e/python/core.py']
+    const files = [
+      ...['test/support/clients.ts', 'test/e2e/python/tag_sdk.py', 'test/e2e/python/core.py'],
+      'test/support/role-client.ts',
+    ]
     const snippets = files.flatMap((file) => [...snippetsOf(read(file)).values()])
     const blocks = [...read('docs/clients.md').matchAll(/^```(?:js|python)\n(.*?)^```$/gms)]
-    assert.equal(snippets.length, 4)
+    assert.equal(snippets.length, 5)
     assert.deepEqual(
       blocks.map(([, code]) => code),
       snippets,

@@ -38,6 +38,19 @@ const ofSqlite: readonly Damage[] = [
   ["UPDATE resource SET last_change = 'x' WHERE id = 'i-3'", /the latest change of every resource/],
   ['INSERT INTO unindexed VALUES (99999, 1)', /every removal that the index waits for/],
   ["UPDATE access_key SET account = '1'", /access keys and documents/],
+  [
+    `UPDATE resource SET tags = json_set(tags, '$[0][1]', 'x') WHERE id = 'i-3'`,
+    /its latest change has left/,
+  ],
+  [`UPDATE resource SET tags = '[["owner","blue"]]' WHERE id = 'i-12'`, /its latest change has left/],
+  [
+    'DELETE FROM change WHERE seq = (SELECT min(seq) FROM change WHERE json_array_length(doc) > 0)',
+    /follow one another/,
+  ],
+  [
+    'INSERT INTO lingering SELECT account, home, key, value, 9e14 FROM posting LIMIT 1',
+    /no tag stays listed for more than a day/,
+  ],
 ]
 
 const ofPostgres: readonly Damage[] = [
@@ -53,6 +66,15 @@ const ofPostgres: readonly Damage[] = [
   ],
   ["UPDATE tagplane.resource SET absent_since = 1 WHERE id = 'i-3'", /stands for an absence/],
   ["UPDATE tagplane.access_key SET account = '1'", /access keys and documents/],
+  [
+    `UPDATE tagplane.resource SET tags = tags || '{"owner":["blue"]}' WHERE id = 'i-12'`,
+    /its latest change has left/,
+  ],
+  [
+    `UPDATE tagplane.change SET doc = jsonb_set(doc::jsonb, '{0,5}', '9') WHERE doc <> '[]'`,
+    /follow one another/,
+  ],
+  ['UPDATE tagplane.lingering SET due = due * 2', /no tag stays listed for more than a day/],
 ]
 
 describe('tagplane doctor on the embedded store', () => {
@@ -61,7 +83,7 @@ describe('tagplane doctor on the embedded store', () => {
     const args = ['--data-dir', server.dataDir]
     await fill(server)
     const served = await examined(args)
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 7, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 10, ''])
     // Upkeep has come to the removals once the index waits for nothing.
     const file = join(server.dataDir, 'tagplane.sqlite')
     using reader = new DatabaseSync(file, { readOnly: true })
@@ -74,7 +96,7 @@ describe('tagplane doctor on the embedded store', () => {
       using database = new DatabaseSync(file)
       const undo = new DatabaseSync(':memory:')
       undo.exec(`ATTACH '${file}' AS store`)
-      const tables = ['posting', 'resource', 'unindexed', 'access_key']
+      const tables = ['posting', 'resource', 'change', 'lingering', 'unindexed', 'access_key']
       for (const table of tables) undo.exec(`CREATE TABLE kept_${table} AS SELECT * FROM store.${table}`)
       database.exec(sql)
       const { code, faults, stderr, stdout } = await examined(args)
@@ -103,13 +125,13 @@ describe('tagplane doctor on PostgreSQL', { skip: noPostgres ?? false }, () => {
     const node = await startNode(url)
     await fill(node)
     const served = await examined(['--store', url])
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 6, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 9, ''])
     await node.stop()
     const client = new pg.Client(connectionOf(url))
     await client.connect()
     for (const [sql, check] of ofPostgres) {
       await client.query('CREATE SCHEMA kept')
-      const tables = ['posting', 'resource', 'access_key']
+      const tables = ['posting', 'resource', 'change', 'lingering', 'access_key']
       for (const table of tables) await client.query(`CREATE TABLE kept.${table} AS TABLE tagplane.${table}`)
       await client.query(sql)
       const { code, faults, stdout } = await examined(['--store', url])

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, it } from 'node:test'
 import { type ClientProcess, processOf, sdkClient } from '../support/clients.ts'
 import { installedProgram } from '../support/package.ts'
@@ -60,6 +63,26 @@ describe('the first start without a terminal', () => {
     assert.equal((await sdkClient(processOf(again)).list(REGION)).resources.length, 1)
     assert.equal(await again.stop(), 0)
     assert.ok(!again.log().includes(accessKeySecret))
+  })
+})
+
+describe('a first start whose address is taken', () => {
+  it('says so and has made nobody: the next one is the first', async () => {
+    await using taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const dataDir = temporaryDir()
+    const args = ['serve', '--port', String(port), '--data-dir', dataDir]
+    const { code, stdout, stderr } = await runProgram(args)
+    assert.deepEqual([code, stdout], [1, ''])
+    assert.ok(stderr.includes(`127.0.0.1:${port} cannot be listened on: something else does already`), stderr)
+    using store = new DatabaseSync(join(dataDir, 'tagplane.sqlite'), { readOnly: true })
+    assert.deepEqual(store.prepare('SELECT id FROM account').all(), [])
+    store.close()
+    taken.close()
+    const next = await startServer({ dataDir })
+    assert.deepEqual((await sdkClient(processOf(next)).list(REGION)).resources, [])
+    assert.equal(await next.stop(), 0)
   })
 })
 

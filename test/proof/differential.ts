@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { examinePostgres } from '../../src/store/postgres/examine.ts'
+import { examineSqlite } from '../../src/store/sqlite/examine.ts'
 import { inOrder } from '../contract/model.ts'
-import { openPostgresPlace } from '../contract/postgres-places.ts'
+import { openPostgresPlace, schemaOf } from '../contract/postgres-places.ts'
 import { createRandom } from '../contract/random.ts'
-import { openSqlitePlace } from '../contract/sqlite-places.ts'
+import { directoryOf, openSqlitePlace } from '../contract/sqlite-places.ts'
 import { openWorld, type World } from '../contract/world.ts'
+import { postgres as server } from '../support/postgres.ts'
 import { accounts, drawStep, groups, homes, keys, type Step, targets } from './differential/steps.ts'
 
 const STEPS_PER_DUMP = 1_000
@@ -15,7 +18,10 @@ export type Options = {
   readonly report: (line: string) => void
 }
 
-/** Does the same on both stores, step after step, and ends at the first difference in what they answer or hold. */
+/**
+ * Does the same on both stores, step after step, and ends at the first difference in what they answer or hold; the doctor
+ * finds nothing in the end.
+ */
 export async function differential({ steps, seed, report }: Options): Promise<Figures> {
   const start = performance.now()
   const random = createRandom(seed)
@@ -35,6 +41,13 @@ export async function differential({ steps, seed, report }: Options): Promise<Fi
       )
       report(`${step} steps, ${refused} of them refused`)
     }
+  }
+  const { url } = await server()
+  for await (const { name, faults } of examinePostgres(url, schemaOf(postgres.place))) {
+    assert.deepEqual(faults, [], `On PostgreSQL, not so: ${name}`)
+  }
+  for (const { name, faults } of examineSqlite(directoryOf(sqlite.place))) {
+    assert.deepEqual(faults, [], `On SQLite, not so: ${name}`)
   }
   return { steps, refused, seconds: (performance.now() - start) / 1000 }
 }

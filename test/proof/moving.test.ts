@@ -36,7 +36,11 @@ async function fill(world: World, seed: number): Promise<void> {
   for (let step = 0; step < STEPS_BEFORE; step++) await answerOf(drawStep(random), world)
   // One that the index of the embedded store has not heard of, the last of its tag.
   await world.set([instance('a')], [tag('gone', 'soon')], { account: ALICE, nonce: world.nonce('used') })
-  await world.remove([instance('a')], ['gone'], { account: ALICE })
+  const hashes = { tokenHash: Buffer.from('last'), parametersHash: Buffer.from('p') }
+  const idempotency = { operation: 'o', ...hashes, expiresAt: world.now + 3_600_000 }
+  await world.remove([instance('a')], ['gone'], { account: ALICE, idempotency })
+  const keyId = (await world.store.readRoot())?.keyId ?? ''
+  await world.store.recordKeyUses([{ keyId, at: world.now }])
 }
 
 /** What is recorded, and who may call, by their names in the dump. */

@@ -9,16 +9,19 @@ import { createDiagnostics } from '../../src/core/diagnosis.ts'
 import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
+import { startKeyUses } from '../../src/jobs/key-uses.ts'
 import { operations } from '../../src/operations/index.ts'
 import { establishOperator } from '../../src/operator.ts'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
+import { createLog } from '../../src/telemetry/log.ts'
 import type { Outcome } from '../../src/wire/dispatch.ts'
 import { dispatch } from '../../src/wire/dispatch.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
 import { createRegistry } from '../../src/wire/registry.ts'
 import type { RouterPorts } from '../../src/wire/router.ts'
+import { createThrottle } from '../../src/wire/throttle.ts'
 import { temporaryDir } from './server.ts'
 
 export const ACCOUNT = '1234567890123456'
@@ -33,18 +36,22 @@ export type Answer = {
   readonly response: HttpResponse
 }
 
-/** The service in this process, without a socket: a store in a temporary directory, a clock that tests move. */
-export type Service = AsyncDisposable & {
+/** A service in this process, without a socket. It ends before its store. */
+export type Served = AsyncDisposable & {
   readonly store: Store
   readonly ports: RouterPorts
   readonly outcomes: Outcome[]
-  /** Where the store lies, for a second service on it once this one is disposed. */
-  readonly directory: string
   /** Milliseconds; tests set it. */
   now: number
   readonly dispatch: (request: HttpRequest) => Promise<HttpResponse>
   /** A call signed with version 1.0 in the query, answered as JSON. */
   readonly call: (action: string, parameters: Parameters, overrides?: Parameters) => Promise<Answer>
+}
+
+/** One with a store of its own in a temporary directory. */
+export type Service = Served & {
+  /** Where the store lies, for a second service on it once this one is disposed. */
+  readonly directory: string
   /** Every row of every table; the same object again while nothing was written. */
   readonly dump: () => Dump
   /** Another one after everything that is written to the store, be it only a nonce. */
@@ -56,6 +63,8 @@ export type Dump = Readonly<Record<string, readonly unknown[]>>
 export type ServiceOptions = {
   readonly resources?: 'auto' | 'strict'
   readonly unusedTagDelay?: number
+  /** Whether rates are kept. */
+  readonly throttled?: boolean
   /** Of a service that was disposed; without it a new installation. */
   readonly directory?: string
   /** Puts something between the service and its store. */
@@ -67,10 +76,38 @@ const MASTER_KEY = Buffer.alloc(32, 7)
 
 export async function createService(options: ServiceOptions = {}): Promise<Service> {
   const { directory = temporaryDir(), around = (store: Store) => store, unusedTagDelay = 3_600_000 } = options
-  const service = { now: Date.parse('2026-11-24T12:00:00Z'), outcomes: [] as Outcome[] }
-  const now = () => service.now
-  const store = around(await openSqliteStore({ directory, unusedTagDelay, now }))
+  const clock = newClock()
+  const store = around(await openSqliteStore({ directory, unusedTagDelay, now: () => clock.now }))
+  const served = await serveStore(store, clock, options)
+  const reader = openReader(directory)
+  const ended = served[Symbol.asyncDispose]
+  return Object.assign(served, {
+    directory,
+    dump: reader.dump,
+    version: reader.version,
+    async [Symbol.asyncDispose]() {
+      reader.close()
+      await ended()
+      await store[Symbol.asyncDispose]()
+    },
+  })
+}
+
+/** Milliseconds, which tests move. */
+export function newClock(): { now: number } {
+  return { now: Date.parse('2026-11-24T12:00:00Z') }
+}
+
+/** The service on an open store of any kind; it has the clock's time for its own. */
+export async function serveStore(
+  store: Store,
+  clock: { now: number },
+  { resources = 'auto', throttled = false }: Pick<ServiceOptions, 'resources' | 'throttled'> = {},
+): Promise<Served> {
+  const now = () => clock.now
   const keyring = await prepare(store, now())
+  const keyUses = startKeyUses({ store, log: createLog('test') })
+  const outcomes: Outcome[] = []
   const ports: RouterPorts = {
     store,
     operations,
@@ -79,7 +116,10 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
-    tagging: createTagging({ store, resources: options.resources ?? 'auto' }),
+    tagging: createTagging({ store, resources }),
+    noteKeyUse: keyUses.note,
+    latestKeyUse: keyUses.latest,
+    throttle: throttled ? createThrottle({ now, onFailure: () => {} }) : undefined,
     pages: pagesOf(keyring),
     now,
     newRequestId: createRequestIds(now, randomUUID),
@@ -87,25 +127,16 @@ export async function createService(options: ServiceOptions = {}): Promise<Servi
     server: 'Tagplane/test',
     readiness: async () => 'ready',
     metrics: { contentType: 'text/plain', text: async () => '', token: undefined },
-    report: (outcome) => service.outcomes.push(outcome),
+    report: (outcome) => outcomes.push(outcome),
   }
   const run = (request: HttpRequest) => dispatch(request, ports)
-  const reader = openReader(directory)
-  return Object.assign(service, {
-    store,
-    ports,
-    directory,
-    dispatch: run,
+  return Object.assign(clock, {
+    ...{ store, ports, outcomes, dispatch: run },
     call: async (action: string, parameters: Parameters, overrides: Parameters = {}) => {
-      const response = await run(signedRequest(action, parameters, service.now, overrides))
+      const response = await run(signedRequest(action, parameters, clock.now, overrides))
       return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
     },
-    dump: reader.dump,
-    version: reader.version,
-    async [Symbol.asyncDispose]() {
-      reader.close()
-      await store[Symbol.asyncDispose]()
-    },
+    [Symbol.asyncDispose]: () => keyUses[Symbol.asyncDispose](),
   })
 }
 

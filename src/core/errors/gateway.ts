@@ -150,6 +150,14 @@ export const gatewayErrors = entries({
     meaning: 'There is no region of that id.',
     fix: 'Use a region id such as cn-hangzhou.',
   },
+  ThrottlingUser: {
+    code: 'Throttling.User',
+    status: 400,
+    message: 'Request was denied due to user flow control.',
+    meaning:
+      'The account has called the operation more often in this second than it may. Nothing was done, and the nonce is still unused.',
+    fix: 'Wait as many milliseconds as x-acs-retry-after says, then sign the call anew. Official SDKs do so where their retry options are set.',
+  },
   OperationConflict: {
     code: 'OperationConflict',
     status: 409,

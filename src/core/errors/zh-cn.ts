@@ -124,6 +124,10 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '收到的字节不是 HTTP/1.1 请求。',
     fix: '请使用 HTTP 客户端，并检查它与这台服务器之间的设备。',
   },
+  ThrottlingUser: {
+    meaning: '账号在这一秒内调用该操作的次数超过上限；没有执行任何动作，nonce 也尚未用掉。',
+    fix: '请等待 x-acs-retry-after 所示的毫秒数，再重新签名调用；官方 SDK 设置重试选项后会自行处理。',
+  },
   ServiceUnavailable: {
     meaning: '服务器正在停止，或其存储没有响应；本次调用是否已执行并不确定。',
     fix: '请用新的 nonce 再调用一次；重复绑定或解绑标签并无害处。',

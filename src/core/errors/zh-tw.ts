@@ -124,6 +124,10 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '收到的位元組不是 HTTP/1.1 請求。',
     fix: '請使用 HTTP 用戶端，並檢查它與這台伺服器之間的設備。',
   },
+  ThrottlingUser: {
+    meaning: '帳號在這一秒內呼叫這個操作的次數超過上限；沒有執行任何動作，nonce 也尚未用掉。',
+    fix: '請等待 x-acs-retry-after 所示的毫秒數，再重新簽章呼叫；官方 SDK 設定重試選項後會自行處理。',
+  },
   ServiceUnavailable: {
     meaning: '伺服器正在停止，或其儲存沒有回應；這次呼叫是否已執行並不確定。',
     fix: '請以新的 nonce 再呼叫一次；重複綁定或解除綁定標籤並無害處。',

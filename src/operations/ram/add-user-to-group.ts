@@ -39,6 +39,7 @@ export const addUserToGroup = operation({
       wantedOf('AddUserToGroup', caller, groupPath(input.GroupName, settings)),
     ],
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
     const { users, groups } = settings.identities

@@ -50,6 +50,7 @@ export const attachPolicyToGroup = operation({
       wantedOf('AttachPolicyToGroup', caller, policyPath(input.PolicyName, settings)),
     ],
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
     const { identities } = settings

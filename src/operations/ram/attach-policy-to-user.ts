@@ -50,6 +50,7 @@ export const attachPolicyToUser = operation({
       wantedOf('AttachPolicyToUser', caller, policyPath(input.PolicyName, settings)),
     ],
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
     const { identities } = settings

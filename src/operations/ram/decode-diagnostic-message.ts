@@ -63,6 +63,7 @@ export const decodeDiagnosticMessage = operation({
     denied: 'NotAuthorized',
     request: ({ caller }) => wantedOf('DecodeDiagnosticMessage', caller, '*'),
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, store, diagnostics, fail }) {
     const diagnosis = diagnostics.decode(input.EncodedDiagnosticMessage)

@@ -49,6 +49,7 @@ export const detachPolicyFromGroup = operation({
       wantedOf('DetachPolicyFromGroup', caller, policyPath(input.PolicyName, settings)),
     ],
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
     const { identities } = settings

@@ -49,6 +49,7 @@ export const detachPolicyFromRole = operation({
       wantedOf('DetachPolicyFromRole', caller, policyPath(input.PolicyName, settings)),
     ],
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
     const { identities } = settings

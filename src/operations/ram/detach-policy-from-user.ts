@@ -49,6 +49,7 @@ export const detachPolicyFromUser = operation({
       wantedOf('DetachPolicyFromUser', caller, policyPath(input.PolicyName, settings)),
     ],
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
     const { identities } = settings

@@ -38,6 +38,7 @@ export const removeUserFromGroup = operation({
       wantedOf('RemoveUserFromGroup', caller, groupPath(input.GroupName, settings)),
     ],
   },
+  rate: 10,
   check: () => undefined,
   async handle({ input, call, settings, store, fail }) {
     const { users, groups } = settings.identities

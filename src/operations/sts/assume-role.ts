@@ -101,6 +101,7 @@ export const assumeRole = operation({
       return made === undefined ? wanted : { ...wanted, alsoNamed: `acs:ram:*:${account}:role/${made}` }
     },
   },
+  rate: 100,
   check: ({ input, fail }) => {
     const { fault } = input.Policy === undefined ? {} : parsePolicy(input.Policy, 'session')
     if (fault) fail('InvalidSessionPolicy', `${fault.path} ${fault.problem}`.trim())
@@ -116,7 +117,8 @@ export const assumeRole = operation({
     if (!role && checked.account === caller.account) fail('AssumedRoleNotFound')
     const trust = role ? trustOf(role, wanted, call) : ({ outcome: 'implicit-deny' } as const)
     if (!role || trust.outcome !== 'allow') {
-      return deny({ wanted, decision: { outcome: trust.outcome, boundary: 'trust' } })
+      const outcome = checked.account === caller.account ? trust.outcome : 'implicit-deny'
+      return deny({ wanted, decision: { outcome, boundary: 'trust' } })
     }
     checkDuration(input.DurationSeconds, role, caller, fail)
     await store.confirm({ guard, durable: true })

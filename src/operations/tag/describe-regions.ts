@@ -47,6 +47,7 @@ export const describeRegions = operation({
     conditionKeys: ['*'],
     request: ({ caller }) => ({ action: 'tag:DescribeRegions', resource: `acs:tag:*:${caller.account}:*` }),
   },
+  rate: 1000,
   check: () => undefined,
   async handle({ input, call, store }) {
     await store.confirm({ guard: call.guard, durable: false })

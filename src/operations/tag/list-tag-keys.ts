@@ -58,6 +58,7 @@ export const listTagKeys = operation({
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
     }),
   },
+  rate: 500,
   check: () => undefined,
   async handle({ input, call, store, pages, fail }) {
     const { RegionId: home, Category, PageSize: limit, NextToken: token } = input

@@ -83,6 +83,7 @@ export const listTagResources = operation({
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
     }),
   },
+  rate: 500,
   check: ({ input, caller, fail }) => {
     refuseTypeWildcards(input.ResourceARN, fail)
     const scope = { account: caller.account, region: input.RegionId }

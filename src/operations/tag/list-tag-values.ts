@@ -50,6 +50,7 @@ export const listTagValues = operation({
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
     }),
   },
+  rate: 500,
   check: () => undefined,
   async handle({ input, call, store, pages, fail }) {
     const { RegionId: home, Key: key, PageSize: limit, NextToken: token } = input

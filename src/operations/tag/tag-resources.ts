@@ -67,6 +67,7 @@ export const tagResources = operation({
       requestTags: new Map(input.Tags),
     }),
   },
+  rate: 1000,
   check: ({ input, caller, settings, fail }) => {
     const keys = input.Tags.map(([key]) => key)
     checkKeys(keys, { caller, settings, fail })

@@ -79,6 +79,7 @@ export const untagResources = operation({
       requestTags: new Map(input.TagKey.map((key) => [key, ''])),
     }),
   },
+  rate: 1000,
   check: ({ input, caller, settings, fail }) => {
     checkKeys(input.TagKey, { caller, settings, fail })
     const scope = { account: caller.account, region: input.RegionId }

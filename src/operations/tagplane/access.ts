@@ -1,3 +1,5 @@
+import type { Wanted } from '../../core/permit.ts'
+import { RESOURCE_GROUP_KEY } from '../../core/policy/condition.ts'
 import type { Caller } from '../operation.ts'
 
 type Level = 'read' | 'list' | 'create' | 'update' | 'delete'
@@ -13,5 +15,18 @@ export function accessTo<L extends Level>(action: string, level: L, path: string
       action: `tagplane:${action}`,
       resource: `acs:tagplane:*:${caller.account}:${path.replace(/\{(\w+)\}/g, (_, name: string) => String(input[name]))}`,
     }),
+  }
+}
+
+/** The same, where the call concerns one resource group: policies see that one as the group of what it touches. */
+export function accessInGroup<L extends Level>(action: string, level: L, path: string) {
+  const access = accessTo(action, level, path)
+  return {
+    ...access,
+    request: (asking: Asking): Wanted => {
+      const id = asking.input['ResourceGroupId']
+      const conditions = new Map(typeof id === 'string' ? [[RESOURCE_GROUP_KEY, [id]]] : [])
+      return { ...access.request(asking), conditions }
+    },
   }
 }

@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { accountsAccess } from './accounts.ts'
 import { exampleMember, MAX_MEMBERS, managedBy, member, toMember } from './directory.ts'
 import { livingAccount, memberParameters } from './members.ts'
-import { registerOwn } from './own-resources.ts'
+import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const addMember = operation({
@@ -37,7 +37,6 @@ export const addMember = operation({
     const name = settings.accounts.get(account)?.name ?? ''
     const value: Member = { name, folder: directory.root, directory: directory.id, joinedAt: change.at }
     const membership: Membership = { management, directory: directory.id }
-    await registerOwn(store, call, { type: 'account', id: account, name, account: management })
     await store.changeConfig({
       ...{ guard, change, puts: [], deletes: [] },
       others: [
@@ -45,6 +44,7 @@ export const addMember = operation({
         { account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] },
       ],
     })
+    await settleOwn(store, call, { account: management, type: 'account', ids: [account] })
     return { Member: toMember({ ...value, account }, directory, management) }
   },
   examples: [

@@ -14,7 +14,7 @@ import {
   parentFolderId,
   toFolder,
 } from './directory.ts'
-import { registerOwn } from './own-resources.ts'
+import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const createFolder = operation({
@@ -52,8 +52,8 @@ export const createFolder = operation({
     if (directory.folders.size >= MAX_FOLDERS) fail('TooManyFolders')
     const id = derivedId('fd', 10, change.id)
     const value = { name, parent, directory: directory.id, createdAt: change.at }
-    await registerOwn(store, call, { type: 'Folder', id, name })
     await store.changeConfig({ guard, change, puts: [{ kind: FOLDER, name: id, value }], deletes: [] })
+    await settleOwn(store, call, { account: caller.account, type: 'Folder', ids: [id] })
     return { Folder: toFolder({ ...value, id }, directory, caller.account) }
   },
   examples: [

@@ -2,7 +2,7 @@ import { newGroupId, RESOURCE_GROUP, resourceGroupsOf } from '../../core/resourc
 import { string } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { accessTo } from './access.ts'
-import { registerOwn } from './own-resources.ts'
+import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import {
   checkDisplayName,
@@ -52,16 +52,15 @@ export const createResourceGroup = operation({
     const groups = resourceGroupsOf(caller.account, settings.resourceGroups)
     if (groups.named(input.Name)) fail('ResourceGroupExists')
     if (groups.byId.size > MAX_RESOURCE_GROUPS) fail('TooManyResourceGroups')
-    // The same where the call is decided again: nothing is registered twice.
     const id = newGroupId(change.id)
     const value = { name: input.Name, displayName: input.DisplayName, createdAt: change.at }
-    await registerOwn(store, call, { type: 'resourcegroup', id, name: input.Name })
     await store.changeConfig({
       guard,
       change,
       deletes: [],
       puts: [{ kind: RESOURCE_GROUP, name: id, value }],
     })
+    await settleOwn(store, call, { account: caller.account, type: 'resourcegroup', ids: [id] })
     return { ResourceGroup: toResourceGroup({ ...value, id }, caller.account) }
   },
   examples: [

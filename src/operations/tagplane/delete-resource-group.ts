@@ -3,7 +3,7 @@ import { RESOURCE_GROUP } from '../../core/resource-groups.ts'
 import { GroupNotEmpty } from '../../store/estate.ts'
 import { operation } from '../operation.ts'
 import { accessTo } from './access.ts'
-import { deregisterOwn } from './own-resources.ts'
+import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import { findGroup, isDefault, resourceGroupId } from './resource-groups.ts'
 
@@ -33,7 +33,7 @@ export const deleteResourceGroup = operation({
     await store.changeConfig(emptied).catch((error: unknown) => {
       throw error instanceof GroupNotEmpty ? new ApiError('ResourceGroupNotEmpty', []) : error
     })
-    await deregisterOwn(store, call, caller.account, [{ type: 'resourcegroup', id: group.id }])
+    await settleOwn(store, call, { account: caller.account, type: 'resourcegroup', ids: [group.id] })
     return {}
   },
   examples: [

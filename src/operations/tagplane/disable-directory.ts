@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { accountId, accountsAccess } from './accounts.ts'
 import { managedBy } from './directory.ts'
 import { livingAccount } from './members.ts'
-import { deregisterOwn } from './own-resources.ts'
+import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const disableDirectory = operation({
@@ -37,12 +37,7 @@ export const disableDirectory = operation({
       deletes: [],
       others: [{ account, puts: [], deletes }],
     })
-    await deregisterOwn(
-      store,
-      call,
-      account,
-      folders.map((id) => ({ type: 'Folder', id })),
-    )
+    await settleOwn(store, call, { account, type: 'Folder', ids: folders })
     return {}
   },
   examples: [

@@ -5,7 +5,7 @@ import type { Fail } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { array } from '../response.ts'
 import { optionalRegionId } from '../tag/parameters.ts'
-import { accessTo } from './access.ts'
+import { accessInGroup } from './access.ts'
 import { nextToken, paging, queryOf } from './paging.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import { findGroup, optionalResourceGroupId } from './resource-groups.ts'
@@ -42,7 +42,7 @@ export const listResources = operation({
     'NoPermissionOperator',
     'ResourceGroupNotFound',
   ],
-  access: accessTo('ListResources', 'list', 'resource/*'),
+  access: accessInGroup('ListResources', 'list', 'resource/*'),
   check: ({ input, fail }) => {
     if (input.TagValue !== undefined && input.TagKey === undefined) {
       fail('InvalidParameter', 'TagValue', 'It goes with TagKey.')

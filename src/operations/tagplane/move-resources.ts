@@ -3,7 +3,7 @@ import { list } from '../../shape/shapes.ts'
 import { resolveResources } from '../../tagging/resource-names.ts'
 import { operation } from '../operation.ts'
 import { failedResources, toFailedResources } from '../tag/failed-resources.ts'
-import { accessTo } from './access.ts'
+import { accessInGroup } from './access.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import { findGroup, resourceGroupId } from './resource-groups.ts'
 import { arnErrors, MAX_RESOURCES_OF_CALL } from './resources.ts'
@@ -42,7 +42,7 @@ export const moveResources = operation({
     'ResourceGroupNotFound',
   ],
   failures: ['ResourceDenied', 'ResourceNotFound', 'OperationConflict'],
-  access: accessTo('MoveResources', 'update', 'resourcegroup/{ResourceGroupId}'),
+  access: accessInGroup('MoveResources', 'update', 'resourcegroup/{ResourceGroupId}'),
   check: ({ input, caller, fail }) =>
     resolveResources(input.ResourceARN, { account: caller.account, region: undefined }, arnErrors, fail),
   async handle({ input, checked, call, settings, tagging, fail }) {

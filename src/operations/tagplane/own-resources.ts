@@ -1,5 +1,7 @@
 import { findResourceType } from '../../catalog/catalog.ts'
 import { formatArn } from '../../core/arn.ts'
+import { FOLDER, MEMBER } from '../../core/directory.ts'
+import { RESOURCE_GROUP } from '../../core/resource-groups.ts'
 import { MAX_TAGS_PER_RESOURCE } from '../../core/tag.ts'
 import { type ResourceTarget, StaleGuard, type Store } from '../../store/store.ts'
 import type { Call } from '../operation.ts'
@@ -17,47 +19,44 @@ export function ownArn(account: string, type: OwnType, id: string): string {
   return formatArn({ product: PRODUCT, region: home, account, type, id })
 }
 
-type Own = { readonly type: OwnType; readonly id: string }
+/** What says in the configuration that they are there. */
+const KINDS = { resourcegroup: RESOURCE_GROUP, Folder: FOLDER, account: MEMBER } as const
 
 /**
- * Registers what the call is about to write into the configuration, before it does: an id that no configuration names
- * does no harm. The nonce is for the verb that writes the configuration, and is looked at first, lest a replay leaves anything.
+ * Brings the estate of an account in line with its configuration, right after a call has changed that: what it names is registered,
+ * what it does not is taken out. It looks at the configuration as it is by then, so that calls at the same time end alike.
  */
-export async function registerOwn(
-  store: Store,
-  { guard, sideChange }: Call,
-  { type, id, name, account = guard.account }: Own & { readonly name: string; readonly account?: string },
-): Promise<void> {
-  await store.check(guard)
-  const configVersion = account === guard.account ? guard.configVersion : await versionOf(store, account)
-  await store.putResources({
-    ...{ guard: { account, configVersion }, change: sideChange(), quota: MAX_TAGS_PER_RESOURCE },
-    ...{ register: 'product', resources: [{ ...targetOf(type, id), facts: { name } }] },
-  })
-}
-
-/** Takes out of the estate what the call has taken out of the configuration; whatever else moves meanwhile. */
-export async function deregisterOwn(
+export async function settleOwn(
   store: Store,
   { sideChange }: Call,
-  account: string,
-  all: readonly Own[],
+  {
+    account,
+    type,
+    ids,
+  }: { readonly account: string; readonly type: OwnType; readonly ids: readonly string[] },
 ): Promise<void> {
-  const resources = all.map(({ type, id }) => targetOf(type, id))
-  while (resources.length > 0) {
-    const guard = { account, configVersion: await versionOf(store, account) }
-    const piece = resources.slice(0, MAX_PIECE)
+  for (let left = ids; left.length > 0; ) {
+    const piece = left.slice(0, MAX_PIECE)
+    const config = (await store.readConfig(account, -1)) ?? { version: -1, documents: [] }
+    const named = config.documents.filter(({ kind }) => kind === KINDS[type])
+    const names = new Map(named.map(({ name, value }) => [name, (value as { readonly name: string }).name]))
+    const { there = [], gone = [] } = Object.groupBy(piece, (id) => (names.has(id) ? 'there' : 'gone'))
+    const guard = { account, configVersion: config.version }
     try {
-      await store.deregisterResources({ guard, change: sideChange(), resources: piece })
-      resources.splice(0, piece.length)
+      if (there.length > 0) {
+        const resources = there.map((id) => ({ ...targetOf(type, id), facts: { name: names.get(id) ?? '' } }))
+        const registering = { register: 'product', quota: MAX_TAGS_PER_RESOURCE } as const
+        await store.putResources({ guard, change: sideChange(), resources, ...registering })
+      }
+      if (gone.length > 0) {
+        const resources = gone.map((id) => targetOf(type, id))
+        await store.deregisterResources({ guard, change: sideChange(), resources })
+      }
+      left = left.slice(piece.length)
     } catch (error) {
       if (!(error instanceof StaleGuard)) throw error
     }
   }
-}
-
-async function versionOf(store: Store, account: string): Promise<number> {
-  return (await store.readConfig(account, -1))?.version ?? -1
 }
 
 function targetOf(type: OwnType, id: string): ResourceTarget {

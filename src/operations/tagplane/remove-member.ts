@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { accountsAccess } from './accounts.ts'
 import { managedBy } from './directory.ts'
 import { livingAccount, memberParameters } from './members.ts'
-import { deregisterOwn } from './own-resources.ts'
+import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const removeMember = operation({
@@ -37,7 +37,7 @@ export const removeMember = operation({
         { account, puts: [], deletes: [MEMBERSHIP] },
       ],
     })
-    await deregisterOwn(store, call, management, [{ type: 'account', id: account }])
+    await settleOwn(store, call, { account: management, type: 'account', ids: [account] })
     return {}
   },
   examples: [

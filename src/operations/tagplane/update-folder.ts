@@ -12,6 +12,7 @@ import {
   managedBy,
   toFolder,
 } from './directory.ts'
+import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const updateFolder = operation({
@@ -40,6 +41,7 @@ export const updateFolder = operation({
     if (hasSibling(directory, before.parent, input.FolderName, id)) fail('FolderExists')
     const value = { ...before, name: input.FolderName }
     await store.changeConfig({ guard, change, puts: [{ kind: FOLDER, name: id, value }], deletes: [] })
+    await settleOwn(store, call, { account: caller.account, type: 'Folder', ids: [id] })
     return { Folder: toFolder({ ...value, id }, directory, caller.account) }
   },
   examples: [

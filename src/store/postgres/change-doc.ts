@@ -1,5 +1,7 @@
 import { compareBytes } from '../../core/order.ts'
 import type { TagOrigin } from '../../core/tag.ts'
+import type { PutOutcome } from '../estate.ts'
+import { type PackedFacts, unpackFacts } from '../facts.ts'
 import type { Change, ChangeHeader, ResourceChange, StoredTag, TagOutcome } from '../store.ts'
 import type { Row } from './database.ts'
 
@@ -16,6 +18,9 @@ type PackedResource = readonly [
   previous: string,
   before: PackedTags,
   after: PackedTags,
+  existence?: ResourceChange['existence'] | '',
+  factsBefore?: PackedFacts,
+  factsAfter?: PackedFacts,
 ]
 
 /** The text of packed tags. */
@@ -35,6 +40,15 @@ export function outcomesOf(doc: string): readonly TagOutcome[] {
   return resourcesOf(doc).map(([, , , , outcome]) => outcome)
 }
 
+/** What `putResources` has answered. */
+export function putOutcomesOf(doc: string): readonly PutOutcome[] {
+  return resourcesOf(doc).map(([, , , , outcome, , , , after, existence, ...facts]) => {
+    if (outcome !== 'done') return outcome
+    if (existence) return existence as 'registered'
+    return [after, ...facts].some((one) => Object.keys(one ?? {}).length > 0) ? 'changed' : 'unchanged'
+  })
+}
+
 export function toChange(row: Row): Change {
   const header = JSON.parse(row['header'] as string) as Omit<ChangeHeader, 'id' | 'at'>
   return {
@@ -51,10 +65,17 @@ function resourcesOf(doc: string): readonly PackedResource[] {
 }
 
 function unpackResource(packed: PackedResource): ResourceChange {
-  const [type, id, region, home, outcome, version, previous, before, after] = packed
+  const [type, id, region, home, outcome, version, previous, before, after, existence, ...facts] = packed
   return {
     ...{ type, id, region, home, outcome, before: unpackTags(before), after: unpackTags(after) },
+    ...(existence && { existence }),
+    ...factsOf(...facts),
     ...(version > 0 && { version }),
     ...(previous !== '' && { previous }),
   }
+}
+
+function factsOf(before: PackedFacts = {}, after: PackedFacts = {}): Pick<ResourceChange, 'facts'> {
+  if (Object.keys({ ...before, ...after }).length === 0) return {}
+  return { facts: { before: unpackFacts(before), after: unpackFacts(after) } }
 }

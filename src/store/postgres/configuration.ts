@@ -1,3 +1,4 @@
+import { GroupNotEmpty } from '../estate.ts'
 import {
   type ChangeConfig,
   type ConfigChanges,
@@ -23,7 +24,7 @@ ORDER BY c.kind, c.name`,
  * The account's row is locked and moved on first: whoever comes second finds another version. `$8` kinds, `$9` names,
  * `$10` values of the documents; a null deletes one that is there. `$11` ids, `$12` principals, `$13` secrets, `$14`
  * states of new access keys, `$15` ids of those that are revoked; `$16`, `$17` and `$18` whose documents, new keys and
- * revoked keys they are. `$19` other accounts than the guard's. An id that another call has just taken meets a null
+ * revoked keys they are. `$19` other accounts than the guard's, `$20` groups that must be empty. An id that another call has just taken meets a null
  * where there must be none, and the statement runs again.
  */
 const CHANGE: Statement = {
@@ -35,6 +36,7 @@ WITH checked AS MATERIALIZED (
     WHEN NOT EXISTS (SELECT 1 FROM tagplane.account WHERE id = $1 AND version = $2) THEN 'stale'
     WHEN EXISTS (SELECT 1 FROM tagplane.nonce WHERE account = $1 AND slot = $3 AND hash = $4) THEN 'replayed'
     WHEN EXISTS (SELECT 1 FROM tagplane.access_key WHERE id = ANY ($11::text[])) THEN 'taken'
+    WHEN EXISTS (SELECT 1 FROM tagplane.registration WHERE account = $1 AND grp = ANY ($20::text[])) THEN 'occupied'
     ELSE 'new'
   END AS word
 ), moved AS (
@@ -70,6 +72,10 @@ WITH checked AS MATERIALIZED (
   ORDER BY 1
   ON CONFLICT (id) DO UPDATE
   SET principal = '', sealed = CASE WHEN excluded.status = 'revoked' THEN '' END, status = excluded.status
+), unused AS (
+  DELETE FROM tagplane.access_key_use used
+  USING moved, unnest($15::text[], $18::text[]) AS gone (id, account)
+  WHERE used.account = gone.account AND used.key_id = gone.id
 ), kept_nonce AS (
   INSERT INTO tagplane.nonce (account, slot, hash) SELECT $1, $3, $4 FROM moved WHERE $4 IS NOT NULL
 ), kept_change AS (
@@ -77,6 +83,15 @@ WITH checked AS MATERIALIZED (
   SELECT $1, $5, $6::bigint, 'done', $7, '[]' FROM moved
 )
 SELECT CASE WHEN word = 'new' AND NOT EXISTS (SELECT 1 FROM moved) THEN 'stale' ELSE word END AS word FROM checked`,
+}
+
+/**
+ * Comes before a change that looks for resources in groups: whoever moves one in holds on to this row, and a statement that
+ * had to wait for them would not see what they have written.
+ */
+const LOCK: Statement = {
+  name: 'lock-account',
+  text: 'SELECT 1 FROM tagplane.account WHERE id = $1 FOR UPDATE',
 }
 
 export async function readConfig(
@@ -103,7 +118,7 @@ export async function readConfig(
 }
 
 export async function changeConfig({ database, nonces }: ReadPorts, command: ChangeConfig): Promise<number> {
-  const { guard, change, others = [], ...own } = command
+  const { guard, change, others = [], emptyGroups = [], ...own } = command
   const { id, at, ...header } = change
   using claim = nonces.claim(guard)
   const all = [{ account: guard.account, ...own }, ...others]
@@ -112,7 +127,7 @@ export async function changeConfig({ database, nonces }: ReadPorts, command: Cha
   const gone = all.flatMap(({ account, deletedKeys = [] }) =>
     deletedKeys.map((key) => ({ id: key, account })),
   )
-  const [row] = await database.run(CHANGE, [
+  const values = [
     ...[guard.account, guard.configVersion, ...nonceValues(guard.nonce), id, at, JSON.stringify(header)],
     ...[documents.map(({ kind }) => kind), documents.map(({ name }) => name)],
     documents.map(({ value }) => value),
@@ -120,9 +135,15 @@ export async function changeConfig({ database, nonces }: ReadPorts, command: Cha
     ...[keys.map(({ sealedSecret }) => sealedSecret), keys.map(({ status }) => status)],
     gone.map((key) => key.id),
     ...[documents, keys, gone, others].map((list) => list.map(({ account }) => account)),
-  ])
+    emptyGroups,
+  ]
+  const lock = { statement: LOCK, values: [guard.account] }
+  const [row] = await (emptyGroups.length > 0
+    ? database.runLocked(lock, { statement: CHANGE, values })
+    : database.run(CHANGE, values))
   if (row?.['word'] === 'stale') throw new StaleGuard()
   if (row?.['word'] === 'replayed') throw new ReplayedNonce()
+  if (row?.['word'] === 'occupied') throw new GroupNotEmpty()
   if (row?.['word'] === 'taken') throw new Error('An access key has the id of another one')
   claim.keep()
   return guard.configVersion + 1

@@ -53,7 +53,7 @@ async function* batchesOf(
   now: number,
 ): AsyncGenerator<DumpBatch> {
   const fields = fieldsOf(table)
-  const columns = fields.map(([name]) => name).join(', ')
+  const columns = fields.map(([name]) => (name === 'registered_at' ? REGISTERED_AT : name)).join(', ')
   const select = `SELECT ${columns} FROM ${sourceOf(table, now)} ORDER BY ${keyOf(table).join(', ')}`
   await client.query(inSchema(`DECLARE dumped NO SCROLL CURSOR FOR ${select}`, schema))
   for (;;) {
@@ -68,6 +68,8 @@ async function* batchesOf(
   await client.query('CLOSE dumped')
 }
 
+const REGISTERED_AT = 'coalesce(registered_at, changed_at) AS registered_at'
+
 /** What this store keeps only to settle who comes first (keys that are revoked, documents deleted, absences) stays. */
 function sourceOf(table: DumpedTable, now: number): string {
   switch (table) {
@@ -76,7 +78,11 @@ function sourceOf(table: DumpedTable, now: number): string {
     case 'config':
       return 'tagplane.config WHERE value IS NOT NULL'
     case 'resource':
-      return 'tagplane.resource WHERE version > 0'
+      return "tagplane.resource WHERE home <> ''"
+    case 'resource_detail':
+      return "tagplane.resource WHERE home <> '' AND (relations <> '[]' OR attributes <> '[]')"
+    case 'deregistered':
+      return "tagplane.resource WHERE home = '' AND version > 0"
     case 'lingering':
       return `tagplane.lingering WHERE due > ${now}`
     case 'idempotency':

@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { UsageError } from '../../core/usage-error.ts'
-import { type Check, type Finding, findingOf, limited } from '../examination.ts'
+import { type Check, type Finding, findingOf, LONGEST_LINGERING_MS, limited } from '../examination.ts'
 import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { inSchema } from './database.ts'
+import { hasCustom } from './write-statement.ts'
 
 const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
 
@@ -25,16 +26,59 @@ const checks: readonly Check[] = [
   },
   {
     name: 'the latest change of every resource is recorded, with its version',
-    sql: `SELECT ${RESOURCE} || ': ' || r.last_change FROM tagplane.resource r
-      WHERE r.version > 0 AND NOT EXISTS (
-        SELECT 1 FROM tagplane.change c, json_array_elements(c.doc::json) d
-        WHERE c.account = r.account AND c.id = r.last_change AND d ->> 0 = r.type AND d ->> 1 = r.id
-          AND d ->> 2 = r.region AND (d ->> 5)::bigint = r.version)`,
+    // Each change is taken apart once, however many resources it has touched.
+    sql: `WITH recorded AS MATERIALIZED (
+        SELECT c.account, c.id AS change, d ->> 0 AS type, d ->> 1 AS id, d ->> 2 AS region, (d ->> 5)::bigint AS version
+        FROM tagplane.change c, json_array_elements(c.doc::json) d
+        WHERE (c.account, c.id) IN (SELECT account, last_change FROM tagplane.resource)
+      )
+      SELECT ${RESOURCE} || ': ' || r.last_change FROM tagplane.resource r
+      WHERE r.version > 0 AND NOT EXISTS (SELECT 1 FROM recorded d WHERE d.account = r.account
+        AND d.change = r.last_change AND d.type = r.type AND d.id = r.id AND d.region = r.region AND d.version = r.version)`,
   },
   {
-    name: 'a row that stands for an absence holds nothing',
+    name: 'a resource has the tags that its latest change has left',
+    sql: `SELECT ${RESOURCE} || ': ' || k.key FROM tagplane.resource r
+      JOIN tagplane.change c ON c.account = r.account AND c.id = r.last_change, jsonb_array_elements(c.doc::jsonb) d,
+      LATERAL (SELECT jsonb_object_keys(d -> 7) UNION SELECT jsonb_object_keys(d -> 8)) k (key)
+      WHERE d ->> 0 = r.type AND d ->> 1 = r.id AND d ->> 2 = r.region
+        AND r.tags -> k.key IS DISTINCT FROM d -> 8 -> k.key`,
+  },
+  {
+    name: 'the changes of a resource follow one another',
+    sql: `SELECT c.account || ' ' || (d ->> 0) || '/' || (d ->> 1) || ': ' || c.id
+      FROM tagplane.change c, jsonb_array_elements(c.doc::jsonb) d
+      WHERE d ->> 4 = 'done' AND ((d ->> 5)::bigint > 1 OR d ->> 6 <> '') AND NOT EXISTS (
+        SELECT 1 FROM tagplane.change p, jsonb_array_elements(p.doc::jsonb) e
+        WHERE p.account = c.account AND p.id = d ->> 6 AND e ->> 0 = d ->> 0 AND e ->> 1 = d ->> 1 AND e ->> 2 = d ->> 2
+          AND ((e ->> 5)::bigint = (d ->> 5)::bigint - 1 OR e -> 5 = d -> 5 AND d -> 7 = '{}' AND d -> 8 = '{}'))`,
+  },
+  {
+    name: 'no tag stays listed for more than a day after the last change',
+    sql: `SELECT l.account || ' ' || l.home || ': ' || l.key || '=' || l.value FROM tagplane.lingering l
+      WHERE l.due > coalesce((SELECT max(at) FROM tagplane.change c WHERE c.account = l.account), 0) + ${LONGEST_LINGERING_MS}`,
+  },
+  {
+    name: 'a row that stands for an absence, or for a resource that has left, holds nothing',
     sql: `SELECT ${RESOURCE} FROM tagplane.resource r
-      WHERE (r.version = 0) <> (r.absent_since IS NOT NULL) OR r.version = 0 AND r.tags <> '{}'`,
+      WHERE (r.version = 0) <> (r.absent_since IS NOT NULL) OR r.version = 0 AND r.home <> '' OR r.home = '' AND NOT (
+        r.tags = '{}' AND r.registered_at IS NULL AND r.registered_by = 'tagging' AND r.name = '' AND r.grp = ''
+        AND r.created_by = '' AND r.relations = '[]' AND r.attributes = '[]')`,
+  },
+  {
+    name: 'every resource is registered as its row says, and no other',
+    sql: `SELECT ${RESOURCE} FROM tagplane.resource r
+      WHERE r.registered_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tagplane.registration g
+        WHERE g.account = r.account AND g.home = r.home AND g.type = r.type AND g.id = r.id AND g.region = r.region
+          AND g.grp = r.grp AND g.registered_at = r.registered_at)
+      UNION ALL SELECT r.account || ' ' || r.type || '/' || r.id FROM tagplane.registration r
+      WHERE NOT EXISTS (SELECT 1 FROM tagplane.resource o WHERE o.account = r.account AND o.type = r.type AND o.id = r.id
+        AND o.region = r.region AND o.home = r.home AND o.registered_at = r.registered_at)`,
+  },
+  {
+    name: 'every resource without custom tags is found as one',
+    sql: `SELECT ${RESOURCE} FROM tagplane.resource r WHERE r.registered_at IS NOT NULL AND r.tagged AND r.custom
+      AND NOT ${hasCustom('r.tags')}`,
   },
   {
     name: 'access keys and documents belong to accounts, and are not newer than they',

@@ -8,9 +8,9 @@ import { isOfCategory } from './sql.ts'
 /** `$5` home, `$6` type and `$7` id after which the page begins, `$8` category, `$9` rows wanted, `$10` the bound. */
 const STATEMENT = guardedStatement('list-resources', {
   found: `
-  SELECT region, type, id, home, version, tags, visited
+  SELECT region, type, id, home, version, grp, tags, visited
   FROM (
-    SELECT region, type, id, home, version, tags, row_number() OVER (ORDER BY type, id) AS visited
+    SELECT region, type, id, home, version, grp, tags, row_number() OVER (ORDER BY type, id) AS visited
     FROM tagplane.resource
     WHERE account = $1 AND home = $5 AND tagged AND (type, id) > ($6, $7)
     ORDER BY type, id

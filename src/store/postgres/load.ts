@@ -14,6 +14,7 @@ import { packedTags } from './change-doc.ts'
 import { connectionOf, placeOf } from './connection.ts'
 import { inSchema } from './database.ts'
 import { openSchema } from './schema.ts'
+import { hasCustom } from './write-statement.ts'
 
 /**
  * Puts a dump into a database that holds no store, in one transaction; makes the tables where they are missing. The
@@ -53,8 +54,12 @@ function notEmpty(place: string): UsageError {
   )
 }
 
+/** Tables of a dump whose rows are here in that of the resources. */
+const PARTS_OF_RESOURCE: readonly DumpedTable[] = ['resource_detail', 'deregistered']
+
 async function holdsSomething(client: pg.Client, schema: string): Promise<boolean> {
-  const some = tableNames.map((table) => `EXISTS (SELECT 1 FROM tagplane.${table})`).join(' OR ')
+  const tables = tableNames.filter((table) => !PARTS_OF_RESOURCE.includes(table))
+  const some = tables.map((table) => `EXISTS (SELECT 1 FROM tagplane.${table})`).join(' OR ')
   const { rows } = await client.query<{ found: boolean }>(inSchema(`SELECT ${some} AS found`, schema))
   return rows[0]?.found === true
 }
@@ -80,12 +85,21 @@ function statementOf(table: DumpedTable): string {
     case 'resource':
       return `
 WITH kept AS (
-  INSERT INTO tagplane.resource (${names}, tagged)
-  SELECT ${names}, tags <> '{}' FROM ${given}
-  RETURNING account, type, id, home, tags
+  INSERT INTO tagplane.resource (${names}, tagged, custom)
+  SELECT ${names}, tags <> '{}', ${hasCustom('tags')} FROM ${given}
+  RETURNING *
+), registered AS (
+  INSERT INTO tagplane.registration (account, home, type, id, region, grp, registered_at)
+  SELECT account, home, type, id, region, grp, registered_at FROM kept
 )
 INSERT INTO tagplane.posting (account, type, id, home, key, value)
 SELECT account, type, id, home, tag.key, tag.value ->> 0 FROM kept, jsonb_each(tags) tag`
+    case 'resource_detail':
+      return `
+UPDATE tagplane.resource r SET relations = given.relations, attributes = given.attributes FROM ${given}
+WHERE r.account = given.account AND r.type = given.type AND r.id = given.id AND r.region = given.region`
+    case 'deregistered':
+      return `INSERT INTO tagplane.resource (${names}, home, tagged, tags) SELECT ${names}, '', false, '{}' FROM ${given}`
     // Whose call it was is in the hash; here a nonce is looked up by the account as well, and no other one has this hash.
     case 'nonce':
       return `INSERT INTO tagplane.nonce (account, ${names}) SELECT account.id, ${names} FROM tagplane.account, ${given}`

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { UsageError } from '../../core/usage-error.ts'
 import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { lockOf, type Migration, readMigrations, tablesMade } from './migrations.ts'
+import { MAX_REGISTERED, registerAll } from './register-rows.ts'
 import { migrateSchema, openSchema, pendingMigrations } from './schema.ts'
 
 export type MigrateOptions = {
@@ -27,7 +28,7 @@ export async function migratePostgres(options: MigrateOptions): Promise<void> {
     await client.connect()
     const pending = await pendingMigrations(client, schema, migrations)
     if (plan) {
-      for (const one of pending) for (const line of planOf(one)) print(line)
+      for (const line of planOf(pending)) print(line)
       report(pending.length === 0 ? 'Nothing is to be done.' : `${pending.length} to be done.`)
       return
     }
@@ -64,16 +65,21 @@ async function openOrMigrate(client: pg.Client, schema: string, work: Work): Pro
     const done = await migrateSchema(client, schema, one)
     report(`${one.file} ${done ? 'is done' : 'was done by somebody else'}.`)
   }
+  await registerAll(client, schema)
   if (pending.length === 0) report('Nothing is to be done.')
 }
 
-/** A migration as SQL, with the lock of each statement as a comment before it. */
-function planOf({ file, oldest, statements }: Migration): readonly string[] {
-  const made = tablesMade(statements)
-  const lines = statements.flatMap((statement) => [`-- ${lockOf(statement, made)}`, `${statement};`])
-  return [
-    `-- ${file}: one transaction; programs made for schema ${oldest} or later go on working`,
-    ...lines,
-    '',
-  ]
+/** Migrations as SQL, with the lock of each statement as a comment before it. */
+function planOf(pending: readonly Migration[]): readonly string[] {
+  const scripts = pending.flatMap(({ file, oldest, statements }) => {
+    const made = tablesMade(statements)
+    const lines = statements.flatMap((statement) => [`-- ${lockOf(statement, made)}`, `${statement};`])
+    return [
+      `-- ${file}: one transaction; programs made for schema ${oldest} or later go on working`,
+      ...lines,
+      '',
+    ]
+  })
+  const rest = `-- then resources that are not in registration are put there, ${MAX_REGISTERED} in a transaction`
+  return pending.length === 0 ? [] : [...scripts, rest]
 }

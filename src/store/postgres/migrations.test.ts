@@ -28,10 +28,19 @@ describe('the scripts of the schema', () => {
     ])
   })
 
+  it('do not let a program in again that a former one has shut out', () => {
+    const shutting = mkdtempSync(join(folder, 'shutting-'))
+    writeFileSync(join(shutting, '0001-init.sql'), 'CREATE TABLE tagplane.a (x text);\n')
+    writeFileSync(join(shutting, '0002-contract.sql'), 'ALTER TABLE tagplane.a ADD y text NOT NULL;\n')
+    writeFileSync(join(shutting, '0003-expand.sql'), '-- oldest: 1\nCREATE TABLE tagplane.b (x text);\n')
+    const oldest = readMigrations(pathToFileURL(`${shutting}/`)).map((one) => one.oldest)
+    assert.deepEqual(oldest, [1, 2, 2])
+  })
+
   it('of the program are there, and make every table', () => {
     const statements = readMigrations().flatMap((one) => one.statements)
     assert.ok(tablesMade(statements).has('tagplane.resource'))
-    for (const statement of statements) assert.match(statement, /^CREATE (TABLE|INDEX) /)
+    for (const statement of statements) assert.match(statement, /^(CREATE (TABLE|INDEX)|ALTER TABLE) /)
   })
 })
 

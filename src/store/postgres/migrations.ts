@@ -20,10 +20,12 @@ export function readMigrations(folder: URL = SCHEMA): readonly Migration[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .sort()
+  let oldest = 1
   return files.map((file, i) => {
     const text = readFileSync(new URL(file, folder), 'utf8')
     const version = i + 1
-    const oldest = Number(OLDEST.exec(text)?.[1] ?? version)
+    // Whoever cannot work with a former script's result cannot with this one's either.
+    oldest = Math.max(oldest, Number(OLDEST.exec(text)?.[1] ?? version))
     const sql = text.replaceAll(/^--.*\n/gm, '')
     const statements = sql.split(/;\s*$/m).map((statement) => statement.trim())
     return { version, oldest, file, statements: statements.filter((statement) => statement !== '') }

@@ -5,6 +5,9 @@ import { changeConfig, readConfig } from './configuration.ts'
 import { check, confirm } from './confirm.ts'
 import { connectionOf, faultOf, placeOf } from './connection.ts'
 import { openDatabase, type PoolState } from './database.ts'
+import { deregisterResources } from './deregister-resources.ts'
+import { describeResources } from './describe-resources.ts'
+import { findResources } from './find-resources.ts'
 import {
   findAccessKey,
   keepDataKey,
@@ -13,9 +16,11 @@ import {
   readHolder,
   replaceDataKey,
 } from './installation.ts'
+import { readKeyUse, recordKeyUses } from './key-uses.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { createNonceClaims } from './nonce-claims.ts'
+import { putResources } from './put-resources.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
 import { removeTags } from './remove-tags.ts'
@@ -23,12 +28,13 @@ import { openSchema } from './schema.ts'
 import { setTags } from './set-tags.ts'
 import { createSweep } from './sweep.ts'
 import { takeLease } from './take-lease.ts'
+import { takeShare } from './take-share.ts'
 
 /**
  * Every statement is a few look-ups along an index. What a planner gains by looking at the values is less than
  * what planning costs, and on a table that has just grown its figures would lead it to read all of it.
  */
-const PLANNING = [
+export const PLANNING = [
   'plan_cache_mode=force_generic_plan',
   'jit=off',
   'enable_seqscan=off',
@@ -92,6 +98,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     findAccessKey: (keyId) => findAccessKey(database, keyId),
     readConfig: (account, since) => readConfig(database, account, since),
     changeConfig: (command) => changeConfig(reading, command),
+    recordKeyUses: (uses) => recordKeyUses(database, uses),
+    readKeyUse: (guard, keyId) => readKeyUse(reading, guard, keyId),
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),
@@ -111,10 +119,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       nonces.dropBefore(wanted.now)
       return takeLease(database, wanted)
     },
-    putResources: absent,
-    deregisterResources: absent,
-    describeResources: absent,
-    findResources: absent,
+    takeShare: (wanted) => takeShare(database, wanted),
+    putResources: (command) => putResources(writing, command),
+    deregisterResources: (command) => deregisterResources(writing, command),
+    describeResources: (guard, keys) => describeResources(reading, guard, keys),
+    findResources: (query) => findResources(reading, query),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }
@@ -140,5 +149,3 @@ async function makeReady(connection: pg.ClientConfig, schema: string, timeout: n
     await client.end().catch(() => {})
   }
 }
-
-const absent = () => Promise.reject(new Error('The estate is not in this store yet'))

@@ -1,26 +1,11 @@
 import type { RemoveTags, TagOutcome } from '../store.ts'
-import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
+import { outcomesOf } from './change-doc.ts'
+import { type WritePorts, writeResources } from './write-resources.ts'
+import { REGISTERED_AT, registrationsOf, SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
 
-/**
- * `$20` the keys. A posting that was written after the statement began cannot be deleted by it, so where a row is
- * newer than that, nothing is done, and the statement runs again with its rows locked before it begins.
- */
+/** `$20` the keys. */
 const STATEMENT = writeStatement('remove-tags', {
-  verdict: `
-verdict AS MATERIALIZED (
-  SELECT CASE
-    WHEN word = 'new' AND EXISTS (
-      SELECT 1 FROM found, LATERAL (
-        SELECT version FROM tagplane.resource r
-        WHERE r.account = $1 AND r.type = found.type AND r.id = found.id AND r.region = found.region
-        OFFSET 0
-      ) seen
-      WHERE seen.version <> found.actual_version
-    ) THEN 'newer'
-    ELSE word
-  END AS word
-  FROM settled
-)`,
+  verdict: SETTLED_UNLESS_NEWER,
   decided: `
 difference AS MATERIALIZED (
   SELECT s.*,
@@ -47,8 +32,10 @@ gone AS MATERIALIZED (
     AND ((type, id, home, key) IN (SELECT type, id, home, key FROM gone)) IS TRUE
     AND (SELECT word FROM verdict) = 'new'
 )`,
+  registrations: registrationsOf({ grp: "''" }),
+  kept: { home: 'home', registered_at: REGISTERED_AT },
 })
 
 export function removeTags(ports: WritePorts, command: RemoveTags): Promise<readonly TagOutcome[]> {
-  return writeTags(ports, STATEMENT, command, [command.keys])
+  return writeResources(ports, STATEMENT, command, { own: [command.keys], outcomesOf })
 }

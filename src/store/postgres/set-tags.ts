@@ -1,14 +1,11 @@
 import type { SetTags, TagOutcome } from '../store.ts'
-import { packedTags } from './change-doc.ts'
-import { isOfCategory } from './sql.ts'
-import { type WritePorts, writeStatement, writeTags } from './write-tags.ts'
-
-const countCustom = (tags: string) =>
-  `(SELECT count(*) FROM jsonb_object_keys(${tags}) AS k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`
+import { outcomesOf, packedTags } from './change-doc.ts'
+import { type WritePorts, writeResources } from './write-resources.ts'
+import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
 /** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota. */
 const STATEMENT = writeStatement('set-tags', {
-  verdict: 'verdict AS MATERIALIZED (SELECT word FROM settled)',
+  verdict: SETTLED,
   decided: `
 decision AS MATERIALIZED (
   SELECT s.*,
@@ -39,9 +36,12 @@ posted AS (
   WHERE (SELECT word FROM verdict) = 'new' AND d.before -> a.key ->> 0 IS DISTINCT FROM a.value ->> 0
   ON CONFLICT (account, type, id, home, key) DO UPDATE SET value = excluded.value
 )`,
+  registrations: registrationsOf({ grp: "''" }),
+  kept: { home: 'home', registered_at: REGISTERED_AT },
+  recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
 })
 
 export function setTags(ports: WritePorts, command: SetTags): Promise<readonly TagOutcome[]> {
   const { tags, register, quota } = command
-  return writeTags(ports, STATEMENT, command, [packedTags(tags), register, quota])
+  return writeResources(ports, STATEMENT, command, { own: [packedTags(tags), register, quota], outcomesOf })
 }

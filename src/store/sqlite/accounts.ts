@@ -96,6 +96,7 @@ function configuration(database: DatabaseSync) {
   const remove = database.prepare('DELETE FROM config WHERE account = ? AND kind = ? AND name = ?')
   const addKey = database.prepare('INSERT INTO access_key VALUES (?, ?, ?, ?, ?, ?)')
   const dropKey = database.prepare('DELETE FROM access_key WHERE id = ? AND account = ?')
+  const dropUse = database.prepare('DELETE FROM access_key_use WHERE account = ? AND key_id = ?')
   const setVersion = database.prepare('UPDATE account SET version = ? WHERE id = ?')
   const addAccount = database.prepare('INSERT OR IGNORE INTO account VALUES (?, 0, ?)')
 
@@ -106,7 +107,10 @@ function configuration(database: DatabaseSync) {
     for (const { id, principal, sealedSecret, status } of newKeys) {
       addKey.run(id, account, principal, sealedSecret, status, at)
     }
-    for (const id of deletedKeys) dropKey.run(id, account)
+    for (const id of deletedKeys) {
+      dropKey.run(id, account)
+      dropUse.run(account, id)
+    }
     setVersion.run(next, account)
   }
 

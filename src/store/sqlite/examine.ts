@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { UsageError } from '../../core/usage-error.ts'
-import { type Check, type Finding, findingOf, limited } from '../examination.ts'
+import { type Check, type Finding, findingOf, LONGEST_LINGERING_MS, limited } from '../examination.ts'
 import { STORE_FILE } from './database.ts'
 
 const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
@@ -62,6 +62,31 @@ const checks: readonly Check[] = [
     name: 'relations and attributes belong to resources',
     sql: `SELECT ${RESOURCE} FROM resource_detail r WHERE NOT EXISTS (SELECT 1 FROM resource o
       WHERE o.account = r.account AND o.type = r.type AND o.id = r.id AND o.region = r.region)`,
+  },
+  {
+    name: 'a resource has the tags that its latest change has left',
+    sql: `SELECT ${RESOURCE} FROM resource r
+      JOIN change c ON c.account = r.account AND c.id = r.last_change, json_each(c.doc) d
+      WHERE d.value ->> 0 = r.type AND d.value ->> 1 = r.id AND d.value ->> 2 = r.region AND (
+        EXISTS (SELECT 1 FROM json_each(d.value -> 8) a
+          WHERE a.value NOT IN (SELECT value FROM json_each(r.tags)))
+        OR EXISTS (SELECT 1 FROM json_each(d.value -> 7) b JOIN json_each(r.tags) t ON t.value ->> 0 = b.value ->> 0
+          WHERE t.value NOT IN (SELECT value FROM json_each(d.value -> 8))))`,
+  },
+  {
+    name: 'the changes of a resource follow one another',
+    sql: `SELECT c.account || ' ' || (d.value ->> 0) || '/' || (d.value ->> 1) || ': ' || c.id FROM change c, json_each(c.doc) d
+      WHERE d.value ->> 4 = 'done' AND (d.value ->> 5 > 1 OR d.value ->> 6 <> '') AND NOT EXISTS (
+        SELECT 1 FROM change p, json_each(p.doc) e
+        WHERE p.account = c.account AND p.id = d.value ->> 6 AND e.value ->> 0 = d.value ->> 0
+          AND e.value ->> 1 = d.value ->> 1 AND e.value ->> 2 = d.value ->> 2
+          AND (e.value ->> 5 = (d.value ->> 5) - 1
+            OR e.value ->> 5 = d.value ->> 5 AND d.value -> 7 = '[]' AND d.value -> 8 = '[]'))`,
+  },
+  {
+    name: 'no tag stays listed for more than a day after the last change',
+    sql: `SELECT l.account || ' ' || l.home || ': ' || l.key || '=' || l.value FROM lingering l
+      WHERE l.due > coalesce((SELECT max(at) FROM change c WHERE c.account = l.account), 0) + ${LONGEST_LINGERING_MS}`,
   },
   {
     name: 'every removal that the index waits for is recorded',

@@ -60,8 +60,10 @@ function reads(database: DatabaseSync) {
   const listed = database.prepare(
     `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? ORDER BY region`,
   )
+  // The plus hides the column from partial indexes: to see whether one could serve, SQLite would look at the value that
+  // is bound, and prepare the statement anew for each.
   const regional = database.prepare(
-    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND region = ?`,
+    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND +region = ?`,
   )
   const global = database.prepare(
     `SELECT ${COLUMNS} FROM resource WHERE account = ? AND type = ? AND id = ? AND region = ''`,

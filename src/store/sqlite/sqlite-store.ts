@@ -9,8 +9,9 @@ import { openDatabase, STORE_FILE, storeError } from './database.ts'
 import { createDepartures } from './departures.ts'
 import { createDetails } from './details.ts'
 import { createFinder } from './find-resources.ts'
-import { createGuards } from './guard.ts'
+import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
+import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
@@ -56,6 +57,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
 
   return {
     ...installation(accounts, writer),
+    ...usesOfKeys(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) =>
@@ -152,6 +154,18 @@ function installation(accounts: Accounts, writer: Writer) {
     putRoot: (root, at) => writer.submit(() => accounts.putHolder('root-key', root, at)),
     readOperator: () => reading(() => accounts.readHolder('operator-key')),
     putOperator: (operator, at) => writer.submit(() => accounts.putHolder('operator-key', operator, at)),
+  } satisfies Partial<Store>
+}
+
+function usesOfKeys(database: DatabaseSync, guards: Guards, writer: Writer) {
+  const keyUses = createKeyUses(database)
+  return {
+    recordKeyUses: (uses) => writer.submit(() => keyUses.record(uses)),
+    readKeyUse: (guard, keyId) =>
+      reading(() => {
+        guards.read(guard)
+        return keyUses.read(guard.account, keyId)
+      }),
   } satisfies Partial<Store>
 }
 

@@ -53,9 +53,11 @@ export function groupCases(promised: Promised): void {
           return world.put([{ ...instance(`${round}-${i}`), facts: { group } }])
         })
         const before = calls.splice(0, round % 4).map((put) => put())
-        const removal = remove(world, group)
-        const outcomes = await Promise.allSettled([...before, ...calls.map((put) => put())])
-        const [removed] = await Promise.allSettled([removal])
+        const [removed, ...outcomes] = await Promise.allSettled([
+          remove(world, group),
+          ...before,
+          ...calls.map((put) => put()),
+        ])
         await world.refresh()
         const inside = await world.find({ group })
         assert.equal(inside.length, outcomes.filter(({ status }) => status === 'fulfilled').length)

@@ -201,7 +201,7 @@ export function guardCases(promised: Promised): void {
         await world.reopen()
         await assert.rejects(replay(), ReplayedNonce)
       }
-      world.now = signedAt + 46 * MINUTE
+      world.now = signedAt + 25 * 60 * MINUTE
       await world.sweep()
       await replay()
     })
