@@ -67,7 +67,7 @@ async function pagesIn(place: Place, database: BenchedDatabase): Promise<Map<str
     for (let draw = 0; draw <= DRAWS; draw++) {
       // What was rolled back lies about; in a large estate that is nothing beside the rest.
       if (place.resources <= SMALL_BINDINGS)
-        await database.query('VACUUM tagplane.resource, tagplane.posting')
+        await database.query('VACUUM tagplane.resource, tagplane.registration, tagplane.posting')
       const visited = await count(() => call(place, random))
       if (draw > 0) all.push(visited)
     }

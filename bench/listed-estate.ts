@@ -32,9 +32,12 @@ const IN_ANY_ORDER = 'ORDER BY md5(i::text)'
 
 const RESOURCES = `
 INSERT INTO tagplane.resource
-  (account, type, id, region, home, version, tagged, tags, last_change, changed_at, absent_since)
-SELECT $3, $4, id, $5, $5, 1, true, jsonb_object_agg(key, jsonb_build_array(value)), $6, $7::bigint, NULL
+  (account, type, id, region, home, version, tagged, tags, last_change, changed_at, absent_since, registered_at)
+SELECT $3, $4, id, $5, $5, 1, true, jsonb_object_agg(key, jsonb_build_array(value)), $6, $7::bigint, NULL, $7
 FROM (${BINDINGS}) b GROUP BY i, id ${IN_ANY_ORDER}`
+const REGISTRATIONS = `
+INSERT INTO tagplane.registration (account, home, type, id, region, grp, registered_at)
+SELECT account, home, type, id, region, grp, registered_at FROM tagplane.resource`
 const POSTINGS = `
 INSERT INTO tagplane.posting (account, type, id, home, key, value)
 SELECT $3, $4, id, $5, key, value FROM (${BINDINGS}) b ${IN_ANY_ORDER}`
@@ -42,8 +45,10 @@ SELECT $3, $4, id, $5, key, value FROM (${BINDINGS}) b ${IN_ANY_ORDER}`
 /** All but which change made the rows, and when. */
 const SAMPLE_OF = {
   resource: `
-SELECT account, type, id, region, home, version, tagged, tags, absent_since FROM tagplane.resource
-WHERE id = ANY ($1) ORDER BY id`,
+SELECT account, type, id, region, home, version, tagged, custom, tags, absent_since, grp, registered_by
+FROM tagplane.resource WHERE id = ANY ($1) ORDER BY id`,
+  registration: `
+SELECT account, home, type, id, region, grp FROM tagplane.registration WHERE id = ANY ($1) ORDER BY id`,
   posting: 'SELECT * FROM tagplane.posting WHERE id = ANY ($1) ORDER BY id, key',
 }
 
@@ -58,15 +63,16 @@ type Load = {
 export async function loadEstate({ database, store, newGuard, bindings }: Load): Promise<number> {
   const resources = bindings / KEYS_PER_RESOURCE
   const byStore = await sampleByStore({ database, store, newGuard })
-  await database.query('TRUNCATE tagplane.resource, tagplane.posting')
+  await database.query('TRUNCATE tagplane.resource, tagplane.registration, tagplane.posting')
   const place = [0, resources - 1, ACCOUNT, TYPE, HOME]
   await database.query(RESOURCES, [...place, randomUUID(), Date.now()])
+  await database.query(REGISTRATIONS)
   await database.query(POSTINGS, place)
   if ((await sample(database)) !== byStore)
     throw new Error('The loaded rows are not those that the store writes')
   // As the server does by itself some time after so many rows; not while pages are counted.
   await database.query('VACUUM ANALYZE')
-  for (const table of ['resource', 'posting'])
+  for (const table of ['resource', 'registration', 'posting'])
     await database.query(`ALTER TABLE tagplane.${table} SET (autovacuum_enabled = off)`)
   return resources
 }
@@ -89,12 +95,11 @@ async function sampleByStore({ database, store, newGuard }: Omit<Load, 'bindings
 
 async function sample({ query }: BenchedDatabase): Promise<string> {
   const ids = Array.from({ length: SAMPLE }, (_, number) => idOf(number))
-  const [resources, postings] = [
-    await query(SAMPLE_OF.resource, [ids]),
-    await query(SAMPLE_OF.posting, [ids]),
-  ]
+  const resources = await query(SAMPLE_OF.resource, [ids])
+  const registrations = await query(SAMPLE_OF.registration, [ids])
+  const postings = await query(SAMPLE_OF.posting, [ids])
   if (postings.length !== SAMPLE * KEYS_PER_RESOURCE) throw new Error('Bindings of the sample are missing')
-  return JSON.stringify([resources, postings])
+  return JSON.stringify([resources, registrations, postings])
 }
 
 export function keysOf(number: number): readonly string[] {

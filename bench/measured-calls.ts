@@ -34,6 +34,17 @@ export const calls: Readonly<Record<string, Call>> = {
     const query = { guard: newGuard(), home: HOME, key, limit: PAGE, now: Date.now() }
     answered((await store.listTagTexts(query)).texts.length, PAGE)
   },
+  'ListResources, page of 50': (place, random) => found(place, {}, random),
+  'ListResources, of a group': (place, random) => found(place, { group: '' }, random),
+  'ListResources, registered since': async ({ store, newGuard }) => {
+    const { resources } = await store.findResources({ guard: newGuard(), registeredSince: 1, limit: PAGE })
+    answered(resources.length, PAGE)
+  },
+  'ListResources, with a key': async ({ store, newGuard }, random) => {
+    const key = KEYS[Math.floor(random() * KEYS.length)] ?? ''
+    const query = { guard: newGuard(), home: HOME, tags: [{ key }], limit: PAGE }
+    answered((await store.findResources(query)).resources.length, PAGE)
+  },
   'UntagResources, 1 x 2': async ({ store, newGuard, resources }, random) => {
     const number = Math.floor(random() * resources)
     const keys = keysOf(number).slice(0, 2)
@@ -44,6 +55,16 @@ export const calls: Readonly<Record<string, Call>> = {
     const keys = keysOf(numbers[0] ?? 0)
     done(await store.removeTags({ ...command(newGuard()), resources: numbers.map(targetOf), keys }), VALUES)
   },
+}
+
+async function found(
+  { store, newGuard, resources }: Place,
+  filter: { readonly group?: string },
+  random: () => number,
+): Promise<void> {
+  const after = [HOME, TYPE, idOf(Math.floor(random() * (resources - PAGE - 1))), HOME]
+  const page = await store.findResources({ guard: newGuard(), home: HOME, ...filter, after, limit: PAGE })
+  answered(page.resources.length, PAGE)
 }
 
 function command(guard: Guard) {

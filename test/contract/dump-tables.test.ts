@@ -16,7 +16,7 @@ const carried: Columns = tableNames.flatMap((table) => fieldsOf(table).map(([nam
 const ofSqlite: LeftOut = {
   'change.seq': 'numbers the changes of one store',
   'posting.*': 'made anew from the resources',
-  'resource.untagged': 'follows from the tags',
+  'untagged.*': 'follows from the tags of resources',
   'unindexed.*': 'what it says is among the lingering tags',
   'nonce.seq': 'numbers groups of nonces',
   'nonce.hashes': 'carried one by one',

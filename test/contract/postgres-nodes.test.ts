@@ -160,6 +160,38 @@ describe('a call that has waited for a row', { skip: noPostgres ?? false }, () =
     assert.deepEqual(await postings(world), [['b', 'x', '1']])
   })
 
+  it('takes out of the estate what was put in or tagged while it waited, from every index', async () => {
+    await using world = await openNodes()
+    await world.put([{ ...A, facts: { group: 'g' } }])
+    await world.deregister([instance('b')])
+    const release = await Promise.all([holdRow(world, 'a'), holdRow(world, 'b')])
+    const put = world.put([{ ...A, facts: { group: 'h' }, tags: [tag('x', '2')] }])
+    const made = world.put([{ ...instance('b'), tags: [tag('y')] }])
+    await waiting(world, 2)
+    const gone = other(world).deregisterResources(world.deregistering([A, instance('b')]))
+    await waiting(world, 3)
+    for (const one of release) await one()
+    assert.deepEqual([await put, await made, await gone], [['changed'], ['registered'], ['done', 'done']])
+    assert.deepEqual([await postings(world), await world.find()], [[], []])
+    assert.deepEqual(await queryPostgres(`SELECT * FROM ${schemaOf(world.place)}.registration`), [])
+  })
+
+  it('brings back what was taken out while it waited', async () => {
+    await using world = await openNodes()
+    await world.put([{ ...A, facts: { group: 'g', name: 'n' }, tags: [tag('x', '1')] }])
+    const release = await holdRow(world, 'a')
+    const gone = other(world).deregisterResources(world.deregistering([A]))
+    await waiting(world, 1)
+    const set = world.set([A], [tag('x', '1')])
+    await waiting(world, 2)
+    await release()
+    assert.deepEqual([await gone, await set], [['done'], ['done']])
+    const [found] = await world.describe([A])
+    assert.deepEqual([found?.version, found?.name, found?.group, found?.registeredBy], [3, '', '', 'tagging'])
+    assert.deepEqual(await postings(world), [['a', 'x', '1']])
+    assert.deepEqual(await world.find({ group: '' }), await world.describe([A]))
+  })
+
   it('sets what was removed while it waited', async () => {
     await using world = await openNodes()
     await world.set([A], [tag('x', '1'), tag('y', '1')])

@@ -7,6 +7,7 @@ import { createGuards } from '../../src/store/sqlite/guard.ts'
 import { createIdempotencies } from '../../src/store/sqlite/idempotency.ts'
 import { createPostingIndex } from '../../src/store/sqlite/posting-index.ts'
 import { createResources } from '../../src/store/sqlite/resources.ts'
+import { createUntagged } from '../../src/store/sqlite/untagged.ts'
 import type { WritePorts } from '../../src/store/sqlite/write-resources.ts'
 import { removeTags, setTags } from '../../src/store/sqlite/write-tags.ts'
 import { type Work, Writer } from '../../src/store/sqlite/writer.ts'
@@ -35,10 +36,15 @@ export function openParts(file: string, beforeCommit: () => void = () => {}): Pa
   const guards = createGuards(database, 0)
   const resources = createResources(database)
   const recorded = createChanges(database)
+  const untagged = createUntagged(database)
   const ports = {
     ...{ details: createDetails(database), departures: createDepartures(database) },
     ...{ guards, resources, changes: recorded, idempotency: createIdempotencies(database) },
-    index: createPostingIndex({ database, resources, changes: recorded, unusedTagDelay: UNUSED_TAG_DELAY }),
+    untagged,
+    index: createPostingIndex({
+      ...{ database, resources, changes: recorded, untagged },
+      unusedTagDelay: UNUSED_TAG_DELAY,
+    }),
   }
   const flush = () => {
     guards.flush()

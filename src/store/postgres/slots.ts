@@ -53,13 +53,17 @@ export function createSlots(count: number, timeout: number): Slots {
         resolve()
       },
     }
+    const left = () => Math.max(asked, lastAnswer) + timeout - performance.now()
     const look = () => {
-      const left = Math.max(asked, lastAnswer) + timeout - performance.now()
-      if (left > 0) timer = setTimeout(look, left)
-      else {
-        queue.delete(waiting)
-        reject(new StoreUnavailable('The database does not answer'))
-      }
+      if (left() > 0) timer = setTimeout(look, left())
+      // Answers may lie there unread, where this process has been held up: they are read before this runs.
+      else setImmediate(giveUp)
+    }
+    const giveUp = () => {
+      if (!queue.has(waiting)) return
+      if (left() > 0) return look()
+      queue.delete(waiting)
+      reject(new StoreUnavailable('The database does not answer'))
     }
     timer = setTimeout(look, timeout)
     queue.add(waiting)

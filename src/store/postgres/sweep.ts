@@ -1,7 +1,7 @@
 import { oldestSlot } from '../nonce-table.ts'
 import type { Store } from '../store.ts'
 import type { Database, Statement } from './database.ts'
-import { MAX_REGISTERED, registerRows } from './register-rows.ts'
+import { registerPiece } from './register-rows.ts'
 
 /** Rows of each table that one piece deletes, and some more where several expire at the same time. */
 const MAX_ROWS = 500
@@ -58,9 +58,11 @@ WITH next AS MATERIALIZED (
   WHERE account = (SELECT id FROM next) AND absent_since <= coalesce((SELECT absent_since FROM full_piece), $4)
 ), shares AS (
   DELETE FROM tagplane.rate_share WHERE account = (SELECT id FROM next) AND second < $7
-),${registerRows('(SELECT id FROM next)')}
-SELECT next.id, slot IS NOT NULL OR due IS NOT NULL OR expires IS NOT NULL OR absent_since IS NOT NULL
-  OR (SELECT count(*) FROM dated) = ${MAX_REGISTERED} AS more
+)
+SELECT next.id, slot IS NOT NULL OR due IS NOT NULL OR expires IS NOT NULL OR absent_since IS NOT NULL AS more,
+  EXISTS (
+    SELECT 1 FROM tagplane.resource WHERE account = next.id AND home <> '' AND registered_at IS NULL
+  ) AS unregistered
 FROM next, full_piece`,
 }
 
@@ -70,7 +72,8 @@ export function createSweep(database: Database): Store['sweep'] {
   return async (now, lease) => {
     const values = [last, now, oldestSlot(now), now - ABSENCE_MS, lease?.name, lease?.fence]
     const [row] = await database.run(STATEMENT, [...values, Math.floor((now - IDLE_SHARE_MS) / 1000)])
-    if (!row?.['more']) last = (row?.['id'] as string | undefined) ?? ''
+    const more = row?.['unregistered'] === true && (await registerPiece(database, row['id'] as string))
+    if (!row?.['more'] && !more) last = (row?.['id'] as string | undefined) ?? ''
     return row !== undefined
   }
 }

@@ -64,19 +64,19 @@ export function writeStatement(name: string, verb: WritingVerb): Statement {
 export const SETTLED = 'verdict AS MATERIALIZED (SELECT word FROM settled)'
 
 /**
- * A posting that was written after the statement began cannot be deleted by it, so where a row is newer than that,
- * nothing is done, and the statement runs again with its rows locked before it begins.
+ * A posting or registration that was written after the statement began cannot be deleted by it, so where a row is newer than
+ * that, nothing is done, and the statement runs again with its rows locked before it begins.
  */
 export const SETTLED_UNLESS_NEWER = `
 verdict AS MATERIALIZED (
   SELECT CASE
     WHEN word = 'new' AND EXISTS (
       SELECT 1 FROM found, LATERAL (
-        SELECT version FROM tagplane.resource r
+        SELECT version, registered_at FROM tagplane.resource r
         WHERE r.account = $1 AND r.type = found.type AND r.id = found.id AND r.region = found.region
         OFFSET 0
       ) seen
-      WHERE seen.version <> found.actual_version
+      WHERE seen.version <> found.actual_version OR seen.registered_at IS DISTINCT FROM found.registered_at
     ) THEN 'newer'
     ELSE word
   END AS word
@@ -91,7 +91,8 @@ registered AS (
   FROM decided, moment
   WHERE (SELECT word FROM verdict) = 'new' AND changed AND (version IS NULL OR registered_at IS NULL OR ${moved})
   ORDER BY home COLLATE "C", type COLLATE "C", id COLLATE "C", region COLLATE "C"
-  ON CONFLICT (account, home, type, id, region) DO UPDATE SET grp = excluded.grp
+  ON CONFLICT (account, home, type, id, region) DO UPDATE
+  SET grp = excluded.grp, registered_at = excluded.registered_at
 )`
 
 /** When a changed resource was registered. A program made for schema 1 says it by its change alone. */

@@ -1,5 +1,6 @@
 import { compareBytes } from '../../core/order.ts'
-import { type Bound, comparePlaces, type Meter, type Place, type Walk } from './index-walks.ts'
+import type { Meter, Walk } from './index-walks.ts'
+import { type Bound, comparePlaces, type Place } from './places.ts'
 
 export type Search = {
   readonly walks: readonly Walk[]

@@ -4,8 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { UsageError } from '../../core/usage-error.ts'
 import { type Check, type Finding, findingOf, LONGEST_LINGERING_MS, limited } from '../examination.ts'
 import { STORE_FILE } from './database.ts'
+import { CUSTOM_TAG } from './resources.ts'
 
 const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
+
+/** That a row is of the resource of `r`. */
+const named = (row: string) =>
+  `${row}.account = r.account AND ${row}.type = r.type AND ${row}.id = r.id AND ${row}.region = r.region`
 
 /** The record of the change that a row names, of that resource and version. */
 const LATEST = `SELECT 1 FROM change c, json_each(c.doc) d
@@ -46,22 +51,25 @@ const checks: readonly Check[] = [
   },
   {
     name: 'no resource is there and has gone',
-    sql: `SELECT ${RESOURCE} FROM deregistered r WHERE EXISTS (SELECT 1 FROM resource o
-      WHERE o.account = r.account AND o.type = r.type AND o.id = r.id AND o.region = r.region)`,
+    sql: `SELECT ${RESOURCE} FROM deregistered r WHERE EXISTS (SELECT 1 FROM resource o WHERE ${named('o')})`,
   },
   {
     name: 'every regional resource is listed under its region',
     sql: `SELECT ${RESOURCE} FROM resource r WHERE r.region NOT IN ('', r.home)`,
   },
   {
-    name: 'a resource without custom tags says so',
-    sql: `SELECT ${RESOURCE} FROM resource r WHERE r.untagged <> NOT EXISTS (SELECT 1 FROM json_each(r.tags) t
-      WHERE t.value ->> 0 NOT LIKE 'acs:%' AND t.value ->> 0 NOT LIKE 'aliyun%')`,
+    name: 'every resource without custom tags is found as one, but for removals that the index waits for',
+    sql: `SELECT ${RESOURCE} FROM resource r WHERE NOT EXISTS (SELECT 1 FROM unindexed)
+      AND NOT EXISTS (${CUSTOM_TAG}) AND NOT EXISTS (SELECT 1 FROM untagged u WHERE ${named('u')} AND u.home = r.home)`,
+  },
+  {
+    name: 'what is found as one without custom tags is one',
+    sql: `SELECT ${RESOURCE} FROM untagged r WHERE NOT EXISTS (SELECT 1 FROM resource u
+      WHERE ${named('u')} AND u.home = r.home AND NOT EXISTS (${CUSTOM_TAG.replace('r.tags', 'u.tags')}))`,
   },
   {
     name: 'relations and attributes belong to resources',
-    sql: `SELECT ${RESOURCE} FROM resource_detail r WHERE NOT EXISTS (SELECT 1 FROM resource o
-      WHERE o.account = r.account AND o.type = r.type AND o.id = r.id AND o.region = r.region)`,
+    sql: `SELECT ${RESOURCE} FROM resource_detail r WHERE NOT EXISTS (SELECT 1 FROM resource o WHERE ${named('o')})`,
   },
   {
     name: 'a resource has the tags that its latest change has left',

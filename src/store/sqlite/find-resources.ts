@@ -3,16 +3,10 @@ import { compareBytes } from '../../core/order.ts'
 import type { FindResources, FoundPage, RegisteredResource, TagCondition } from '../estate.ts'
 import { commonPlaces, type Progress, type Search } from './common-places.ts'
 import type { Details } from './details.ts'
-import {
-  type Bound,
-  comparePlaces,
-  createWalks,
-  LEAP,
-  type Meter,
-  type Place,
-  type Walks,
-} from './index-walks.ts'
+import { createWalks, LEAP, type Meter, type Walks } from './index-walks.ts'
+import { type Bound, comparePlaces, type Place } from './places.ts'
 import { isUntagged, MAX_VISITED, type ResourceRow, type Resources } from './resources.ts'
+import type { Untagged } from './untagged.ts'
 
 /** How a query is carried out: the rows at what a search finds are looked at. */
 type Plan = Search & {
@@ -25,14 +19,20 @@ type Plan = Search & {
   readonly after: Place | undefined
 }
 
+export type FinderPorts = {
+  readonly resources: Resources
+  readonly details: Details
+  readonly untagged: Untagged
+}
+
 type Ports = { readonly resources: Resources; readonly details: Details; readonly walks: Walks }
 
 /** Reads the estate along the indexes that say what is wanted, and looks at every row: postings are hints. */
 export function createFinder(
   database: DatabaseSync,
-  { resources, details }: { readonly resources: Resources; readonly details: Details },
+  { resources, details, untagged }: FinderPorts,
 ): (query: FindResources) => FoundPage {
-  const ports = { resources, details, walks: createWalks(database) }
+  const ports = { resources, details, walks: createWalks(database, untagged) }
   return (query) => {
     const meter: Meter = { visited: 0, limit: MAX_VISITED }
     if (isImpossible(query)) return { resources: [], visited: 0 }
@@ -108,7 +108,7 @@ function planByPlace({ resources, walks }: Ports, query: FindResources, meter: M
       walks.walkPostings('pair', { account, home, tag: [key, value] }, meter, size),
     ),
     ...(group === undefined ? [] : [walks.walk('group', [account, group], meter, size)]),
-    ...(untagged ? [walks.walk('untagged', [account], meter, size)] : []),
+    ...(untagged ? [walks.walkUntagged(account, meter, size)] : []),
   ]
   return {
     walks: count > 0 ? some : [walks.walk('all', [account], meter, size)],

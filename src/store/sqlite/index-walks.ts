@@ -1,11 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { compareBytes } from '../../core/order.ts'
-
-/** Values of the columns of an index, from the first on. */
-export type Place = readonly (string | number)[]
-
-/** Where to go on: at a place or at what begins with it, or behind all that does. */
-export type Bound = { readonly place: Place; readonly inclusive: boolean }
+import { type Bound, comparePlaces, liesBefore, type Place } from './places.ts'
+import type { Untagged } from './untagged.ts'
 
 /** Goes forward through one index; each bound lies behind the former. */
 export type Walk = { readonly seek: (bound: Bound) => Place | undefined }
@@ -29,7 +24,7 @@ const ofAccount = (index: string, where = '') => ({
 const sources = {
   all: { ...ofAccount('resource_named'), columns: PLACE },
   group: { ...ofAccount('resource_grouped', ' AND grp = ?'), columns: PLACE },
-  untagged: { ...ofAccount('resource_untagged', ' AND untagged = 1'), columns: PLACE },
+  untagged: { from: 'untagged', where: 'account = ?', columns: PLACE },
   registered: { ...ofAccount('resource_registered'), columns: ['registered_at', ...PLACE, 'region'] },
   homes: { from: 'posting', where: 'account = ?', columns: ['home'] },
   key: {
@@ -48,6 +43,8 @@ export type SourceName = keyof typeof sources
 export type Walks = {
   /** `first`: how many entries it fetches to begin with. */
   readonly walk: (source: SourceName, parameters: Place, meter: Meter, first: number) => Walk
+  /** Also through entries that wait to be written. */
+  readonly walkUntagged: (account: string, meter: Meter, first: number) => Walk
   /** As one walk through the postings of all homes: places begin with the home. */
   readonly walkPostings: (
     source: 'key' | 'pair',
@@ -60,27 +57,19 @@ export type Walks = {
 /** A bound within the postings of one home; without a home where none follows. */
 type Inside = { readonly home: string | undefined; readonly bound: Bound }
 
-export function createWalks(database: DatabaseSync): Walks {
+export function createWalks(database: DatabaseSync, untagged: Untagged): Walks {
   const fetch = createFetch(database)
 
-  const walk: Walks['walk'] = (source, parameters, meter, first) => {
-    let buffer: Place[] = []
-    let size = first
-    let ended = false
+  const walk: Walks['walk'] = (source, parameters, meter, first) =>
+    inChunks((bound, limit) => fetch(source, parameters, bound, limit), meter, first)
+
+  const walkUntagged: Walks['walkUntagged'] = (account, meter, first) => {
+    const written = walk('untagged', [account], meter, first)
+    const waiting = inChunks((bound, limit) => untagged.waiting(account, bound, limit), meter, first)
     return {
       seek(bound) {
-        const skipped = buffer.findIndex((place) => !liesBefore(place, bound))
-        // Whoever takes all entries gets longer chunks; whoever leaps gets short ones.
-        if (skipped < 0 && buffer.length > 1) size = LEAP
-        buffer = skipped < 0 ? [] : buffer.slice(skipped)
-        if (buffer.length === 0 && !ended && meter.visited < meter.limit) {
-          const wanted = Math.min(size, meter.limit - meter.visited)
-          buffer = fetch(source, parameters, bound, wanted)
-          ended = buffer.length < wanted
-          meter.visited += Math.max(1, buffer.length)
-          size = Math.min(2 * size, MAX_CHUNK)
-        }
-        return buffer[0]
+        const [one, other] = [written.seek(bound), waiting.seek(bound)]
+        return one && other && comparePlaces(other, one) < 0 ? other : (one ?? other)
       },
     }
   }
@@ -117,7 +106,29 @@ export function createWalks(database: DatabaseSync): Walks {
     }
   }
 
-  return { walk, walkPostings }
+  return { walk, walkUntagged, walkPostings }
+}
+
+/** Whoever takes all entries gets longer chunks; whoever leaps gets short ones. */
+function inChunks(fetch: (bound: Bound, limit: number) => Place[], meter: Meter, first: number): Walk {
+  let buffer: Place[] = []
+  let size = first
+  let ended = false
+  return {
+    seek(bound) {
+      const skipped = buffer.findIndex((place) => !liesBefore(place, bound))
+      if (skipped < 0 && buffer.length > 1) size = LEAP
+      buffer = skipped < 0 ? [] : buffer.slice(skipped)
+      if (buffer.length === 0 && !ended && meter.visited < meter.limit) {
+        const wanted = Math.min(size, meter.limit - meter.visited)
+        buffer = fetch(bound, wanted)
+        ended = buffer.length < wanted
+        meter.visited += Math.max(1, buffer.length)
+        size = Math.min(2 * size, MAX_CHUNK)
+      }
+      return buffer[0]
+    },
+  }
 }
 
 type Fetch = (source: SourceName, parameters: Place, bound: Bound, limit: number) => Place[]
@@ -140,16 +151,4 @@ function sqlOf({ from, where, columns }: Source, bound: number, inclusive: boole
   const marks = Array.from({ length: bound }, () => '?').join(', ')
   const behind = bound > 0 ? ` AND (${some}) ${inclusive ? '>=' : '>'} (${marks})` : ''
   return `SELECT ${all} FROM ${from} WHERE ${where}${behind} ORDER BY ${all} LIMIT ?`
-}
-
-function liesBefore(entry: Place, { place, inclusive }: Bound): boolean {
-  const order = comparePlaces(entry.slice(0, place.length), place)
-  return inclusive ? order < 0 : order <= 0
-}
-
-export function comparePlaces(a: Place, b: Place): number {
-  const at = a.findIndex((value, i) => value !== b[i])
-  if (at < 0) return 0
-  const [x, y] = [a[at] ?? '', b[at] ?? '']
-  return typeof x === 'number' ? x - Number(y) : compareBytes(x, String(y))
 }

@@ -3,9 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { UsageError } from '../../core/usage-error.ts'
 import { type Dump, type DumpBatch, type DumpedTable, type FieldType, fieldsOf } from '../dump.ts'
 import { makeFile, refuseExisting } from '../new-file.ts'
-import { type PackedTag, unpackTags } from '../tag-set.ts'
 import { migrate, STORE_FILE } from './database.ts'
-import { isUntagged } from './resources.ts'
+import { CUSTOM_TAG } from './resources.ts'
 
 const CACHE_KIB = 65_536
 
@@ -42,24 +41,18 @@ async function insertAll(database: DatabaseSync, dump: Dump): Promise<void> {
 function insertInto(database: DatabaseSync, table: DumpedTable): (batch: DumpBatch) => void {
   if (table === 'nonce') return insertNonces(database)
   const fields = fieldsOf(table)
-  const derived = Object.entries(derivedColumns[table] ?? {})
-  const columns = [...fields, ...derived].map(([name]) => name)
+  const columns = fields.map(([name]) => name)
   const insert = database.prepare(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   )
   return ({ rows }) => {
     for (const row of rows) {
       const values = row as Row
-      const carried = fields.map(([name, type]) => written[type](values[name]))
-      insert.run(...carried, ...derived.map(([, derive]) => derive(values)))
+      insert.run(...fields.map(([name, type]) => written[type](values[name])))
     }
   }
 }
 
-/** Columns that follow from what a dump carries. */
-const derivedColumns: Partial<Record<DumpedTable, Record<string, (row: Row) => number>>> = {
-  resource: { untagged: ({ tags }) => Number(isUntagged(unpackTags(tags as readonly PackedTag[]))) },
-}
 type Row = Readonly<Record<string, unknown>>
 
 /** One row per half hour of signed time and batch. */
@@ -72,14 +65,16 @@ function insertNonces(database: DatabaseSync): (batch: DumpBatch) => void {
   }
 }
 
-/** The postings of all resources, sorted, so that the index is written from one end to the other. */
+/** The postings of all resources and the entries of untagged ones, sorted, so that the index is written from one end to the other. */
 function index(database: DatabaseSync): void {
   database.exec(`
     INSERT OR IGNORE INTO posting
     SELECT account, home, t.value ->> 0, t.value ->> 1, r.type, r.id FROM resource r, json_each(r.tags) t
     UNION ALL
     SELECT account, home, '', '', type, id FROM resource WHERE tags <> '[]'
-    ORDER BY 1, 2, 3, 4, 5, 6`)
+    ORDER BY 1, 2, 3, 4, 5, 6;
+    INSERT INTO untagged SELECT account, home, type, id, region FROM resource r
+    WHERE NOT EXISTS (${CUSTOM_TAG}) ORDER BY 1, 2, 3, 4, 5`)
 }
 
 /** From the value of a field to that of a column. */

@@ -241,7 +241,7 @@ describe('a run', () => {
     await first.remove(many, ['x'], { at: 7 })
     await first.set(many.slice(0, 5), [tag('x')])
     slowClock(t, 20)
-    for (let pieces = 0; pieces < 35; pieces++) await advance(first)
+    for (let pieces = 0; pieces < 60; pieces++) await advance(first)
     const left = postings(first).length
     first[Symbol.dispose]()
     assert.ok(left > 5 && left < 30, `${left} postings are left`)

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { ResourceChange, ResourceKey, ResourceTarget, StoredTag } from '../store.ts'
 import type { Changes } from './changes.ts'
 import { mergeSorted } from './merge.ts'
-import { LISTING, type Pair, type Resources } from './resources.ts'
+import { isUntagged, LISTING, type Pair, type Resources } from './resources.ts'
+import type { Untagged } from './untagged.ts'
 import type { Work } from './writer.ts'
 
 /** A piece of work holds the transaction, and so the process, no longer than this. */
@@ -37,9 +38,13 @@ export type PostingIndexPorts = {
   readonly database: DatabaseSync
   readonly resources: Resources
   readonly changes: Changes
+  readonly untagged: Untagged
   /** Milliseconds that a tag without resources stays in the lists of keys and values. */
   readonly unusedTagDelay: number
 }
+
+/** Stands among the postings to be deleted for an entry that is to be written, of a resource without custom tags. */
+const UNTAGGED: Pair = { key: '', value: 'untagged' }
 
 type Posting = Pair & {
   readonly account: string
@@ -71,7 +76,8 @@ export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
   let waiting = Number(database.prepare('SELECT total(postings) AS n FROM unindexed').get()?.['n'])
   let waitingSince = performance.now()
   const touched = new Set<string>()
-  let run: Generator<undefined, number> | undefined
+  let run: Generator<undefined, number, Work> | undefined
+  restoreUntagged(ports, database)
 
   function endRun(left: number): void {
     waiting = left
@@ -104,8 +110,8 @@ export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
       const before = waiting
       // A run of which a piece was not committed has lost track; the queue still holds all its changes.
       work.onRollback(() => endRun(before))
-      run ??= indexRun(ports, statements, touched)
-      const piece = run.next()
+      run ??= indexRun(ports, statements, touched, work)
+      const piece = run.next(work)
       if (piece.done) endRun(waiting - piece.value)
       return waiting > 0
     },
@@ -114,6 +120,18 @@ export function createPostingIndex(ports: PostingIndexPorts): PostingIndex {
 
 type Statement = ReturnType<DatabaseSync['prepare']>
 type Statements = Readonly<Record<'next' | 'done' | 'drop' | 'any' | 'linger', Statement>>
+
+/** What a former process has not written. */
+function restoreUntagged({ changes, resources, untagged }: PostingIndexPorts, database: DatabaseSync): void {
+  for (const row of database.prepare('SELECT change FROM unindexed').all()) {
+    const recorded = changes.readNumbered(Number(row['change']))
+    for (const resource of recorded?.change.resources ?? []) {
+      const { account = '' } = recorded ?? {}
+      const found = resource.before.length > 0 ? resources.find(account, resource) : undefined
+      if (found?.home === resource.home && isUntagged(found.tags)) untagged.restore(account, resource)
+    }
+  }
+}
 
 /** Whether the piece of work under way has taken its time. */
 type Budget = { over: () => boolean; renew: () => void }
@@ -133,9 +151,12 @@ function* indexRun(
   ports: PostingIndexPorts,
   statements: Statements,
   touched: ReadonlySet<string>,
-): Generator<undefined, number> {
+  first: Work,
+): Generator<undefined, number, Work> {
   const budget = createBudget()
-  const { chunks, taken, last } = yield* gather(ports, statements, budget)
+  const gathered = yield* gather(ports, statements, budget, first)
+  const { chunks, taken, last } = gathered
+  let { work } = gathered
   let former: Posting | undefined
   let removedAt = 0
   for (const posting of mergeSorted(chunks, comesBefore)) {
@@ -145,10 +166,12 @@ function* indexRun(
     }
     // Not after the last posting of a pair: readers would miss the pair until it is kept listed.
     if (budget.over() && posting.place !== former?.place) {
-      yield
+      work = yield
       budget.renew()
     }
-    dropPosting(ports, statements, posting, touched)
+    if (posting.value === UNTAGGED.value && posting.key === UNTAGGED.key)
+      ports.untagged.settle(posting.account, posting.target, work)
+    else dropPosting(ports, statements, posting, touched)
     former = posting
     removedAt = Math.max(removedAt, posting.at)
   }
@@ -158,13 +181,20 @@ function* indexRun(
 }
 
 /** Postings in index order, in chunks short enough to be sorted in a moment. */
-type Gathered = { readonly chunks: readonly Posting[][]; readonly taken: number; readonly last: number }
+type Gathered = {
+  readonly chunks: readonly Posting[][]
+  readonly taken: number
+  readonly last: number
+  readonly work: Work
+}
 
 function* gather(
   ports: PostingIndexPorts,
   statements: Statements,
   budget: Budget,
-): Generator<undefined, Gathered> {
+  first: Work,
+): Generator<undefined, Gathered, Work> {
+  let work = first
   const chunks: Posting[][] = []
   let chunk: Posting[] = []
   const sortChunk = () => {
@@ -181,15 +211,15 @@ function* gather(
     chunk.push(...stalePostings(ports, last))
     if (chunk.length >= CHUNK_POSTINGS) sortChunk()
     if (budget.over()) {
-      yield
+      work = yield
       budget.renew()
     }
   }
   sortChunk()
-  return { chunks, taken, last }
+  return { chunks, taken, last, work }
 }
 
-/** The postings of a change that its resources do not bear out any more. */
+/** The postings of a change that its resources do not bear out any more: one may be back under another home. */
 function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): readonly Posting[] {
   const recorded = changes.readNumbered(seq)
   if (!recorded) throw new Error(`The change ${seq} that waits for the index is not there`)
@@ -197,7 +227,7 @@ function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): 
   return change.resources.flatMap((resource) => {
     if (resource.before.length === 0) return []
     const { home, type, id } = resource
-    return removedPairs(resource, tagsAt(resources, account, resource)).map(({ key, value }) => {
+    return removedPairs(resource, resources.tagsOf(account, resource)).map(({ key, value }) => {
       const place = `${account}\0${home}\0${key}\0${value}\0${type}\0${id}`
       return { account, key, value, target: resource, at: change.at, place }
     })
@@ -206,7 +236,7 @@ function stalePostings({ changes, resources }: PostingIndexPorts, seq: number): 
 
 function removedPairs({ before }: ResourceChange, tags: readonly StoredTag[]): readonly Pair[] {
   const gone = before.filter((pair) => !holds(tags, pair))
-  return tags.length === 0 ? [LISTING, ...gone] : gone
+  return [...(isUntagged(tags) ? [UNTAGGED] : []), ...(tags.length === 0 ? [LISTING] : []), ...gone]
 }
 
 function dropPosting(
@@ -216,15 +246,9 @@ function dropPosting(
   touched: ReadonlySet<string>,
 ): void {
   if (touched.has(nameOf(account, target))) {
-    if (holds(tagsAt(resources, account, target), { key, value })) return
+    if (holds(resources.tagsOf(account, target), { key, value })) return
   }
   statements.drop.run(account, target.home, key, value, target.type, target.id)
-}
-
-/** What a resource carries under that home: one that was taken out of the estate may have come back under another. */
-function tagsAt(resources: Resources, account: string, target: ResourceTarget): readonly StoredTag[] {
-  const row = resources.find(account, target)
-  return row?.home === target.home ? row.tags : []
 }
 
 /** A pair whose last posting is gone stays in the lists until its time is over. */

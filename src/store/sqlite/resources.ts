@@ -23,6 +23,8 @@ export type Entry = { readonly home: string; readonly type: string; readonly id:
 export type Resources = {
   /** Also one of another home than the target's, where the type is not regional. */
   readonly find: (account: string, target: ResourceTarget) => ResourceRow | undefined
+  /** What the target itself carries; nothing where it is not there. */
+  readonly tagsOf: (account: string, target: ResourceTarget) => readonly StoredTag[]
   /** In the order of their regions. */
   readonly listed: (account: string, entry: Entry) => readonly ResourceRow[]
   readonly insert: (account: string, target: ResourceTarget, registration: Registered) => void
@@ -68,10 +70,15 @@ function reads(database: DatabaseSync) {
   const global = database.prepare(
     `SELECT ${COLUMNS} FROM resource WHERE account = ? AND type = ? AND id = ? AND region = ''`,
   )
+  const tags = database.prepare(
+    'SELECT tags FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND +region = ?',
+  )
   const anyOfGroup = database.prepare('SELECT 1 FROM resource WHERE account = ? AND grp = ? LIMIT 1')
   return {
     find: (account, { type, id, region, home }) =>
       toRow(region === '' ? global.get(account, type, id) : regional.get(account, home, type, id, region)),
+    tagsOf: (account, { home, type, id, region }) =>
+      unpacked(tags.get(account, home, type, id, region)?.['tags'] ?? '[]'),
     listed: (account, { home, type, id }) =>
       listed.all(account, home, type, id).flatMap((row) => toRow(row) ?? []),
     isGroupEmpty: (account, group) => anyOfGroup.get(account, group) === undefined,
@@ -80,14 +87,13 @@ function reads(database: DatabaseSync) {
 
 function writes(database: DatabaseSync) {
   const insert = database.prepare(
-    `INSERT INTO resource (account, home, type, id, region, version, untagged, grp, registered_by, registered_at,
+    `INSERT INTO resource (account, home, type, id, region, version, grp, registered_by, registered_at,
        last_change, changed_at, name, created_by, tags)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const state = 'version = ?, last_change = ?, changed_at = ?, tags = ?'
   // A statement that does not name what is in an index leaves the index alone.
   const update = database.prepare(`UPDATE resource SET ${state} WHERE rowid = ?`)
-  const updateUntagged = database.prepare(`UPDATE resource SET ${state}, untagged = ? WHERE rowid = ?`)
   const updateFacts = database.prepare('UPDATE resource SET name = ?, created_by = ? WHERE rowid = ?')
   const updateGroup = database.prepare('UPDATE resource SET grp = ? WHERE rowid = ?')
   const remove = database.prepare('DELETE FROM resource WHERE rowid = ?')
@@ -96,14 +102,12 @@ function writes(database: DatabaseSync) {
     insert(account, { type, id, region, home }, { tags, facts, registeredBy, version, change, at }) {
       const { group, name, createdBy } = facts
       insert.run(
-        ...[account, home, type, id, region, version, Number(isUntagged(tags)), group],
+        ...[account, home, type, id, region, version, group],
         ...[registeredBy, at, change, at, name, createdBy, packed(tags)],
       )
     },
     update({ rowid, ...row }, { tags, facts, version, change, at }) {
-      const untagged = isUntagged(tags)
-      if (untagged === isUntagged(row.tags)) update.run(version, change, at, packed(tags), rowid)
-      else updateUntagged.run(version, change, at, packed(tags), Number(untagged), rowid)
+      update.run(version, change, at, packed(tags), rowid)
       if (!facts) return
       updateFacts.run(facts.name, facts.createdBy, rowid)
       if (facts.group !== row.group) updateGroup.run(facts.group, rowid)
@@ -154,6 +158,10 @@ function listing(database: DatabaseSync) {
   } satisfies Partial<Resources>
 }
 
+/** As `isUntagged`, in SQL: the custom tags of a resource `r`. */
+export const CUSTOM_TAG = `SELECT 1 FROM json_each(r.tags) t
+  WHERE t.value ->> 0 NOT LIKE 'acs:%' AND t.value ->> 0 NOT LIKE 'aliyun%'`
+
 /** Whether no tag is a custom one. */
 export function isUntagged(tags: readonly StoredTag[]): boolean {
   return tags.every(({ key }) => categoryOf(key) === 'System')
@@ -165,6 +173,10 @@ function carries(tags: readonly StoredTag[], category: ListResources['category']
 
 function packed(tags: readonly StoredTag[]): string {
   return JSON.stringify(packTags(tags))
+}
+
+function unpacked(tags: unknown): StoredTag[] {
+  return unpackTags(JSON.parse(tags as string) as PackedTag[])
 }
 
 function toRow(row: Record<string, unknown> | undefined): ResourceRow | undefined {
@@ -181,7 +193,7 @@ function toRow(row: Record<string, unknown> | undefined): ResourceRow | undefine
     createdBy: row['created_by'] as string,
     registeredBy: row['registered_by'] as Registration,
     registeredAt: row['registered_at'] as number,
-    tags: unpackTags(JSON.parse(row['tags'] as string) as PackedTag[]),
+    tags: unpacked(row['tags']),
     lastChange: row['last_change'] as string,
     changedAt: row['changed_at'] as number,
   }

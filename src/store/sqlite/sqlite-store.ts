@@ -16,6 +16,7 @@ import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
+import { createUntagged } from './untagged.ts'
 import { deregisterResources, putResources, type WritePorts } from './write-resources.ts'
 import { removeTags, setTags } from './write-tags.ts'
 import { type Work, Writer } from './writer.ts'
@@ -82,12 +83,13 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
 function createPorts(database: DatabaseSync, { now, unusedTagDelay }: SqliteOptions): WritePorts {
   const resources = createResources(database)
   const changes = createChanges(database)
+  const untagged = createUntagged(database)
   return {
-    ...{ resources, changes, guards: createGuards(database, now()) },
+    ...{ resources, changes, untagged, guards: createGuards(database, now()) },
     details: createDetails(database),
     departures: createDepartures(database),
     idempotency: createIdempotencies(database),
-    index: createPostingIndex({ database, resources, changes, unusedTagDelay }),
+    index: createPostingIndex({ database, resources, changes, untagged, unusedTagDelay }),
   }
 }
 
@@ -110,12 +112,12 @@ function writes(ports: WritePorts, writer: Writer, maintain: Store['maintain']) 
 }
 
 function reads(
-  { guards, resources, details, changes, index }: WritePorts,
+  { guards, resources, details, changes, index, untagged }: WritePorts,
   database: DatabaseSync,
   maintain: Store['maintain'],
 ) {
   const tagTexts = createTagTexts(database)
-  const find = createFinder(database, { resources, details })
+  const find = createFinder(database, { resources, details, untagged })
   const guarded = <T>(guard: Guard, read: () => T) =>
     reading(() => {
       guards.read(guard)

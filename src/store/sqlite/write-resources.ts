@@ -17,7 +17,8 @@ import type { Details } from './details.ts'
 import type { Guards } from './guard.ts'
 import type { Idempotencies } from './idempotency.ts'
 import type { PostingIndex } from './posting-index.ts'
-import { LISTING, type Pair, type ResourceRow, type Resources } from './resources.ts'
+import { isUntagged, LISTING, type Pair, type ResourceRow, type Resources } from './resources.ts'
+import type { Untagged } from './untagged.ts'
 import type { Work } from './writer.ts'
 
 export type WritePorts = {
@@ -27,6 +28,7 @@ export type WritePorts = {
   readonly departures: Departures
   readonly changes: Changes
   readonly index: PostingIndex
+  readonly untagged: Untagged
   readonly idempotency: Idempotencies
 }
 
@@ -112,7 +114,7 @@ export function writeResources<Target extends ResourceTarget>(
   }
   const latest = decided.map(({ row, departure }) => (row ?? departure)?.changedAt ?? 0)
   const header = { ...command.change, at: Math.max(command.change.at, ...latest) }
-  const changes = decided.map((one) => applyEdit(ports, account, one, header))
+  const changes = decided.map((one) => applyEdit(ports, account, one, header, work))
   const seq = ports.changes.record(account, header, changes)
   const removed = changes.reduce((count, { before }) => count + before.length, 0)
   if (removed > 0) ports.index.enqueue(seq, removed, work)
@@ -142,6 +144,7 @@ function applyEdit(
   account: string,
   decided: Decided,
   { id: change, at }: ChangeHeader,
+  work: Work,
 ): ResourceChange {
   const { target, row, departure, outcome, edit } = decided
   const { type, id, region, home } = target
@@ -151,6 +154,7 @@ function applyEdit(
     return { ...name, before: [], after: [], ...(row && { version: row.version }) }
   const version = (former?.version ?? 0) + 1
   carryOut(ports, account, decided, edit, { version, change, at })
+  noteUntagged(ports.untagged, account, decided, edit, work)
   ports.index.touch(account, target)
   const facts = edit.facts && factsOf(edit.facts)
   return {
@@ -184,6 +188,21 @@ function carryOut(
   }
   if (edit.facts && concernsDetails(edit.facts)) details.write(account, target, edit.facts.facts)
   resources.addPostings(account, target, newPairs(row?.tags ?? [], tags, after))
+}
+
+function noteUntagged(
+  untagged: Untagged,
+  account: string,
+  { target, row }: Decided,
+  edit: Edit,
+  work: Work,
+): void {
+  const was = row !== undefined && isUntagged(row.tags)
+  const is = !edit.deregister && isUntagged(edit.tags.tags)
+  if (was && !is) untagged.remove(account, target, work)
+  if (was || !is) return
+  if (row) untagged.enqueue(account, target, work)
+  else untagged.add(account, target)
 }
 
 function concernsDetails({ before, after }: FactsEdit): boolean {
