@@ -40,6 +40,14 @@ export const commands: readonly Listed[] = [
     noun: async () => (await import('./resource.ts')).resource,
   },
   {
+    ...{ name: 'resource-group', section: estate, summary: 'Groups that resources are in.' },
+    noun: async () => (await import('./resource-group.ts')).resourceGroup,
+  },
+  {
+    ...{ name: 'directory', section: estate, summary: 'The tree of accounts that one of them manages.' },
+    noun: async () => (await import('./directory.ts')).directory,
+  },
+  {
     ...{ name: 'account', section: rights, summary: 'Accounts of the installation.' },
     noun: async () => (await import('./account.ts')).account,
   },
