@@ -48,6 +48,11 @@ export const commands: readonly Listed[] = [
     noun: async () => (await import('./directory.ts')).directory,
   },
   {
+    ...{ name: 'seed', section: estate },
+    summary: 'Makes what a file says of accounts, users, rights and resources, where it is not there yet.',
+    command: async () => (await import('./seed.ts')).seed,
+  },
+  {
     ...{ name: 'account', section: rights, summary: 'Accounts of the installation.' },
     noun: async () => (await import('./account.ts')).account,
   },

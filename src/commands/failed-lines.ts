@@ -5,7 +5,8 @@ import { type Shell, write } from '../terminal/shell.ts'
 
 /** A line whose resource is not as the line says, and why. */
 export type FailedLine = {
-  readonly line: number
+  /** Of a file. */
+  readonly line?: number
   readonly arn?: string
   readonly code: string
   readonly message: string
@@ -67,12 +68,14 @@ async function openForWriting(file: string) {
 
 function dataOf({ line, arn, code, message, fix }: FailedLine) {
   return {
-    ...{ Line: line, ...(arn !== undefined && { ResourceARN: arn }), Code: code, Message: message },
+    ...(line !== undefined && { Line: line }),
+    ...(arn !== undefined && { ResourceARN: arn }),
+    ...{ Code: code, Message: message },
     ...(fix !== undefined && { Fix: fix }),
   }
 }
 
 function wordsOf({ line, arn, code, message, fix }: FailedLine): string {
-  const which = arn === undefined ? '' : ` ${arn}:`
-  return `line ${line}:${which} ${code}: ${message}${fix === undefined ? '' : ` ${fix}`}`
+  const where = [line === undefined ? [] : `line ${line}`, arn ?? []].flat().map((each) => `${each}: `)
+  return `${where.join('')}${code}: ${message}${fix === undefined ? '' : ` ${fix}`}`
 }

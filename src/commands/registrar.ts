@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Answer, Client } from '../client/client.ts'
+import { refusalCode } from '../client/failure.ts'
 import { remote } from '../client/operation.ts'
 import { exitCodes, UsageError } from '../core/usage-error.ts'
 import type { CheckedRecord } from '../estate/record.ts'
@@ -148,5 +149,5 @@ async function insist<T>(call: () => Promise<T>): Promise<T> {
 /** A server that is away, or has been asked too often. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof UsageError)) return false
-  return error.exitCode === exitCodes.unreachable || /^Throttling\b/.test(error.message)
+  return error.exitCode === exitCodes.unreachable || /^Throttling\b/.test(refusalCode(error) ?? '')
 }

@@ -8,9 +8,9 @@ import { stoppable } from '../terminal/stopping.ts'
 import { clientOptions, openSession, report, type Session } from './client-options.ts'
 import { type FailedLine, type FailedLines, failuresOption, openFailedLines } from './failed-lines.ts'
 import { type Input, openInput } from './input.ts'
+import { amountOf, partsOf, summaryOf } from './registered.ts'
 import { createRegistrar, type Registrar, registerResources } from './registrar.ts'
 import { readScope, scopeOperations } from './resource-scope.ts'
-import { counted } from './resources.ts'
 
 const { format: _, ...connectionOptions } = clientOptions
 
@@ -78,7 +78,7 @@ async function importFrom(work: Work, dryRun: boolean | undefined, signal: Abort
   if (signal.aborted) return exitCodes.usage
   if (failed.count() > 0) throw wrongLines(failed, total)
   if (dryRun) {
-    await report(`${amount(total, 'line')}: all are right. Nothing is written.`, session)
+    await report(`${amountOf(total, 'line')}: all are right. Nothing is written.`, session)
     return exitCodes.done
   }
   progress.restart()
@@ -86,7 +86,10 @@ async function importFrom(work: Work, dryRun: boolean | undefined, signal: Abort
   const registrar = createRegistrar(session.client, failed.add)
   await registerAll(work, { registrar, total, signal })
   progress.clear()
-  const lines = [...failed.words(), signal.aborted ? stopped(registrar) : summary(registrar, start)]
+  const lines = [
+    ...failed.words(),
+    signal.aborted ? stopped(registrar) : summaryOf(registrar.counts(), start),
+  ]
   await report(lines.join('\n'), session)
   return failed.count() > 0 ? exitCodes.partly : exitCodes.done
 }
@@ -105,7 +108,7 @@ async function checkAll(
       return 'fault' in result ? [result.fault] : []
     })
     if (wrong.length > 0) await failed.add(wrong)
-    progress.show(bytes, input.size, `${amount(total, 'line')} looked at`)
+    progress.show(bytes, input.size, `${amountOf(total, 'line')} looked at`)
   }
   return total
 }
@@ -124,7 +127,7 @@ async function registerAll(
       const result = check(record, scope)
       if ('fault' in result) await failed.add([result.fault])
       else await registrar.add(result, record.line)
-      progress.show(++done, total, `${done.toLocaleString('en-US')} of ${amount(total, 'line')}`)
+      progress.show(++done, total, `${done.toLocaleString('en-US')} of ${amountOf(total, 'line')}`)
     }
     if (signal.aborted) break
   }
@@ -161,26 +164,12 @@ function faultOf({ code, message, fix }: RecordFault, line: number): FailedLine 
 
 function wrongLines(failed: FailedLines, total: number): UsageError {
   const hint = [...failed.words(), 'Mend them and run it again.'].join('\n')
-  return new UsageError(`${failed.count()} of ${amount(total, 'line')} are wrong; nothing is written.`, hint)
-}
-
-function summary(registrar: Registrar, start: number): string {
-  const { registered, changed, unchanged, failed } = registrar.counts()
-  const all = registered + changed + unchanged + failed
-  const seconds = (performance.now() - start) / 1000
-  const rate = Math.round(all / Math.max(seconds, 0.001)).toLocaleString('en-US')
-  return `${amount(all, 'resource')} in ${seconds.toFixed(1)} s, ${rate} a second: ${parts(registrar)}.`
+  return new UsageError(
+    `${failed.count()} of ${amountOf(total, 'line')} are wrong; nothing is written.`,
+    hint,
+  )
 }
 
 function stopped(registrar: Registrar): string {
-  return `Stopped: ${parts(registrar)}. Run it again; what is there stays untouched.`
-}
-
-function parts(registrar: Registrar): string {
-  const counts = Object.entries(registrar.counts())
-  return counts.map(([name, count]) => `${count.toLocaleString('en-US')} ${name}`).join(', ')
-}
-
-function amount(count: number, word: string): string {
-  return counted(count, word).replace(/^\d+/, count.toLocaleString('en-US'))
+  return `Stopped: ${partsOf(registrar.counts())}. Run it again; what is there stays untouched.`
 }

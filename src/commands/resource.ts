@@ -5,6 +5,7 @@ import { numbered, oneCall } from './one-call.ts'
 import { exportResources } from './resource-export.ts'
 import { resourceFilters } from './resource-filters.ts'
 import { importResources } from './resource-import.ts'
+import { pullResources } from './resource-pull.ts'
 import { arns, counted, showFailures } from './resources.ts'
 
 const resourceArn = { arn: { value: 'ARN', parameter: 'ResourceARN', doc: 'The resource.' } } as const
@@ -20,6 +21,7 @@ const several = {
 export const resource: Noun = {
   import: importResources,
   export: exportResources,
+  pull: pullResources,
   list: {
     summary: 'Lists resources.',
     ...oneCall({
