@@ -99,7 +99,7 @@ describe('settings that are accepted', () => {
     ],
     seed: [
       ['estate.yaml', { seed: 'estate.yaml' }],
-      ['', { seed: '' }],
+      ['./seed.json', { seed: './seed.json' }],
     ],
     resources: [
       ['strict', { resources: 'strict' }],
