@@ -11,6 +11,7 @@ import type { Tagplane } from '../main.ts'
 import { command } from '../terminal/command.ts'
 import { openOutput } from '../terminal/output.ts'
 import { clientOptions } from './client-options.ts'
+import { once } from './resources.ts'
 import { applySeed } from './seed-apply.ts'
 import { openSeedKeys, type SeedKeys } from './seed-keys.ts'
 import type { Seeded } from './seeding.ts'
@@ -38,11 +39,12 @@ export const seed = command({
     const kept = keys ?? (dataDir === undefined ? undefined : join(dataDir, KEYS_FILE))
     const output = openOutput(flags, shell)
     const done: Seeded[] = []
-    await seedServer(contents, { connect, keys: kept, told: async (seeded) => void done.push(seeded) })
-    async function* pages() {
-      yield done
+    try {
+      await seedServer(contents, { connect, keys: kept, told: async (seeded) => void done.push(seeded) })
+    } finally {
+      // Also what was made before something was refused.
+      await output.list(once(done), ['Outcome', 'What'])
     }
-    await output.list(pages(), ['Outcome', 'What'])
     await output.note(
       `At ${connect(false).name}.${kept === undefined ? '' : ` Keys that were made are in ${kept}.`}`,
     )
