@@ -37,13 +37,13 @@ export async function importing({ rows, store, directory, report }: Campaign): P
   const middle = Math.max(1, Math.floor(rows / PER_CALL / 3))
   try {
     const killed = importer()
-    await calls(server, middle)
+    await calls(server, middle, killed)
     killed.process.kill('SIGKILL')
     assert.equal(await killed.ended, null, 'The import was done before it could be killed')
     report(`the import is killed after ${middle} calls`)
 
     const orphan = importer()
-    await calls(server, 2 * middle)
+    await calls(server, 2 * middle, orphan)
     await server.kill()
     orphan.process.kill('SIGKILL')
     await orphan.ended
@@ -94,9 +94,27 @@ function program(server: RunningServer, args: readonly string[]) {
   return launch(process.execPath, [installedProgram(), ...args], { env: processOf(server).env })
 }
 
-/** Resolves once the server has answered so many calls that register. */
-async function calls(server: RunningServer, count: number): Promise<void> {
-  await server.logged(new RegExp(`(?:"RegisterResources"[^]*?){${count}}`))
+/** Resolves once the server has answered so many calls that register; rejects when the import ends before. */
+async function calls(
+  server: RunningServer,
+  count: number,
+  importing: ReturnType<typeof launch>,
+): Promise<void> {
+  let [seen, answered] = [0, 0]
+  const look = () => {
+    const log = server.log()
+    const end = log.lastIndexOf('\n') + 1
+    answered += log.slice(seen, end).split('"RegisterResources"').length - 1
+    seen = end
+    return answered >= count
+  }
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const onData = () => look() && resolve()
+  server.process.stderr?.on('data', onData)
+  void importing.ended.then((code) => reject(new Error(`It ended with ${code}: ${importing.stderr()}`)))
+  onData()
+  await promise
+  server.process.stderr?.off('data', onData)
 }
 
 async function finished(launched: ReturnType<typeof launch>): Promise<string> {
