@@ -108,7 +108,7 @@ async function checkAll(
       return 'fault' in result ? [result.fault] : []
     })
     if (wrong.length > 0) await failed.add(wrong)
-    progress.show(bytes, input.size, `${amountOf(total, 'line')} looked at`)
+    progress.show(bytes, input.size, () => `${amountOf(total, 'line')} looked at`)
   }
   return total
 }
@@ -127,7 +127,7 @@ async function registerAll(
       const result = check(record, scope)
       if ('fault' in result) await failed.add([result.fault])
       else await registrar.add(result, record.line)
-      progress.show(++done, total, `${done.toLocaleString('en-US')} of ${amountOf(total, 'line')}`)
+      progress.show(++done, total, () => `${done.toLocaleString('en-US')} of ${amountOf(total, 'line')}`)
     }
     if (signal.aborted) break
   }

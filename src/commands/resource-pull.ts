@@ -96,7 +96,7 @@ async function copy({ source, session, scope, regions, failed, progress, signal 
     const record = check(resource, region, scope)
     if ('fault' in record) await failed.add([record.fault])
     else await registrar.add(record, 0)
-    progress.show(regions.indexOf(region), regions.length, `${region}: ${partsOf(registrar.counts())}`)
+    progress.show(regions.indexOf(region), regions.length, () => `${region}: ${partsOf(registrar.counts())}`)
   }
   await registrar.finish()
   progress.clear()

@@ -34,7 +34,8 @@ export function jsonText({ max, empty = false }: { max: number; empty?: boolean 
     read(value) {
       if (typeof value !== 'string') throw new Fault('is no string')
       if (value === '' && !empty) throw new Fault('is empty')
-      if ([...value].length > max) throw new Fault(`has more than ${max} characters`)
+      // Characters are counted where there may be too many: there are never more of them than code units.
+      if (value.length > max && [...value].length > max) throw new Fault(`has more than ${max} characters`)
       if (/\p{Cc}/u.test(value) || !value.isWellFormed())
         throw new Fault('has a character that it may not have')
       return value

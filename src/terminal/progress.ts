@@ -4,7 +4,7 @@ import type { Screen } from './shell.ts'
 /** How far a piece of work is, for a person at a terminal; nobody else is shown anything. */
 export type Progress = {
   /** `done` of `total`, in any unit, and what it is about. */
-  readonly show: (done: number, total: number, text: string) => void
+  readonly show: (done: number, total: number, text: () => string) => void
   /** The next piece of work begins. */
   readonly restart: () => void
   readonly clear: () => void
@@ -25,7 +25,7 @@ export function createProgress(screen: Screen, quiet: boolean | undefined): Prog
       shown = now
       const part = total === 0 ? 1 : Math.min(1, done / total)
       const left = part === 0 ? Number.NaN : ((now - start) / part) * (1 - part)
-      const line = `${bar(part)} ${text}, ${timeOf(left)} left`
+      const line = `${bar(part)} ${text()}, ${timeOf(left)} left`
       screen.write(`${ERASE}${line.slice(0, (screen.columns ?? 80) - 1)}`)
     },
     restart() {
