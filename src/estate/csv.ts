@@ -14,7 +14,7 @@ const FIX = 'docs/estate.md lists the columns.'
 
 /** The columns that the header names. */
 export function readHeader(text: string): readonly Column[] {
-  const names = splitCells(text).map((name) => name.trim())
+  const names = headerCells(text).map((name) => name.trim())
   const columns = names.map(columnOf)
   if (!columns.some(({ field }) => field === 'arn')) {
     throw new UsageError(
@@ -25,6 +25,16 @@ export function readHeader(text: string): readonly Column[] {
   const twice = names.find((name, i) => names.findIndex((other) => sameName(other, name)) !== i)
   if (twice !== undefined) throw new UsageError(`The header has the column ${twice} twice.`, 'Leave one out.')
   return columns
+}
+
+/** Without a header no row can be read. */
+function headerCells(text: string): readonly string[] {
+  try {
+    return splitCells(text)
+  } catch (error) {
+    if (!(error instanceof RecordFault)) throw error
+    throw new UsageError(`The header cannot be read: ${error.message}`, error.fix)
+  }
 }
 
 /** Names of values in any case; keys of tags as they are. */
@@ -45,10 +55,10 @@ function columnOf(name: string): Column {
   )
 }
 
-/** Whether no quote is open at the end of the text. */
-export function isWholeRow(text: string): boolean {
-  if (!text.includes('"')) return true
-  return (text.match(/"/g)?.length ?? 0) % 2 === 0
+/** Whether a quote that is open before the text is closed after it, or the other way round. */
+export function turnsQuote(text: string): boolean {
+  if (!text.includes('"')) return false
+  return (text.match(/"/g)?.length ?? 0) % 2 === 1
 }
 
 /** What a row says, in the form of NDJSON; empty cells say nothing. */

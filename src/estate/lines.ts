@@ -13,19 +13,18 @@ export type LineSplitter = {
   readonly overlong: () => number | undefined
 }
 
-/** `whole` says whether a line ends where it ends; one that does not goes on in the next. */
-export function createLineSplitter(whole: (text: string) => boolean = () => true): LineSplitter {
+/** `turns` says whether a line that is by itself one goes on in the next, or one that goes on ends with it. */
+export function createLineSplitter(turns: (text: string) => boolean = () => false): LineSplitter {
   let [rest, number, open] = ['', 1, '']
   let first = 1
+  let isOpen = false
   const take = (text: string): readonly Line[] => {
-    const joined = open === '' ? text : `${open}\n${text}`
-    if (open === '') first = number
+    const joined = isOpen ? `${open}\n${text}` : text
+    if (!isOpen) first = number
     number++
-    if (!whole(joined)) {
-      open = joined
-      return []
-    }
-    open = ''
+    if (turns(text)) isOpen = !isOpen
+    open = isOpen ? joined : ''
+    if (isOpen) return []
     return joined.trim() === '' ? [] : [{ number: first, text: joined }]
   }
   return {
@@ -36,14 +35,15 @@ export function createLineSplitter(whole: (text: string) => boolean = () => true
     },
     end() {
       const last = rest === '' ? [] : take(rest.endsWith('\r') ? rest.slice(0, -1) : rest)
-      if (open === '') return last
+      if (!isOpen) return last
       const left = open
       open = ''
+      isOpen = false
       return [...last, { number: first, text: left }]
     },
     overlong: () => {
       if (open.length + rest.length <= MAX_LINE_BYTES) return undefined
-      return open === '' ? number : first
+      return isOpen ? first : number
     },
   }
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../core/usage-error.ts'
-import { isWholeRow, readHeader, readRow } from './csv.ts'
+import { readHeader, readRow, turnsQuote } from './csv.ts'
 import { createLineSplitter, type Line, MAX_LINE_BYTES } from './lines.ts'
 import { RecordFault } from './record.ts'
 
@@ -30,7 +30,7 @@ function formatOf(text: string): RecordFormat {
 }
 
 function createReader(format: RecordFormat) {
-  const splitter = createLineSplitter(format === 'csv' ? isWholeRow : undefined)
+  const splitter = createLineSplitter(format === 'csv' ? turnsQuote : undefined)
   const read = format === 'csv' ? createRowReader() : readJson
   const records = (lines: readonly Line[]) =>
     lines.flatMap((line): readonly ReadRecord[] => {
