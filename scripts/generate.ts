@@ -5,13 +5,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { seedSchema } from '../src/estate/seed-schema.ts'
-import { operations } from '../src/operations/index.ts'
+import { operations, ossOperations } from '../src/operations/index.ts'
 import { centralServicesPage, servicesPage } from './reference/catalog-pages.ts'
 import { commandsPage } from './reference/commands-page.ts'
 import { errorsPage } from './reference/errors-page.ts'
 import { indexPage } from './reference/index-page.ts'
 import { fileIn, languages } from './reference/language.ts'
 import { nameOf, operationPage } from './reference/operation-page.ts'
+import { productsPage } from './reference/products-page.ts'
 import { settingsPage } from './reference/settings-page.ts'
 
 const root = dirname(import.meta.dirname)
@@ -20,7 +21,7 @@ const checking = process.argv.includes('--check')
 const documents = new Map<string, string>([
   ...languages.flatMap((language) => {
     const folder = 'docs/reference'
-    const pages = operations.map((operation) => {
+    const pages = [...operations, ...ossOperations].map((operation) => {
       const file = fileIn(language, nameOf(operation))
       return [`${folder}/${operation.api.toLowerCase()}/${file}`, operationPage(operation, language)] as const
     })
@@ -33,6 +34,7 @@ const documents = new Map<string, string>([
     return [...pages, ...others]
   }),
   ['docs/reference/settings.md', settingsPage()],
+  ['docs/products.md', productsPage()],
   ['docs/reference/commands.md', await commandsPage()],
   ['docs/seed.schema.json', `${JSON.stringify(seedSchema, null, 2)}\n`],
 ])

@@ -14,6 +14,7 @@ import { nodes } from '../test/proof/nodes.ts'
 import { paging } from '../test/proof/paging.ts'
 import { policyCampaign } from '../test/proof/policy.ts'
 import { signatures } from '../test/proof/signatures.ts'
+import { walk } from '../test/proof/walk.ts'
 import { postgres } from '../test/support/postgres.ts'
 
 type Run = { readonly size: number; readonly seed: number; readonly directory: string }
@@ -147,6 +148,15 @@ const campaigns: Readonly<Record<string, Campaign>> = {
         `all verify, ${foreign} with keys that do not fit are refused; of ${changed} changed ones ${same} are the same ` +
         `request and verify, ${changed - same} do not; nothing was carried out twice`
       )
+    },
+  },
+  walk: {
+    option: 'steps',
+    size: 100_000,
+    async run({ size: steps, seed }) {
+      const { byProduct, refused } = await walk({ steps, seed, postgres: true, report })
+      await (await postgres()).stop()
+      return `${byProduct} calls by products, ${refused} refused, both stores as the model`
     },
   },
   paging: {

@@ -24,9 +24,10 @@ import { readDump, writeDump } from './dump-file.ts'
 import { type KeyUses, startKeyUses } from './jobs/key-uses.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Listener, openListener } from './listener.ts'
-import { operations } from './operations/index.ts'
+import { operations, ossOperations } from './operations/index.ts'
 import type { Pages } from './operations/operation.ts'
 import { establishOperator } from './operator.ts'
+import { productOperations } from './products/index.ts'
 import { establishRoot } from './root.ts'
 import type { Dump } from './store/dump.ts'
 import { readExport, writeExport } from './store/dump-format.ts'
@@ -253,12 +254,13 @@ function routerPorts({
   url,
 }: Parts): RouterPorts {
   const logged = reporter(log)
+  const served = [...operations, ...ossOperations, ...productOperations]
   return {
     metrics: { ...metrics, token: config.metricsToken },
     store,
-    operations,
+    operations: served,
     readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
-    registry: createRegistry(operations),
+    registry: createRegistry(served),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),

@@ -5,9 +5,18 @@ const SEVERAL = 'it takes resources of other products or regions than the one na
 const ORDER = 'it takes an estate whose contents are known'
 const ELSEWHERE = 'an answer could change something else than the resource named'
 const POLICIES = 'it would make policies or roles in the account'
+const PRODUCTS = 'it takes a resource of the product, and calls of another API than Tag'
+const RATES = 'it would take hundreds of calls a second'
 const USERS = 'it would make users, groups or access keys in the account'
 
-/** Rows of docs/compatibility.md that no question is for, and why, by their names as in `Question.rows`. */
+/** Sections of docs/compatibility.md of which nothing is asked, and why. */
+export const sectionsNotAsked: Readonly<Record<string, string>> = {
+  'Resources, groups, the directory': OWN,
+  'The command line': OWN,
+  OSS: 'it takes a bucket, and calls of another API than Tag',
+}
+
+/** Rows of the other sections that no question is for, and why, by their names as in `Question.rows`. */
 export const notAsked: Readonly<Record<string, string>> = {
   'Parameters in query, form, or both': RAW,
   '`+` in query and form': RAW,
@@ -15,7 +24,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'ACS3: `host` or an `x-acs-*` header not signed; `content-type` not signed with a body': RAW,
   'ACS3: parameter names': RAW,
   '`x-acs-action` beside signature version 1.0': RAW,
-  'RSA, bearer tokens, ROA and OSS signatures': 'it takes credentials of other kinds',
+  'RSA, bearer tokens; ROA signatures of RPC calls': 'it takes credentials of other kinds',
   'ACS3: body hash': RAW,
   'A signature that decodes to the right bytes in another spelling': RAW,
   'Version 1.0 order of parameters': RAW,
@@ -57,7 +66,16 @@ export const notAsked: Readonly<Record<string, string>> = {
   '`acs:RequestTag/KEY` of a call that untags': USERS,
   '`acs:ResourceTag/KEY`': USERS,
   '`acs:MFAPresent`': USERS,
-  'AssumeRole on a role of another account that does not trust the caller, or is not there': USERS,
+  'AssumeRole on a role of another account that does not trust the caller, denies it, or is not there': USERS,
+  'GetAccessKeyLastUsed of a key that was never used': USERS,
+  'What counts as a use of an access key': USERS,
+  "Logins, passwords, MFA devices, security preferences, the account's alias; AssumeRoleWithOIDC and AssumeRoleWithSAML":
+    USERS,
+  'Rates with `--throttle cloud`': RATES,
+  'What a rate is counted by': RATES,
+  'Where in the order of checks; which calls count': RATES,
+  '`Throttling.User`': RATES,
+  'Whose rate a service principal uses': OWN,
   'A session whose role was deleted, or made again': USERS,
   'An account that is disabled': OWN,
   'A long User-Agent': USERS,
@@ -86,4 +104,33 @@ export const notAsked: Readonly<Record<string, string>> = {
   vod: SEVERAL,
   '`rm:resourceshare`': SEVERAL,
   'Names that look stale (`nlp:*`, `rm:topic`, `rm:instance`, `dide:project`)': SEVERAL,
+  'A call of which one resource cannot be done': PRODUCTS,
+  'Errors of products that publish none': PRODUCTS,
+  'Errors of DCDN and Live': PRODUCTS,
+  'ECS: documented errors that nothing leads to': PRODUCTS,
+  'ECS: no TagKey.N and no `All`': PRODUCTS,
+  'SLB: no TagKey.N and no `All`': PRODUCTS,
+  "SLB: an unknown instance of AddTags and RemoveTags; a key that is not the caller's": PRODUCTS,
+  'RDS: an unknown instance of the older operations': PRODUCTS,
+  'RDS: case of keys in the older operations': PRODUCTS,
+  'A removal by tags: a tag without a value, or with an empty one': PRODUCTS,
+  '`All` and keys together': PRODUCTS,
+  '`All` on a resource with a protected key': PRODUCTS,
+  '`All` and system tags': PRODUCTS,
+  'Which RAM action is asked for': PRODUCTS,
+  'Lists and RAM': PRODUCTS,
+  'Region of a call that names none': PRODUCTS,
+  'Two products of one version and action': PRODUCTS,
+  'A Host that names another product than version and action': PRODUCTS,
+  'Lists from `X.0`; fields of flat lists in lower case': PRODUCTS,
+  'JSON lists and tags': PRODUCTS,
+  '`DryRun`': PRODUCTS,
+  '`ClientToken`, `ResourceGroupId`, `InstanceId` and other parameters that select nothing here': PRODUCTS,
+  '`Scope`, `TagOwnerUid`, `TagOwnerBid` of ECS': PRODUCTS,
+  'ROA signature of version 1.0': PRODUCTS,
+  'A parameter without a value in that signature': PRODUCTS,
+  'Where the types of a product are not known (`ehpc`, `gdb`, `onsmqtt`, `swas-open`, `sgw`, …)': PRODUCTS,
+  'Page of a list by tags': PRODUCTS,
+  'Rates with `--throttle cloud` of products': PRODUCTS,
+  'Service principals': PRODUCTS,
 }

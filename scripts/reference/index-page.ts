@@ -1,4 +1,4 @@
-import { operations } from '../../src/operations/index.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
 import { fileIn, type Language, languageLine } from './language.ts'
 import { cell, table } from './markdown.ts'
 import { nameOf } from './operation-page.ts'
@@ -6,7 +6,7 @@ import { nameOf } from './operation-page.ts'
 /** The page that leads to all others. */
 export function indexPage(language: Language): string {
   const { words } = language
-  const byApi = Map.groupBy(operations, ({ api, version }) => `${api} ${version}`)
+  const byApi = Map.groupBy([...operations, ...ossOperations], ({ api, version }) => `${api} ${version}`)
   const sections = [...byApi].map(([api, own]) => {
     const rows = own.map((operation) => {
       const file = fileIn(language, nameOf(operation))

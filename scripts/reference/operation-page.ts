@@ -1,9 +1,10 @@
 import { errors } from '../../src/core/error.ts'
-import type { AnyOperation } from '../../src/operations/operation.ts'
+import type { AnyOperation, Example } from '../../src/operations/operation.ts'
 import { rateOf } from '../../src/operations/rate.ts'
 import type { Field } from '../../src/operations/response.ts'
 import type { OperationTexts } from '../../src/operations/texts.ts'
 import type { Description, Shapes } from '../../src/shape/shape.ts'
+import { ossSuccess } from '../../src/wire/oss-response.ts'
 import { success } from '../../src/wire/response.ts'
 import { fileIn, type Language, languageLine, pathsOf } from './language.ts'
 import { cell, code, fill, table } from './markdown.ts'
@@ -94,11 +95,15 @@ function parameterRows(name: string, description: Description, doc: string, lang
   return type === 'array' ? [own, [`${name}.N`, 'string', words.no, words.element, shown]] : [own]
 }
 
-function responseTable({ response }: AnyOperation, texts: OperationTexts, { words }: Language): string {
+function responseTable(
+  { response, answers }: AnyOperation,
+  texts: OperationTexts,
+  { words }: Language,
+): string {
   const fixed = [
     ['', 'object', words.answer, ''],
     ['RequestId', 'string', words.requestId, code('43D12436-B10F-4469-8136-FD1C5D2B2083')],
-  ]
+  ].slice(0, answers === 'document' ? 0 : 2)
   const rows = pathsOf(response).map(([path, field]) => {
     return [path, typeOf(field), cell(texts.response[path] ?? ''), field.example ? code(field.example) : '']
   })
@@ -112,18 +117,30 @@ function typeOf({ type, item }: Field<unknown>): string {
 function samples(operation: AnyOperation, texts: OperationTexts, { words }: Language): string {
   return operation.examples
     .map(({ parameters: sent, response }, i) => {
-      const { RequestId: requestId, ...output } = response
-      const envelope = { requestId: String(requestId), server: '' }
-      const xml = success({ ...envelope, format: 'XML' }, operation.action, output).body
       const request = Object.entries(sent).map(([parameter, value]) => `${parameter}=${value}`)
       return [
         `### ${texts.examples[i]}`,
         `${words.request}\n\n${fence('', request.join('\n'))}`,
-        `${words.jsonFormat}\n\n${fence('json', JSON.stringify(response, null, 2))}`,
-        `${words.xmlFormat}\n\n${fence('xml', xml)}`,
+        ...answersOf(operation, response, words),
       ].join('\n\n')
     })
     .join('\n\n')
+}
+
+function answersOf(
+  operation: AnyOperation,
+  response: Example['response'],
+  words: Language['words'],
+): readonly string[] {
+  const { RequestId: requestId = '', ...output } = response
+  const envelope = { requestId: String(requestId), server: '', format: 'XML' } as const
+  if (operation.answers === 'document') {
+    const { status, body } = ossSuccess(envelope, operation, output)
+    return [body === '' ? `HTTP ${status}` : `${words.xmlFormat}\n\n${fence('xml', body)}`]
+  }
+  const json = JSON.stringify(response, null, 2)
+  const xml = success(envelope, operation, output).body
+  return [`${words.jsonFormat}\n\n${fence('json', json)}`, `${words.xmlFormat}\n\n${fence('xml', xml)}`]
 }
 
 function errorTable(operation: AnyOperation, language: Language): string {

@@ -59,6 +59,7 @@ export const en = {
   fix: 'What to do',
   operations: 'Operations',
   any: 'Any',
+  ofProducts: 'the operations of [products](../products.md)',
   // Services
   services: 'Services that support tags',
   servicesText:

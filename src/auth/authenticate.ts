@@ -7,6 +7,8 @@ import type { AccessKey, Nonce, Store } from '../store/store.ts'
 import { createCache } from './cache.ts'
 import type { Claim, SignedRequest } from './claim.ts'
 import { verifyAcs3 } from './verify-acs3.ts'
+import { verifyOss } from './verify-oss.ts'
+import { verifyRoaV1 } from './verify-roa-v1.ts'
 import { verifyRpcV1 } from './verify-rpc-v1.ts'
 
 /** Who signed: the owner of a long-term key, or somebody who has taken on a role. */
@@ -14,7 +16,8 @@ export type Signer =
   | { readonly kind: 'key'; readonly account: string; readonly key: AccessKey }
   | { readonly kind: 'session'; readonly account: string; readonly session: Session }
 
-export type Identity = { readonly signer: Signer; readonly nonce: Nonce }
+/** No nonce where the protocol has none: a request of OSS may be sent again while its time is good. */
+export type Identity = { readonly signer: Signer; readonly nonce?: Nonce }
 
 export type AuthenticatorPorts = {
   readonly store: Pick<Store, 'findAccessKey'>
@@ -91,18 +94,25 @@ export function createAuthenticator({ store, keyring }: AuthenticatorPorts): Aut
     async authenticate(request, now, fresh) {
       const claim = claimOf(request)
       const signer = await signerOf(claim, now, fresh)
-      return { signer, nonce: { signedAt: claim.signedAt, hash: nonceHash(signer.account, claim.nonce) } }
+      const { nonce, signedAt } = claim
+      if (nonce === undefined || signedAt === undefined) return { signer }
+      return { signer, nonce: { signedAt, hash: nonceHash(signer.account, nonce) } }
     },
   }
 }
 
-function checkTime({ signedAt }: Claim, now: number): void {
-  if (Math.abs(now - signedAt) > MAX_SKEW) fail('TimestampExpired')
+function checkTime({ signedAt, expiresAt }: Claim, now: number): void {
+  if (expiresAt !== undefined && now > expiresAt) fail('OssUrlExpired')
+  if (signedAt === undefined) return
+  if (signedAt - now > MAX_SKEW) fail('TimestampExpired')
+  if (expiresAt === undefined && now - signedAt > MAX_SKEW) fail('TimestampExpired')
 }
 
 function claimOf(request: SignedRequest): Claim {
+  if (request.resource !== undefined) return verifyOss(request)
   const authorization = request.headers.get('authorization')
   if (authorization?.startsWith('ACS')) return verifyAcs3(request, authorization)
+  if (authorization?.startsWith('acs ') && request.path !== '/') return verifyRoaV1(request, authorization)
   if (authorization) return fail('InvalidSignatureMethod', authorization.split(' ', 1)[0] ?? '')
   if (request.headers.has('x-acs-bearer-token')) return fail('InvalidSignatureMethod', 'BEARERTOKEN')
   return verifyRpcV1(request)

@@ -11,15 +11,20 @@ export type SignedRequest = {
   /** Lower-case names; values of a repeated header trimmed, sorted and joined by commas. */
   readonly headers: ReadonlyMap<string, string>
   readonly body: Uint8Array
+  /** Of OSS: `/bucket/object`, decoded, with the bucket wherever the request names it. */
+  readonly resource?: string
 }
 
 /** What a protocol finds in a request before the secret is known. */
 export type Claim = {
   readonly keyId: string
   readonly token?: string
-  readonly signedAt: number
-  /** Unique per call. */
-  readonly nonce: string
+  /** Milliseconds; a signed address may not say it. */
+  readonly signedAt?: number
+  /** Until when a signed address is good, milliseconds. */
+  readonly expiresAt?: number
+  /** Unique per call, where the protocol has one. */
+  readonly nonce?: string
   /** Ends with the contract's error unless the request was signed with `secret`. */
   readonly verify: (secret: string) => void
 }

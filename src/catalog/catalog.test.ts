@@ -215,7 +215,7 @@ describe('the central services', () => {
     const central = new Map(
       centralServices().flatMap((service) => service.types.map((type) => [type, service])),
     )
-    assert.equal(central.size, 65)
+    assert.equal(central.size, 66)
     for (const type of resourceTypes()) {
       const service = central.get(type)
       assert.equal(type.identity === 'account', service !== undefined, type.name)

@@ -18,6 +18,7 @@ const table: Readonly<Record<string, string>> = {
   amqp: 'instance?',
   apig: 'gateway?',
   apigateway: 'api apigroup app instance plugin',
+  'appstream-center': 'AppInstanceGroupId?',
   arms: `ALERTRULE? PROMETHEUS? PROMETHEUSALERTRULE? SYNTHETICTASK? XTRACEAPP? application environment?
     grafanaworkspace? web`,
   avds: 'assets instance',
@@ -40,11 +41,11 @@ const table: Readonly<Record<string, string>> = {
     transitroutervbrattachment=cbn:transitroutervbrattachment
     transitroutervpcattachment=cbn:transitroutervpcattachment
     transitroutervpnattachment=cbn:transitroutervpnattachment`,
-  clickhouse: 'EnterpriseDBCluster?',
+  clickhouse: 'EnterpriseDBCluster? dbcluster?',
   cloudbox: 'cloudbox demand site sku',
   cloudphone: 'Instance',
   cloudsso: 'user?',
-  cms: 'monitorgroup',
+  cms: 'monitorgroup service?',
   composer: 'flow',
   computenest: 'artifact? dataset? service serviceinstance',
   config: 'aggregatecompliancepack aggregateconfigrule aggregator compliancepack rule',
@@ -52,8 +53,9 @@ const table: Readonly<Record<string, string>> = {
   cs: 'cluster',
   datahub: 'project topic',
   datav: 'screen',
-  dataworks: 'dwresourcegroup? project?',
+  dataworks: 'Table? Task? dwresourcegroup? project?',
   dbaudit: 'instance',
+  dbfs: 'dbfs?',
   dcdn: 'domain',
   dcdnipa: 'domain',
   ddosbgp: 'instance',
@@ -74,6 +76,8 @@ const table: Readonly<Record<string, string>> = {
     invocation keypair launchtemplate networkinterface=ecs:eni reservedinstance scu securitygroup snapshot
     snapshotgroup snapshotpolicy volume`,
   edas: 'application cluster namespace',
+  'eds-aic': 'instance?',
+  'eflo-cnp': 'ExperimentPlan?',
   'eflo-controller': 'Cluster? Er? ExperimentPlan? HyperNode? Node? Subnet? Vcc? Vpd? Vsc?',
   ehpc: 'cluster',
   ehpcinstant: 'Executor? Job?',
@@ -88,6 +92,7 @@ const table: Readonly<Record<string, string>> = {
   expressconnectrouter: 'EXPRESSCONNECTROUTER?',
   fc: 'function? service',
   flinkasi: 'vvpinstance vvpnamespace',
+  foas: 'cluster?',
   foasconsole: 'vvpinstance?',
   ga: 'accelerator acl bandwidthpackage basicaccelerator endpointgroup',
   gds: 'instance',
@@ -104,11 +109,11 @@ const table: Readonly<Record<string, string>> = {
   iacservice: 'authorization job module modulemarket moduleversion task',
   imagesearch: 'instance',
   iot: 'product rule',
-  kms: 'instance? key secret',
+  kms: 'certificate? instance? key secret',
   kvstore: 'auditlogconfig instance',
   licensemanager: 'grant license',
-  live: 'domain',
-  log: 'logstore project',
+  live: 'caster? domain',
+  log: 'dashboard? logstore logtailconfig? machinegroup? project',
   maxcompute: 'project?',
   milvus: 'instance?',
   mns: 'queue? topic?',
@@ -123,13 +128,16 @@ const table: Readonly<Record<string, string>> = {
   nlp: 'entity ie kwe reviewanalysis sentiment textstructure wordpos',
   oceanbase: 'instance tenant',
   ons: 'group=mq:group instance=mq:instance topic=mq:topic',
-  oos: `application execution opsitem opsitemconfiguration parameter secretparameter stateconfiguration
+  oos: `application execution opsitem opsitemconfiguration parameter patchbaseline? secretparameter stateconfiguration
     template`,
+  onsmqtt: 'instance?',
   openanalytics: 'instance',
-  opensearch: 'appgroup instance',
+  opensearch: 'ProductVersion? appgroup instance',
   oss: 'bucket',
   ots: 'instance',
   outboundbot: 'instance',
+  'pai-dlc': 'Job?',
+  paistudio: 'ResourceGroup?',
   petadata: 'instance',
   polardb: 'cluster dbcluster=polardb:cluster',
   polardbx: 'PolarDBXInstance',
@@ -155,9 +163,11 @@ const table: Readonly<Record<string, string>> = {
   sls: 'project=log:project',
   smartag: 'abwp acl ccn flowlog qos smartag smartag_b smartag_d smartag_s',
   smarthosting: 'hbm managedhost mps',
+  selectdb: 'DBInstance?',
   smc: 'replicationjob sourceserver',
   spark: 'cluster',
   starrocks: 'instance?',
+  'swas-open': 'instance?',
   vod: 'appinfo domain',
   vpc: `ROUTERINTERFACE? TRAFFICQOS? VIRTUALBORDERROUTER? commonbandwidthpackage customergateway
     dhcpoptionsset eip flowlog gatewayendpoint havip ipsecserver ipv4gateway ipv6address? ipv6bandwidth
@@ -186,10 +196,10 @@ function find(name: TypeName) {
 }
 
 describe('the names', () => {
-  it('are 396 under 141 product codes', () => {
-    assert.equal(Object.keys(table).length, 141)
-    assert.equal(names.length, 396)
-    assert.equal(new Set(names.map(({ name }) => name.toLowerCase())).size, 396)
+  it('are 417 under 151 product codes', () => {
+    assert.equal(Object.keys(table).length, 151)
+    assert.equal(names.length, 417)
+    assert.equal(new Set(names.map(({ name }) => name.toLowerCase())).size, 417)
   })
 
   it('are all found in any case, each under its canonical name', () => {
@@ -200,14 +210,14 @@ describe('the names', () => {
     }
   })
 
-  it('are all there is: 365 types of 131 products, 31 other names', () => {
+  it('are all there is: 386 types of 141 products, 31 other names', () => {
     const own = names.filter(({ name, canonical }) => name === canonical)
-    assert.equal(own.length, 365)
+    assert.equal(own.length, 386)
     assert.deepEqual(
       resourceTypes().map((type) => type.name),
       own.map(({ name }) => name).sort(),
     )
-    assert.equal(products.length, 131)
+    assert.equal(products.length, 141)
     const others = names.filter(({ name, canonical }) => name !== canonical)
     assert.equal(others.length, 31)
     assert.deepEqual(
@@ -219,8 +229,8 @@ describe('the names', () => {
     )
   })
 
-  it('say of 69 types that the Tag API is not known to take them', () => {
-    assert.equal(names.filter(({ confirmed }) => !confirmed).length, 69)
+  it('say of 90 types that the Tag API is not known to take them', () => {
+    assert.equal(names.filter(({ confirmed }) => !confirmed).length, 90)
     for (const { name, canonical, confirmed } of names) {
       if (name === canonical) assert.equal(find(name)?.tagApi, confirmed ? 'listed' : 'unconfirmed', name)
     }
@@ -245,8 +255,8 @@ describe('the evidence', () => {
       documented: 85,
       'listed-by-official-templates': 191,
       'resource-center': 20,
-      'product-api': 34,
-      terraform: 35,
+      'product-api': 54,
+      terraform: 36,
     })
     assert.equal(find('ecs:instance')?.evidence, 'documented')
     assert.equal(find('rm:topic')?.evidence, 'listed-by-official-templates')

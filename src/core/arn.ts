@@ -36,7 +36,8 @@ export function formatArn(arn: Arn): string {
   return `arn:acs:${arn.product}:${arn.region}:${arn.account}:${arn.type}/${arn.id}`
 }
 
-function isResourceId(id: string): boolean {
+/** Whether a text can be the id of a resource. */
+export function isResourceId(id: string): boolean {
   return id !== '' && id !== '*' && Buffer.byteLength(id) <= MAX_ID_BYTES && !hasControlOrEdgeSpace(id)
 }
 

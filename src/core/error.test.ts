@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ApiError, type ErrorName, errors, fail } from './error.ts'
 import type { ErrorEntry } from './errors/entry.ts'
+import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { ossErrors } from './errors/oss.ts'
+import { productWordErrors } from './errors/product-words.ts'
+import { productErrors } from './errors/products.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
@@ -27,10 +31,14 @@ describe('the catalogue of errors', () => {
       gatewayErrors,
       tagErrors,
       tagplaneErrors,
+      estateErrors,
+      ossErrors,
       ramErrors,
       ramUserErrors,
       ramPolicyErrors,
       stsErrors,
+      productErrors,
+      productWordErrors,
     ]
     assert.equal(entries.length, groups.flatMap((group) => Object.keys(group)).length)
   })
@@ -44,17 +52,28 @@ describe('the catalogue of errors', () => {
     })
   }
 
-  it('gives each code one status, but where the contract itself gives it two', () => {
+  it('gives each code one status, but where the contract itself gives it two, or products differ', () => {
     const statuses = new Map<string, Set<number>>()
     for (const [, { code, status }] of entries)
       statuses.set(code, (statuses.get(code) ?? new Set()).add(status))
     const several = [...statuses].filter(([, seen]) => seen.size > 1).map(([code]) => code)
-    assert.deepEqual(several, ['InvalidParameter.ResourceType', 'InvalidParameter.TagKey'])
+    assert.deepEqual(several.toSorted(), [
+      'Duplicate.TagKey',
+      'InvalidParameter.ResourceType',
+      'InvalidParameter.TagKey',
+      'InvalidResourceType.NotFound',
+      'MissingParameter.ResourceType',
+      'MissingParameter.Tags',
+      'NoPermission.Operator',
+      'NumberExceed.ResourceIds',
+      'NumberExceed.Tags',
+      'SignatureDoesNotMatch',
+    ])
   })
 
   it('blames the server only for what is its fault', () => {
     const ours = entries.filter(([, { status }]) => status >= 500).map(([, { code }]) => code)
-    assert.deepEqual(ours.toSorted(), ['InternalError', 'ServiceUnavailable'])
+    assert.deepEqual(ours.toSorted(), ['InternalError', 'NotImplemented', 'ServiceUnavailable'])
   })
 })
 

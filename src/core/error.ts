@@ -1,6 +1,9 @@
 import type { ErrorEntry } from './errors/entry.ts'
 import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
+import { ossErrors } from './errors/oss.ts'
+import { productWordErrors } from './errors/product-words.ts'
+import { productErrors } from './errors/products.ts'
 import { ramErrors } from './errors/ram.ts'
 import { ramPolicyErrors } from './errors/ram-policies.ts'
 import { ramUserErrors } from './errors/ram-users.ts'
@@ -18,6 +21,9 @@ export const errors = {
   ...ramUserErrors,
   ...ramPolicyErrors,
   ...stsErrors,
+  ...ossErrors,
+  ...productErrors,
+  ...productWordErrors,
 }
 
 export type ErrorName = keyof typeof errors
@@ -28,6 +34,8 @@ export class ApiError extends Error {
   readonly error: ErrorName
   readonly code: string
   readonly status: number
+  /** What the error was made with, in order. */
+  readonly values: readonly string[]
   /** Of a denial: who was denied what, for `AccessDeniedDetail`. */
   readonly denied: Readonly<Record<string, string>> | undefined
 
@@ -42,6 +50,7 @@ export class ApiError extends Error {
     this.error = error
     this.code = entry.code
     this.status = entry.status
+    this.values = values
     this.denied = denied
   }
 }

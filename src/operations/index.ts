@@ -1,4 +1,7 @@
 import type { AnyOperation } from './operation.ts'
+import { deleteBucketTagging } from './oss/delete-bucket-tagging.ts'
+import { getBucketTagging } from './oss/get-bucket-tagging.ts'
+import { putBucketTagging } from './oss/put-bucket-tagging.ts'
 import { addUserToGroup } from './ram/add-user-to-group.ts'
 import { attachPolicyToGroup } from './ram/attach-policy-to-group.ts'
 import { attachPolicyToRole } from './ram/attach-policy-to-role.ts'
@@ -89,7 +92,7 @@ import { setResourceMode } from './tagplane/set-resource-mode.ts'
 import { updateFolder } from './tagplane/update-folder.ts'
 import { updateResourceGroup } from './tagplane/update-resource-group.ts'
 
-/** Every operation that is served. */
+/** Every operation that is called by its name, but for those of products. */
 export const operations: readonly AnyOperation[] = [
   untagResources,
   tagResources,
@@ -180,4 +183,11 @@ export const operations: readonly AnyOperation[] = [
   moveMember,
   listMembers,
   getAccessKeyLastUsed,
+]
+
+/** Those of OSS, which have a door of their own. */
+export const ossOperations: readonly AnyOperation[] = [
+  putBucketTagging,
+  getBucketTagging,
+  deleteBucketTagging,
 ]

@@ -115,6 +115,12 @@ export type Operation<S extends Shapes, C, F extends Fields, E extends ErrorName
   readonly check: (of: Checking<Input<S>, E>) => C
   /** Fails only before its verb of the store, which uses the call's nonce up. */
   readonly handle: (of: Handling<Input<S>, C, E>) => Promise<Output<F>>
+  /** Of the products' own operations. */
+  readonly address?: Address
+  /** The field of its answers that holds the RequestId, where it is called otherwise. */
+  readonly requestIdField?: string
+  /** Its answers are documents of XML: the one field is the root, and the RequestId stands in a header. */
+  readonly answers?: 'document'
   readonly examples: readonly Example[]
   readonly history: readonly { readonly date: string; readonly change: string }[]
 }
@@ -128,6 +134,20 @@ export type Example = {
 /** An operation whose own types do not matter, as the gateway and the documents see it. */
 // biome-ignore lint/suspicious/noExplicitAny: input and output types are private to each declaration
 export type AnyOperation = Operation<any, any, any, any>
+
+/**
+ * Where a call of an operation arrives, beside its version: at a path of its own, or under its name. Several products
+ * may have the same version and name; the Host tells them apart, or else what the call names.
+ */
+export type Address = {
+  /** First labels of the product's own hosts, such as `ecs` of `ecs.cn-hangzhou.aliyuncs.com`; lower-case. */
+  readonly hosts: readonly string[]
+  readonly route?: Route
+  /** Whether a call of this version and name is likely meant for the product. */
+  readonly recognizes: (parameters: ReadonlyMap<string, string>) => boolean
+}
+
+export type Route = { readonly method: string; readonly path: string }
 
 /** Declares an operation. An error that its parameters can raise and `errors` does not name does not compile. */
 export function operation<S extends Shapes, C, F extends Fields, const E extends ErrorName>(

@@ -1,3 +1,6 @@
+import { deleteBucketTagging } from './oss/delete-bucket-tagging.zh-tw.ts'
+import { getBucketTagging } from './oss/get-bucket-tagging.zh-tw.ts'
+import { putBucketTagging } from './oss/put-bucket-tagging.zh-tw.ts'
 import { addUserToGroup } from './ram/add-user-to-group.zh-tw.ts'
 import { attachPolicyToGroup } from './ram/attach-policy-to-group.zh-tw.ts'
 import { attachPolicyToRole } from './ram/attach-policy-to-role.zh-tw.ts'
@@ -180,4 +183,7 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   MoveMember: moveMember,
   ListMembers: listMembers,
   GetAccessKeyLastUsed: getAccessKeyLastUsed,
+  PutBucketTagging: putBucketTagging,
+  GetBucketTagging: getBucketTagging,
+  DeleteBucketTagging: deleteBucketTagging,
 }

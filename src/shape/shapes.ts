@@ -187,7 +187,7 @@ const STRING_TOKEN = /"(?:[^"\\]|\\.)*"/g
 const FLAT_OBJECT = /^\{(?::(?:,:)*)?\}$/
 
 /** `JSON.parse` keeps the last of two equal keys; the contract has an error for them, so both are kept. */
-function parseStringMap(text: string): [string, string][] | undefined {
+export function parseStringMap(text: string): [string, string][] | undefined {
   try {
     JSON.parse(text)
   } catch {

@@ -40,6 +40,18 @@ export class ResourcesMoved extends Error {
   override readonly name = 'ResourcesMoved'
 }
 
+/** Some resource cannot be done, and the call wants all of them or none. */
+export class ResourcesRefused extends Error {
+  override readonly name = 'ResourcesRefused'
+  /** One per resource, in order; at least one is not `done`. */
+  readonly outcomes: readonly TagOutcome[]
+
+  constructor(outcomes: readonly TagOutcome[]) {
+    super()
+    this.outcomes = outcomes
+  }
+}
+
 /** The configuration moved since the call was decided; decide again. */
 export class StaleGuard extends Error {
   override readonly name = 'StaleGuard'
@@ -111,17 +123,22 @@ export type ChangeHeader = {
   readonly job?: string
 }
 
+/** Keys, whatever their values, and keys with the one value with which they go; or every custom tag. */
+export type KeySelection = 'all' | readonly (string | Tag)[]
+
 export type RemoveTags = {
   readonly guard: Guard
   readonly change: ChangeHeader
   /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
-  readonly keys: readonly string[]
+  readonly keys: KeySelection
   /**
    * What becomes of a call of which some resource has another version than expected: the others are done (`skip`), or
    * nothing is, and the verb rejects with `ResourcesMoved`.
    */
   readonly whenMoved?: 'skip' | 'reject'
+  /** The same of a call of which some resource cannot be done, for whatever reason: the verb rejects with `ResourcesRefused`. */
+  readonly whenRefused?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -131,12 +148,15 @@ export type SetTags = {
   /** Distinct by region, type and id. */
   readonly resources: readonly ResourceTarget[]
   readonly tags: readonly StoredTag[]
+  /** Whether these are to be the only custom tags: every other one goes. */
+  readonly replacing?: boolean
   /** Whether unknown resources are registered, as `tagging`, or fail. */
   readonly register: boolean
   /** How many custom tags a resource may hold; refused only where a call would add to its number. */
   readonly quota: number
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
+  readonly whenRefused?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -282,7 +302,8 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `IdempotencyMismatch`, `GroupNotEmpty` or `StoreUnavailable`; anything else is a bug.
+ * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
+ * `StoreUnavailable`; anything else is a bug.
  */
 export interface Store extends EstateStore, AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */
@@ -317,13 +338,18 @@ export interface Store extends EstateStore, AsyncDisposable {
 
   /** Removes the keys where they are. A key that is not there is no error. */
   removeTags(command: RemoveTags): Promise<readonly TagOutcome[]>
-  /** Sets the tags, each key replacing what it was. */
+  /** Sets the tags, each key replacing what it was, or all of them replacing what there was. */
   setTags(command: SetTags): Promise<readonly TagOutcome[]>
   /** The resources in the order of `keys`; undefined for an unknown one, or one with another home. */
   readResources(
     guard: Guard,
     keys: readonly ResourceTarget[],
   ): Promise<readonly (StoredResource | undefined)[]>
+  /** The homes of the resources of these types and ids, in byte order; one list for each. */
+  locateResources(
+    guard: Guard,
+    names: readonly Pick<ResourceKey, 'type' | 'id'>[],
+  ): Promise<readonly (readonly string[])[]>
   /** Tagged resources of one home in byte order of type and id. */
   listResources(query: ListResources): Promise<ResourcePage>
   /** The keys of one home, or the values of one key, that some resource carries or has carried lately. */

@@ -1,6 +1,6 @@
 import { compareBytes } from '../core/order.ts'
 import { categoryOf, type TagOrigin } from '../core/tag.ts'
-import type { StoredTag } from './store.ts'
+import type { KeySelection, StoredTag } from './store.ts'
 
 /** A tag as it is stored: the origin is left out where it is `own`. */
 export type PackedTag = readonly [key: string, value: string, origin?: TagOrigin]
@@ -20,9 +20,25 @@ export type TagEdit = {
   readonly after: readonly StoredTag[]
 }
 
-export function withoutKeys(tags: readonly StoredTag[], keys: readonly string[]): TagEdit {
-  const before = tags.filter(({ key }) => keys.includes(key))
+export function withoutKeys(tags: readonly StoredTag[], selection: KeySelection): TagEdit {
+  const before = tags.filter((tag) => isSelected(tag, selection))
   return { tags: tags.filter((tag) => !before.includes(tag)), before, after: [] }
+}
+
+function isSelected({ key, value }: StoredTag, selection: KeySelection): boolean {
+  if (selection === 'all') return categoryOf(key) === 'Custom'
+  return selection.some((wanted) =>
+    typeof wanted === 'string' ? wanted === key : wanted.key === key && wanted.value === value,
+  )
+}
+
+/** The tags with those, and only those, as custom ones. */
+export function replacedBy(tags: readonly StoredTag[], wanted: readonly StoredTag[]): TagEdit {
+  const named = new Set(wanted.map(({ key }) => key))
+  const gone = tags.filter(({ key }) => categoryOf(key) === 'Custom' && !named.has(key))
+  const kept = tags.filter((tag) => !gone.includes(tag))
+  const { tags: all, before, after } = withTags(kept, wanted)
+  return { tags: all, before: [...gone, ...before], after }
 }
 
 export function withTags(tags: readonly StoredTag[], wanted: readonly StoredTag[]): TagEdit {

@@ -1,4 +1,4 @@
-import type { Permit, Tags } from '../core/permit.ts'
+import type { Permit, Tags, Wanted } from '../core/permit.ts'
 import { RESOURCE_GROUP_KEY } from '../core/policy/condition.ts'
 import { shownGroup } from '../core/resource-groups.ts'
 import type { StoredResource } from '../store/store.ts'
@@ -14,13 +14,29 @@ export type Right = {
 
 /** The actions of the product itself, on its own resource. */
 export function productRight(
-  { type, target }: NamedResource,
+  resource: NamedResource,
   account: string,
   actions: readonly string[],
   requestTags: Tags,
 ): Right {
-  const resource = `acs:${type.ramCode}:${target.home}:${account}:${type.ramPath}${target.id}`
-  return { actions, resource, requestTags }
+  return { actions, resource: productArn(resource, account), requestTags }
+}
+
+/** What a policy is asked about a resource as it is; one that is not there counts as without tags, in the default group. */
+export function subjectOf(
+  { type, target }: NamedResource,
+  account: string,
+  seen: Pick<StoredResource, 'tags' | 'group'> | undefined,
+) {
+  return {
+    resource: productArn({ type, target }, account),
+    resourceTags: new Map(seen?.tags.map(({ key, value }) => [key, value])),
+    conditions: new Map([[RESOURCE_GROUP_KEY, [shownGroup(account, seen?.group ?? '')]]]),
+  } satisfies Omit<Wanted, 'action'>
+}
+
+function productArn({ type, target }: Pick<NamedResource, 'type' | 'target'>, account: string): string {
+  return `acs:${type.ramCode}:${target.home}:${account}:${type.ramPath}${target.id}`
 }
 
 /** An action on the resource as a thing of the estate. */

@@ -1,5 +1,5 @@
 import type { Denial } from '../catalog/resource-type.ts'
-import { ResourcesMoved, type ResourceTarget, type StoredResource } from '../store/store.ts'
+import { type Guard, ResourcesMoved, type ResourceTarget, type StoredResource } from '../store/store.ts'
 import {
   failuresOf,
   type NamedResource,
@@ -10,8 +10,8 @@ import {
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { mayAll, type Right } from './rights.ts'
 
-/** A resource whose tags the policies look at may change between decision and deed so often, then it is left. */
-const MAX_DECISIONS = 3
+/** A resource that is looked at may change between decision and deed so often, then it is left. */
+export const MAX_DECISIONS = 3
 
 export type Writing<R extends NamedResource> = {
   readonly call: TaggingCall
@@ -62,7 +62,7 @@ export async function writeAllowed<R extends NamedResource>(
 }
 
 /** Several names of one resource are one. */
-function distinctResources<R extends NamedResource>(resources: readonly R[]): ReadonlyMap<string, R> {
+export function distinctResources<R extends NamedResource>(resources: readonly R[]): ReadonlyMap<string, R> {
   return new Map(resources.map((resource) => [resourceName(resource.target), resource]))
 }
 
@@ -77,8 +77,16 @@ async function resourcesSeen<R extends NamedResource>(
     resources.flatMap((resource) => rightsOn(resource).flatMap((right) => right.actions)),
   )
   if (![...actions].some((action) => permit.readsResource(action))) return undefined
+  return readNamed(store, guard, resources)
+}
+
+/** The resources as they are, by name. */
+export async function readNamed(
+  store: TaggingPorts['store'],
   // The nonce is for the verb that writes.
-  const { account, configVersion } = guard
+  { account, configVersion }: Guard,
+  resources: readonly NamedResource[],
+): Promise<ReadonlyMap<string, StoredResource | undefined>> {
   const targets = resources.map(({ target }) => target)
   const found = await store.readResources({ account, configVersion }, targets)
   return new Map(targets.map((target, i) => [resourceName(target), found[i]]))

@@ -21,10 +21,10 @@ import {
   type Store,
   StoreUnavailable,
 } from '../store/store.ts'
+import { doorOf } from './door.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
-import { type Format, guessFormat, type Message, parseMessage } from './message.ts'
+import type { Format, Message } from './message.ts'
 import type { Registry } from './registry.ts'
-import { failure, success } from './response.ts'
 import type { Throttle } from './throttle.ts'
 
 /** Often enough for a burst of changes of the configuration while calls come in, and never for ever. */
@@ -64,7 +64,8 @@ export type Outcome = {
 export async function dispatch(request: HttpRequest, ports: DispatchPorts): Promise<HttpResponse> {
   const requestId = ports.newRequestId()
   const started = ports.now()
-  const seen: Seen = { format: guessFormat(request), action: '', account: '' }
+  const door = doorOf(request)
+  const seen: Seen = { format: door.guessFormat(request), action: '', account: '' }
   const report = (status: number, code: string, bug?: unknown) => {
     const milliseconds = ports.now() - started
     ports.report({
@@ -79,17 +80,17 @@ export async function dispatch(request: HttpRequest, ports: DispatchPorts): Prom
   }
   const envelope = () => ({ requestId, format: seen.format, server: ports.server })
   try {
-    const message = parseMessage(request)
+    const message = door.parse(request, ports.registry.hasPath)
     seen.format = message.format
-    const operation = ports.registry.find(message.version, message.action)
+    const operation = ports.registry.find({ ...message, host: hostOf(request) })
     seen.action = operation.action
     const output = await decide({ message, operation, request, requestId, seen, ports })
     report(200, '')
-    return success(envelope(), operation.action, output)
+    return door.success(envelope(), operation, output)
   } catch (thrown) {
     const error = contractError(thrown)
     report(error.status, error.code, error.cause)
-    return failure(envelope(), error, { host: hostOf(request), publicUrl: ports.publicUrl() })
+    return door.failure(envelope(), error, { host: hostOf(request), publicUrl: ports.publicUrl() })
   }
 }
 
@@ -116,7 +117,7 @@ async function decide(deciding: Deciding): Promise<Readonly<Record<string, unkno
     if (!acting) continue
     const { caller, config } = acting
     seen.account = caller.account
-    const guard = { account: caller.account, configVersion: config.version, nonce }
+    const guard = { account: caller.account, configVersion: config.version, ...(nonce && { nonce }) }
     try {
       return await carryOut(deciding, acting, guard)
     } catch (thrown) {

@@ -46,7 +46,7 @@ describe('the page of an error', () => {
 
   it('tells all meanings of a code that has several', () => {
     const several = entries.filter(({ code }) => code === 'InvalidParameter.ResourceType')
-    assert.equal(several.length, 2)
+    assert.equal(several.length, 3)
     const words = wordsOf(pageOf('InvalidParameter.ResourceType'))
     for (const { status, meaning } of several)
       assert.ok(words.includes(`HTTP ${status}`) && words.includes(meaning))

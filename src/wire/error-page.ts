@@ -124,7 +124,10 @@ function section(
 function declaring(name: string, operations: readonly AnyOperation[]): readonly string[] {
   const declares = ({ errors: own, failures = [] }: AnyOperation) =>
     own.includes(name) || failures.includes(name as never)
-  return operations.filter(declares).map(({ action, version }) => `${action} (${version})`)
+  const names = operations
+    .filter(declares)
+    .map(({ api, action, version, address }) => `${address ? api : action} (${version})`)
+  return [...new Set(names)]
 }
 
 function escapeHtml(text: string): string {

@@ -25,7 +25,7 @@ function request({ method = 'POST', target = '/', headers = {}, body = '' }: Sen
   }
 }
 
-const parse = (sent: Sent) => parseMessage(request(sent))
+const parse = (sent: Sent) => parseMessage(request(sent), (path) => path === '/v1/tags')
 
 describe('a request that is understood', () => {
   it('has its parameters in the query of a GET or a POST', () => {
@@ -254,5 +254,55 @@ describe('the format of the answer', () => {
     for (const target of ['/', '', '/?Format=JSON', '/?XFormat=XML', '/?Format=XMLX', '/Format=XML']) {
       assert.equal(guessFormat(request({ target })), 'JSON', target)
     }
+  })
+})
+
+describe('a request of the ROA style', () => {
+  const roa = { 'x-acs-version': '2024-03-27' }
+  const json = { ...roa, 'content-type': 'application/json; charset=utf-8' }
+
+  it('is named by method and path, and has a version in a header', () => {
+    for (const method of ['GET', 'PUT', 'DELETE', 'POST']) {
+      const { action, version, path, parameters } = parse({
+        method,
+        target: '/v1/tags?all=true',
+        headers: roa,
+      })
+      assert.deepEqual(
+        [action, version, path, parameters.get('all')],
+        [undefined, '2024-03-27', '/v1/tags', 'true'],
+      )
+    }
+    assert.throws(() => parse({ target: '/v1/tags' }), { error: 'MissingVersion' })
+    assert.throws(() => parse({ target: '/v1/tags?Version=2024-03-27' }), { error: 'MissingVersion' })
+    assert.throws(() => parse({ target: '/v1/tagss', headers: roa }), { error: 'ActionNotFound' })
+  })
+
+  it('has the fields of its JSON body beside its query, text as it is, all else as JSON', () => {
+    const body = JSON.stringify({ a: 'x "y"', b: ['k', '環'], c: { d: 1 }, e: true, f: 7, g: null, h: '' })
+    const { parameters, query } = parse({ target: '/v1/tags?q=1', headers: json, body })
+    assert.deepEqual(Object.fromEntries(parameters), {
+      ...{ q: '1', a: 'x "y"', b: '["k","環"]', c: '{"d":1}', e: 'true', f: '7', h: '' },
+    })
+    assert.deepEqual([...query], [['q', '1']])
+  })
+
+  it('is refused where its body is no JSON object, or names a parameter twice', () => {
+    for (const body of ['[]', '"x"', 'null', '{', 'a=b', '\uFEFF{}']) {
+      assert.throws(() => parse({ target: '/v1/tags', headers: json, body }), {
+        ...{ error: 'InvalidParameter', status: 400 },
+      })
+    }
+    const twice = { target: '/v1/tags?a=1', headers: json, body: '{"a":"2"}' }
+    assert.throws(() => parse(twice), {
+      error: 'InvalidParameter',
+      message: /"a" is not valid. It is given twice/,
+    })
+    const nul = { target: '/v1/tags', headers: json, body: '{"a":"\\u0000"}' }
+    assert.throws(() => parse(nul), { error: 'InvalidParameter', message: /NUL/ })
+  })
+
+  it('takes no JSON under the path of the RPC style', () => {
+    assert.equal(parse({ target: `/?${named}`, headers: json, body: '{"x":"1"}' }).parameters.has('x'), false)
   })
 })

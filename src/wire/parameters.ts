@@ -18,6 +18,29 @@ export function decodeParameters(encoded: string, into: Map<string, string>): vo
   }
 }
 
+/**
+ * The fields of a JSON object as parameters in `into`: text as it is, anything else as the text of its JSON, as if it had
+ * been sent in the query. A field without a value counts as left out.
+ */
+export function addJsonFields(text: string, into: Map<string, string>): void {
+  const fields = parseObject(text) ?? fail('InvalidParameter', 'body', 'It is not a JSON object.')
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null) continue
+    const written = typeof value === 'string' ? value : JSON.stringify(value)
+    if (written.includes('\0')) fail('InvalidParameter', name.slice(0, MAX_SHOWN), 'It contains NUL.')
+    put(name, written, into)
+  }
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** The text of a form or query; ends the request when its bytes are no UTF-8. */
 export function utf8Text(bytes: Uint8Array, place: string): string {
   if (!isUtf8(bytes)) fail('InvalidParameter', place, 'It is not UTF-8.')
@@ -30,6 +53,10 @@ function addParameter(piece: string, into: Map<string, string>): void {
   const name = decodePiece(rawName, rawName)
   if (name === '') fail('InvalidParameter', piece.slice(0, MAX_SHOWN), 'A parameter has no name.')
   const value = equals < 0 ? '' : decodePiece(piece.slice(equals + 1), name)
+  put(name, value, into)
+}
+
+function put(name: string, value: string, into: Map<string, string>): void {
   if (into.has(name)) fail('InvalidParameter', name.slice(0, MAX_SHOWN), 'It is given twice.')
   if (into.size >= MAX_PARAMETERS) fail('EntityTooLarge', `It has more than ${MAX_PARAMETERS} parameters.`)
   into.set(name, value)

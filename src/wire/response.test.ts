@@ -13,7 +13,7 @@ const envelope = (format: Format) => ({ requestId, format, server: 'Tagplane/0.1
 const declaration = "<?xml version='1.0' encoding='UTF-8'?>"
 
 function answer(format: Format, output: Readonly<Record<string, unknown>>): HttpResponse {
-  return success(envelope(format), 'UntagResources', output)
+  return success(envelope(format), { action: 'UntagResources' }, output)
 }
 
 /** The fields of an XML answer, without declaration, root and RequestId. */
@@ -56,7 +56,7 @@ describe('an answer in JSON', () => {
 describe('an answer in XML', () => {
   it('has the action in the name of its root', () => {
     assert.equal(
-      success(envelope('XML'), 'ListTagKeys', {}).body,
+      success(envelope('XML'), { action: 'ListTagKeys' }, {}).body,
       `${declaration}<ListTagKeysResponse><RequestId>${requestId}</RequestId></ListTagKeysResponse>`,
     )
   })

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { type ApiError, ThrottledCall } from '../core/error.ts'
+import type { AnyOperation } from '../operations/operation.ts'
 import type { HttpResponse } from './http.ts'
 import type { Format } from './message.ts'
 
@@ -10,21 +11,20 @@ export type Envelope = {
   readonly server: string
 }
 
+/** Where an error leads: the Host that the client sent, and what addresses of this server begin with. */
+export type Links = { readonly host: string; readonly publicUrl: string }
+
 /** The answer of an operation: RequestId first, then its fields. */
 export function success(
   envelope: Envelope,
-  action: string,
+  { action, requestIdField = 'RequestId' }: Pick<AnyOperation, 'action' | 'requestIdField'>,
   output: Readonly<Record<string, unknown>>,
 ): HttpResponse {
-  return render(envelope, 200, `${action}Response`, { RequestId: envelope.requestId, ...output })
+  return render(envelope, 200, `${action}Response`, { [requestIdField]: envelope.requestId, ...output })
 }
 
-/** The answer for an error of the contract. `host` is the Host that the client sent. */
-export function failure(
-  envelope: Envelope,
-  error: ApiError,
-  links: { readonly host: string; readonly publicUrl: string },
-): HttpResponse {
+/** The answer for an error of the contract. */
+export function failure(envelope: Envelope, error: ApiError, links: Links): HttpResponse {
   const body = {
     RequestId: envelope.requestId,
     Message: error.message,
@@ -54,9 +54,7 @@ function render(
   content: Readonly<Record<string, unknown>>,
 ): HttpResponse {
   const xml = format === 'XML'
-  const body = xml
-    ? `<?xml version='1.0' encoding='UTF-8'?>${element(root, content)}`
-    : JSON.stringify(content)
+  const body = xml ? xmlDocument(root, content) : JSON.stringify(content)
   return {
     status,
     body,
@@ -67,6 +65,10 @@ function render(
       Server: server,
     },
   }
+}
+
+export function xmlDocument(root: string, content: unknown): string {
+  return `<?xml version='1.0' encoding='UTF-8'?>${element(root, content)}`
 }
 
 /** First digit of the length, MD5 without padding, last digit: the gateway's own form, seen on real answers. */

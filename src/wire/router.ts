@@ -1,12 +1,11 @@
 import type { ApiError } from '../core/error.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import { type DispatchPorts, dispatch } from './dispatch.ts'
+import { doorOf } from './door.ts'
 import { errorPage, unknownCodePage } from './error-page.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import { type Language, preferredLanguage } from './language.ts'
-import { guessFormat } from './message.ts'
 import { type MetricsPage, metricsPage } from './metrics-page.ts'
-import { failure } from './response.ts'
 
 export type RouterPorts = DispatchPorts & {
   readonly metrics: MetricsPage
@@ -35,8 +34,9 @@ export function refuse(request: HttpRequest, error: ApiError, ports: RouterPorts
   const requestId = ports.newRequestId()
   const { status, code } = error
   ports.report({ requestId, source: request.source, action: '', account: '', status, code, milliseconds: 0 })
-  const envelope = { requestId, format: guessFormat(request), server: ports.server }
-  return failure(envelope, error, { host: hostOf(request), publicUrl: ports.publicUrl() })
+  const door = doorOf(request)
+  const envelope = { requestId, format: door.guessFormat(request), server: ports.server }
+  return door.failure(envelope, error, { host: hostOf(request), publicUrl: ports.publicUrl() })
 }
 
 function languageOf({ target, headers }: HttpRequest): Language {

@@ -93,7 +93,7 @@ for (const { operation, caller: target, rpc, acs3 } of makers) {
       }
       const elsewhere = operation.version === '2018-08-28' ? '2026-11-24' : '2018-08-28'
       await refused(rpc({ overrides: { Version: elsewhere } }), 'ActionNotFound')
-      for (const version of ['2014-05-26', 'constructor', '2018-8-28']) {
+      for (const version of ['2014-05-27', 'constructor', '2018-8-28']) {
         await refused(rpc({ overrides: { Version: version } }), 'InvalidVersion')
         await refused(acs3({ overrides: { 'x-acs-version': version } }), 'InvalidVersion')
       }
@@ -153,8 +153,6 @@ for (const { operation, caller: target, rpc, acs3 } of makers) {
         'ACS3-HMAC-SHA1',
         'ACS4-HMAC-SHA256',
         'ACS',
-        'OSS4-HMAC-SHA256',
-        'OSS',
         'acs',
         'Basic',
         'Bearer',

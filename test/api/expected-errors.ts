@@ -1,6 +1,8 @@
 import type { ErrorName } from '../../src/core/error.ts'
 import { errorRows } from '../support/untag-page.ts'
 import { expectedEstateErrors } from './expected-estate-errors.ts'
+import { expectedOssErrors } from './expected-oss-errors.ts'
+import { expectedProductErrors } from './expected-product-errors.ts'
 import { expectedRamErrors } from './expected-ram-errors.ts'
 
 type Expected = readonly [status: number, code: string, message: string]
@@ -20,6 +22,8 @@ function ofPage(code: string): Expected {
  */
 export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ...expectedRamErrors,
+  ...expectedOssErrors,
+  ...expectedProductErrors,
   ...expectedEstateErrors,
   ThrottlingUser: [400, 'Throttling.User', 'Request was denied due to user flow control.'],
   // DescribeRegions and ListSupportResourceTypes.

@@ -6,36 +6,11 @@ import { type Answer, createService } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
 import { arnOf, arns, keys, newId, REGION, tagged, tagsOf } from './calls.ts'
 import { asUser, closing, done, newRole, newUser } from './identities.ts'
+import { allow, deny, userWith, when } from './policies.ts'
 import { assumed } from './sessions.ts'
 
 const target = await openTarget()
 closing(target)
-
-type Statement = Readonly<Record<string, unknown>>
-const allow = (Action: string | readonly string[], Resource = '*', more: Statement = {}): Statement => ({
-  ...{ Effect: 'Allow', Action, Resource },
-  ...more,
-})
-const deny = (Action: string, more: Statement = {}): Statement => ({
-  ...allow(Action, '*', more),
-  Effect: 'Deny',
-})
-const when = (operator: string, key: string, value: string): Statement => ({
-  Condition: { [operator]: { [key]: value } },
-})
-
-/** A user with a policy of these statements. */
-async function userWith(to: Target, ...statements: readonly Statement[]): Promise<Target> {
-  const UserName = await newUser(to)
-  await attach(to, UserName, statements)
-  return asUser(to, UserName)
-}
-
-async function attach(to: Target, UserName: string, Statement: readonly Statement[]): Promise<void> {
-  const PolicyName = newId('policy')
-  await done(to, 'CreatePolicy', { PolicyName, PolicyDocument: JSON.stringify({ Version: '1', Statement }) })
-  await done(to, 'AttachPolicyToUser', { PolicyName, PolicyType: 'Custom', UserName })
-}
 
 type Entry = {
   readonly ResourceARN: string

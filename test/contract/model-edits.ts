@@ -1,13 +1,37 @@
 import { categoryOf } from '../../src/core/tag.ts'
 import type { ResourceFacts } from '../../src/store/estate.ts'
-import type { StoredTag } from '../../src/store/store.ts'
+import type { KeySelection, StoredTag } from '../../src/store/store.ts'
 
 type Tags = ReadonlyMap<string, StoredTag>
 
-export function isOverQuota(tags: readonly StoredTag[], quota: number, present: readonly string[]): boolean {
+/** What a command is to do to the tags of a resource. */
+export type TagWish = {
+  readonly keys?: KeySelection
+  readonly tags?: readonly StoredTag[]
+  /** The tags are to be the only custom ones. */
+  readonly replacing?: boolean
+  readonly quota?: number
+}
+
+/** Tags that a command takes off, whatever it puts on. */
+export function goes({ keys = [], tags = [], replacing }: TagWish): (tag: StoredTag) => boolean {
+  const isCustom = ({ key }: StoredTag) => categoryOf(key) === 'Custom'
+  if (replacing) return (tag) => isCustom(tag) && !tags.some(({ key }) => key === tag.key)
+  if (keys === 'all') return isCustom
+  const names = new Set(
+    keys.map((wanted) => (typeof wanted === 'string' ? wanted : `${wanted.key}=${wanted.value}`)),
+  )
+  return ({ key, value }) => names.has(key) || names.has(`${key}=${value}`)
+}
+
+export function isOverQuota(
+  { tags = [], quota = 0, replacing = false }: TagWish,
+  present: readonly string[],
+): boolean {
   const custom = (keys: readonly string[]) => keys.filter((key) => categoryOf(key) === 'Custom').length
-  const added = custom(tags.map(({ key }) => key).filter((key) => !present.includes(key)))
-  return added > 0 && custom(present) + added > quota
+  const set = tags.map(({ key }) => key)
+  const left = replacing ? set : [...new Set([...present, ...set])]
+  return custom(left) > quota && custom(left) > custom(present)
 }
 
 /** The tags that one side has and the other has not so; undefined where there are none. */

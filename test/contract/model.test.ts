@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { Registration, ResourceFacts } from '../../src/store/estate.ts'
 import { NO_FACTS } from '../../src/store/facts.ts'
 import { examineSqlite } from '../../src/store/sqlite/examine.ts'
-import type { ResourceChange, ResourceTarget, StoredTag } from '../../src/store/store.ts'
+import type { KeySelection, ResourceChange, ResourceTarget, StoredTag } from '../../src/store/store.ts'
 import {
   type Command,
   inOrder,
@@ -48,7 +48,7 @@ const queries = [
 type Overrides = { readonly account: string; readonly register: boolean }
 type Write = Overrides & { readonly resources: readonly ResourceTarget[]; readonly broken: boolean } & (
     | { readonly tags: readonly StoredTag[] }
-    | { readonly keys: readonly string[] }
+    | { readonly keys: KeySelection }
     | { readonly put: { readonly facts: Partial<ResourceFacts>; readonly tags?: readonly StoredTag[] } }
     | { readonly gone: true }
   )
@@ -71,7 +71,20 @@ const call = {
   /** Whether it fails after it has done its work, so that the work must be undone. */
   broken: fc.nat(9).map((n) => n === 0),
 }
-const someKeys = fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 })
+const someKeys: fc.Arbitrary<KeySelection> = fc.oneof(
+  { weight: 3, arbitrary: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc.array(
+      fc.oneof(
+        fc.constantFrom(...keys),
+        fc.record({ key: fc.constantFrom(...keys), value: fc.constantFrom('1', '2') }),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant('all' as const) },
+)
 const someTags = fc
   .uniqueArray(
     fc.tuple(fc.constantFrom(...keys), fc.constantFrom('1', '2'), fc.constantFrom('own', 'rule')),
@@ -92,7 +105,7 @@ const someFacts: fc.Arbitrary<Partial<ResourceFacts>> = fc.record(
 )
 const put = fc.oneof(fc.record({ facts: someFacts }), fc.record({ facts: someFacts, tags: someTags }))
 const write = fc.oneof(
-  fc.record({ ...call, tags: someTags }),
+  fc.record({ ...call, tags: someTags, replacing: fc.boolean() }),
   fc.record({ ...call, keys: someKeys }),
   fc.record({ ...call, put }),
   fc.record({ ...call, gone: fc.constant(true as const) }),

@@ -17,7 +17,7 @@ import type {
   StoredTag,
   TagOutcome,
 } from '../../src/store/store.ts'
-import { differingFacts, differingTags, isOverQuota } from './model-edits.ts'
+import { differingFacts, differingTags, goes, isOverQuota, type TagWish } from './model-edits.ts'
 import { plain } from './world.ts'
 
 /** A resource as plain maps hold it, also after it has gone. */
@@ -39,10 +39,7 @@ export type Command = SetTags | RemoveTags | PutResources | DeregisterResources
 export type Recorded = { readonly at: number; readonly resources: readonly ResourceChange[] }
 
 /** What a command is to do to one of its resources; undefined: it goes. */
-type Wish = {
-  readonly keys?: readonly string[]
-  readonly tags?: readonly StoredTag[]
-  readonly quota?: number
+type Wish = TagWish & {
   readonly facts?: Partial<ResourceFacts>
   readonly register: Registration | undefined
 }
@@ -138,7 +135,7 @@ export class Model {
       state.facts = NO_FACTS
       return
     }
-    for (const key of wish.keys ?? []) state.tags.delete(key)
+    for (const tag of [...state.tags.values()].filter(goes(wish))) state.tags.delete(tag.key)
     for (const tag of wish.tags ?? []) state.tags.set(tag.key, tag)
     state.facts = { ...state.facts, ...wish.facts }
   }
@@ -163,7 +160,10 @@ export function isPut(command: Command): command is PutResources {
 function wishOf(command: Command, i: number): Wish | undefined {
   if ('keys' in command) return { keys: command.keys, register: undefined }
   if ('tags' in command)
-    return { tags: command.tags, quota: command.quota, register: command.register ? 'tagging' : undefined }
+    return {
+      ...{ tags: command.tags, quota: command.quota, replacing: command.replacing ?? false },
+      register: command.register ? 'tagging' : undefined,
+    }
   if (!isPut(command)) return undefined
   const { facts = {}, tags = [] } = command.resources[i] ?? {}
   return { facts, tags, quota: command.quota, register: command.register }
@@ -178,7 +178,7 @@ function outcomeOf(
   if (target.expectedVersion !== undefined && target.expectedVersion !== version) return 'moved'
   if (!resource?.there && !wish?.register) return 'not-found'
   const present = [...(resource?.tags.keys() ?? [])]
-  return isOverQuota(wish?.tags ?? [], wish?.quota ?? 0, present) ? 'over-quota' : 'done'
+  return isOverQuota(wish ?? {}, present) ? 'over-quota' : 'done'
 }
 
 function newResource(account: string, target: ResourceTarget): ModelResource {

@@ -12,6 +12,7 @@ import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
+import { selectionCases } from './cases/selections.ts'
 import { tagTextCases } from './cases/tag-texts.ts'
 import { tagCases } from './cases/tags.ts'
 import { createContract, type OpenStore, type Skip } from './contract.ts'
@@ -25,6 +26,7 @@ export function storeContract(
   const { promised, checkSkips } = createContract(openStore, skip)
   describe(`the contract of the store, kept by ${name}`, () => {
     tagCases(promised)
+    selectionCases(promised)
     changeCases(promised)
     guardCases(promised)
     idempotencyCases(promised)

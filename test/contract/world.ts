@@ -14,6 +14,7 @@ import type {
   ChangeHeader,
   ConfigSnapshot,
   Guard,
+  KeySelection,
   Nonce,
   RemoveTags,
   ResourcePage,
@@ -53,8 +54,9 @@ export type Overrides = {
   readonly nonce?: Nonce
   readonly change?: Partial<ChangeHeader>
 }
-type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'whenMoved' | 'idempotency'>>
-type RemoveOverrides = Overrides & Partial<Pick<RemoveTags, 'whenMoved' | 'idempotency'>>
+type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'replacing'>> & Conditions
+type RemoveOverrides = Overrides & Conditions
+type Conditions = Partial<Pick<RemoveTags, 'whenMoved' | 'whenRefused' | 'idempotency'>>
 type PutOverrides = Overrides &
   Partial<Pick<PutResources, 'quota' | 'whenMoved' | 'idempotency'>> & {
     /** `call` without it. */
@@ -89,7 +91,7 @@ export type World = AsyncDisposable & {
   ) => SetTags
   readonly removing: (
     targets: readonly ResourceTarget[],
-    keys: readonly string[],
+    keys: KeySelection,
     o?: RemoveOverrides,
   ) => RemoveTags
   readonly putting: (resources: readonly Put[], o?: PutOverrides) => PutResources
@@ -101,7 +103,7 @@ export type World = AsyncDisposable & {
   ) => Promise<readonly TagOutcome[]>
   readonly remove: (
     targets: readonly ResourceTarget[],
-    keys: readonly string[],
+    keys: KeySelection,
     o?: RemoveOverrides,
   ) => Promise<readonly TagOutcome[]>
   readonly put: (resources: readonly Put[], o?: PutOverrides) => Promise<readonly PutOutcome[]>
@@ -183,28 +185,29 @@ export async function openWorld(
     operation: 'tag:Test',
     ...overrides,
   })
+  const conditions = ({ whenMoved, whenRefused, idempotency }: Conditions) => ({
+    ...(whenMoved && { whenMoved }),
+    ...(whenRefused && { whenRefused }),
+    ...(idempotency && { idempotency }),
+  })
   const setting: World['setting'] = (resources, tags, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, tags },
-    ...{ register: o.register ?? true, quota: o.quota ?? 20 },
-    ...(o.whenMoved && { whenMoved: o.whenMoved }),
-    ...(o.idempotency && { idempotency: o.idempotency }),
+    ...{ register: o.register ?? true, quota: o.quota ?? 20, replacing: o.replacing ?? false },
+    ...conditions(o),
   })
   const removing: World['removing'] = (resources, keys, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, keys },
-    ...(o.whenMoved && { whenMoved: o.whenMoved }),
-    ...(o.idempotency && { idempotency: o.idempotency }),
+    ...conditions(o),
   })
   const putting: World['putting'] = (resources, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), quota: o.quota ?? 20 },
     resources: resources.map((resource) => ({ facts: {}, ...resource })),
     ...(o.register !== 'never' && { register: o.register ?? 'call' }),
-    ...(o.whenMoved && { whenMoved: o.whenMoved }),
-    ...(o.idempotency && { idempotency: o.idempotency }),
+    ...conditions(o),
   })
   const deregistering: World['deregistering'] = (resources, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources },
-    ...(o.whenMoved && { whenMoved: o.whenMoved }),
-    ...(o.idempotency && { idempotency: o.idempotency }),
+    ...conditions(o),
   })
   const foundPage: World['foundPage'] = ({ account = ALICE, limit = 100, ...rest } = {}) =>
     store.findResources({ guard: guard({ account }), limit, ...rest })

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import { fileIn, languages, pathsOf } from '../../scripts/reference/language.ts'
 import { nameOf } from '../../scripts/reference/operation-page.ts'
 import { centralServices, resourceTypes } from '../../src/catalog/catalog.ts'
-import { operations } from '../../src/operations/index.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
 import type { Shapes } from '../../src/shape/shape.ts'
 import { relatedActions } from '../support/untag-page.ts'
@@ -31,7 +31,7 @@ function resourceTypeOn(page: string): string | undefined {
 
 describe('the reference page of an operation', () => {
   it("has the sections of the vendor's pages, in their order, in both languages", () => {
-    for (const operation of operations) {
+    for (const operation of [...operations, ...ossOperations]) {
       assert.deepEqual(sectionsOf(pageOf(operation)), [
         ...['Debugging', 'Authorization', 'Request parameters', 'Response parameters', 'Samples', 'Errors'],
         'Change history',
@@ -43,13 +43,15 @@ describe('the reference page of an operation', () => {
   })
 
   it('shows RegionId first, JSON and XML of every sample, and the dates of changes', () => {
-    for (const operation of operations) {
+    for (const operation of [...operations, ...ossOperations]) {
       const page = pageOf(operation)
       const [, first] = /^## Request parameters\n\n(?:.*\n){2}\| (\w+) /m.exec(page) ?? []
       if ('RegionId' in operation.parameters) assert.equal(first, 'RegionId')
-      for (const form of ['json', 'xml']) {
-        assert.equal(page.split(`\`\`\`${form}\n`).length - 1, operation.examples.length)
-      }
+      const documents = operation.examples.filter(({ response }) => Object.keys(response).length > 0)
+      const whole = operation.examples.length
+      const [json, xml] = operation.answers === 'document' ? [0, documents.length] : [whole, whole]
+      assert.equal(page.split('```json\n').length - 1, json)
+      assert.equal(page.split('```xml\n').length - 1, xml)
       assert.match(
         page,
         /^## Change history\n\n\| Date \| Change \|\n\| --- \| --- \|\n\| \d{4}-\d\d-\d\d \| /m,
@@ -57,7 +59,7 @@ describe('the reference page of an operation', () => {
     }
   })
 
-  for (const operation of operations) {
+  for (const operation of [...operations, ...ossOperations]) {
     it(`${operation.action} has all its texts in both languages, and no others`, () => {
       const described = Object.entries(operation.parameters as Shapes)
         .filter(([, { description }]) => description)

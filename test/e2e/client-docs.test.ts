@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { tagBucket } from '../support/bucket-client.ts'
 import { processOf, sdkClient, untagWithNodeSdk, untagWithPopCore } from '../support/clients.ts'
 import { type RunningServer, startServer } from '../support/server.ts'
 
@@ -13,10 +14,11 @@ describe('docs/clients.md', () => {
     const files = [
       ...['test/support/clients.ts', 'test/e2e/python/tag_sdk.py', 'test/e2e/python/core.py'],
       'test/support/role-client.ts',
+      'test/support/bucket-client.ts',
     ]
     const snippets = files.flatMap((file) => [...snippetsOf(read(file)).values()])
     const blocks = [...read('docs/clients.md').matchAll(/^```(?:js|python)\n(.*?)^```$/gms)]
-    assert.equal(snippets.length, 5)
+    assert.equal(snippets.length, 6)
     assert.deepEqual(
       blocks.map(([, code]) => code),
       snippets,
@@ -47,6 +49,8 @@ describe('the calls in docs/clients.md', () => {
       assert.deepEqual(await client.list('cn-hangzhou'), { resources: [], nextToken: '' })
     })
   }
+
+  it('work: tagBucket', async () => assert.deepEqual(await tagBucket(processOf(server)), { owner: 'blue' }))
 })
 
 /** The pieces between the markers of one name, in their order, each moved to the left margin. */

@@ -51,6 +51,21 @@ const ofSqlite: readonly Damage[] = [
     'INSERT INTO lingering SELECT account, home, key, value, 9e14 FROM posting LIMIT 1',
     /no tag stays listed for more than a day/,
   ],
+  [
+    "INSERT INTO deregistered SELECT account, type, 'gone', region, 2, last_change, 1 FROM resource LIMIT 1",
+    /every resource that has gone is recorded/,
+  ],
+  [
+    'INSERT INTO deregistered SELECT account, type, id, region, 2, last_change, 1 FROM resource LIMIT 1',
+    /no resource is there and has gone/,
+  ],
+  ["UPDATE resource SET home = 'cn-beijing' WHERE id = 'i-3'", /every regional resource is listed/],
+  ["DELETE FROM untagged WHERE id = 'i-27'", /every resource without custom tags is found as one/],
+  [
+    "INSERT INTO untagged SELECT account, home, type, id, region FROM resource WHERE id = 'i-3'",
+    /what is found as one without custom tags is one/,
+  ],
+  ["INSERT INTO resource_detail VALUES ('1', 't', 'i', '', '[]', '[]')", /relations and attributes belong/],
 ]
 
 const ofPostgres: readonly Damage[] = [
@@ -74,6 +89,13 @@ const ofPostgres: readonly Damage[] = [
     `UPDATE tagplane.change SET doc = jsonb_set(doc::jsonb, '{0,5}', '9') WHERE doc <> '[]'`,
     /follow one another/,
   ],
+  ["DELETE FROM tagplane.registration WHERE id = 'i-3'", /registered as its row says/],
+  ["UPDATE tagplane.registration SET grp = 'rg' WHERE id = 'i-3'", /registered as its row says/],
+  [
+    `UPDATE tagplane.resource SET tags = '{"acs:s":["1"]}' WHERE id = 'i-3'`,
+    /without custom tags is found as one/,
+  ],
+  ["UPDATE tagplane.resource SET home = '' WHERE id = 'i-3'", /for a resource that has left, holds nothing/],
   ['UPDATE tagplane.lingering SET due = due * 2', /no tag stays listed for more than a day/],
 ]
 
@@ -83,7 +105,7 @@ describe('tagplane doctor on the embedded store', () => {
     const args = ['--data-dir', server.dataDir]
     await fill(server)
     const served = await examined(args)
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 10, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 16, ''])
     // Upkeep has come to the removals once the index waits for nothing.
     const file = join(server.dataDir, 'tagplane.sqlite')
     using reader = new DatabaseSync(file, { readOnly: true })
@@ -96,7 +118,8 @@ describe('tagplane doctor on the embedded store', () => {
       using database = new DatabaseSync(file)
       const undo = new DatabaseSync(':memory:')
       undo.exec(`ATTACH '${file}' AS store`)
-      const tables = ['posting', 'resource', 'change', 'lingering', 'unindexed', 'access_key']
+      const estate = ['resource', 'untagged', 'resource_detail', 'deregistered']
+      const tables = [...estate, 'posting', 'change', 'lingering', 'unindexed', 'access_key']
       for (const table of tables) undo.exec(`CREATE TABLE kept_${table} AS SELECT * FROM store.${table}`)
       database.exec(sql)
       const { code, faults, stderr, stdout } = await examined(args)
@@ -125,13 +148,13 @@ describe('tagplane doctor on PostgreSQL', { skip: noPostgres ?? false }, () => {
     const node = await startNode(url)
     await fill(node)
     const served = await examined(['--store', url])
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 9, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 11, ''])
     await node.stop()
     const client = new pg.Client(connectionOf(url))
     await client.connect()
     for (const [sql, check] of ofPostgres) {
       await client.query('CREATE SCHEMA kept')
-      const tables = ['posting', 'resource', 'change', 'lingering', 'access_key']
+      const tables = ['posting', 'resource', 'registration', 'change', 'lingering', 'access_key']
       for (const table of tables) await client.query(`CREATE TABLE kept.${table} AS TABLE tagplane.${table}`)
       await client.query(sql)
       const { code, faults, stdout } = await examined(['--store', url])

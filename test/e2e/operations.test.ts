@@ -10,7 +10,7 @@ import { type RunningServer, runProgram, startServer } from '../support/server.t
 const callers: Readonly<Record<string, readonly string[]>> = {
   Tag: ['lists.test.ts', '../support/clients.ts'],
   Sts: ['ram-policies.test.ts'],
-  Ram: readdirSync(import.meta.dirname).filter((file) => file.startsWith('ram-')),
+  Ram: [...readdirSync(import.meta.dirname).filter((file) => file.startsWith('ram-')), 'throttling.test.ts'],
 }
 const exercised = new Set(operations.filter(({ api }) => callers[api]).map(({ action }) => action))
 
@@ -21,6 +21,12 @@ before(async () => {
   sdk = officialSdk(processOf(server))
 })
 after(() => server.stop())
+
+/** The official client with the operator's key. */
+async function operatorSdk(): Promise<Sdk> {
+  const { stdout } = await runProgram(['env', '--operator', '--format', 'json', '--data-dir', server.dataDir])
+  return officialSdk({ env: JSON.parse(stdout) as ClientProcess['env'] })
+}
 
 /** The official client's generic call, for an API that it has no classes of. */
 async function callTagplane(action: string, query: Readonly<Record<string, string>>, client = sdk) {
@@ -58,15 +64,7 @@ describe('the generic call of the official client, unchanged', () => {
 
 describe('whoever runs the installation', () => {
   it('makes, lists, disables, enables and deletes accounts with the key in the data directory', async () => {
-    const { stdout } = await runProgram([
-      'env',
-      '--operator',
-      '--format',
-      'json',
-      '--data-dir',
-      server.dataDir,
-    ])
-    const operator = officialSdk({ env: JSON.parse(stdout) as ClientProcess['env'] })
+    const operator = await operatorSdk()
     const made = await callTagplane('CreateAccount', { Name: 'red' }, operator)
     const { AccessKeyId, AccessKeySecret } = made['AccessKey'] as Record<string, string>
     const AccountId = String(made['AccountId'])
@@ -94,6 +92,61 @@ describe('whoever runs the installation', () => {
       code: 'InvalidAccessKeyId.NotFound',
     })
     await assert.rejects(callTagplane('ListAccounts', {}), { code: 'NoPermission.Operator' })
+  })
+})
+
+describe('the estate', () => {
+  const arn = 'arn:acs:ecs:cn-hangzhou:*:instance/i-estate'
+  const listed = async (action: string, list: string, query = {}) =>
+    (await callTagplane(action, query))[list] as readonly Record<string, unknown>[]
+
+  it('is registered, grouped, described and left', async () => {
+    const { ResourceGroup } = await callTagplane('CreateResourceGroup', { Name: 'web', DisplayName: 'Web' })
+    const ResourceGroupId = String((ResourceGroup as Record<string, unknown>)['ResourceGroupId'])
+    const Resources = JSON.stringify([{ ResourceARN: arn, Name: 'one' }])
+    assert.deepEqual((await callTagplane('RegisterResources', { Resources }))['FailedResources'], {
+      FailedResource: [],
+    })
+    await callTagplane('MoveResources', { ResourceGroupId, 'ResourceARN.1': arn })
+    const { Resource } = await callTagplane('GetResource', { ResourceARN: arn })
+    assert.equal((Resource as Record<string, unknown>)['ResourceGroupId'], ResourceGroupId)
+    assert.equal((await listed('ListResources', 'Resources', { ResourceGroupId })).length, 1)
+    await callTagplane('UpdateResourceGroup', { ResourceGroupId, DisplayName: 'All of the web' })
+    const { ResourceGroup: shown } = await callTagplane('GetResourceGroup', { ResourceGroupId })
+    assert.equal((shown as Record<string, unknown>)['DisplayName'], 'All of the web')
+    assert.equal((await listed('ListResourceGroups', 'ResourceGroups')).length, 2)
+    await callTagplane('DeregisterResources', { 'ResourceARN.1': arn })
+    await callTagplane('DeleteResourceGroup', { ResourceGroupId })
+    await callTagplane('SetResourceMode', { Mode: 'Strict' })
+    assert.equal((await callTagplane('GetResourceMode', {}))['Mode'], 'Strict')
+    await callTagplane('SetResourceMode', { Mode: 'Inherit' })
+  })
+
+  it('has a tree of folders and accounts', async () => {
+    const operator = await operatorSdk()
+    const { AccountId } = await callTagplane('CreateAccount', { Name: 'member' }, operator)
+    const manager = { AccountId: server.accountId }
+    const member = { ManagementAccountId: server.accountId, AccountId: String(AccountId) }
+    await callTagplane('EnableDirectory', manager, operator)
+    const { Directory } = await callTagplane('GetDirectory', {})
+    const ParentFolderId = String((Directory as Record<string, unknown>)['RootFolderId'])
+    const made = async (FolderName: string) => {
+      const { Folder } = await callTagplane('CreateFolder', { ParentFolderId, FolderName })
+      return String((Folder as Record<string, unknown>)['FolderId'])
+    }
+    const [FolderId, other] = [await made('production'), await made('test')]
+    await callTagplane('AddMember', member, operator)
+    await callTagplane('MoveMember', { AccountId: String(AccountId), FolderId })
+    assert.equal((await listed('ListMembers', 'Members', { FolderId })).length, 1)
+    await callTagplane('UpdateFolder', { FolderId: other, FolderName: 'trial' })
+    await callTagplane('MoveFolder', { FolderId: other, ParentFolderId: FolderId })
+    assert.equal((await listed('ListFolders', 'Folders', { ParentFolderId: FolderId })).length, 1)
+    await callTagplane('DeleteFolder', { FolderId: other })
+    await callTagplane('RemoveMember', member, operator)
+    await callTagplane('DeleteFolder', { FolderId })
+    await callTagplane('DisableDirectory', manager, operator)
+    await callTagplane('DisableAccount', { AccountId: String(AccountId) }, operator)
+    await callTagplane('DeleteAccount', { AccountId: String(AccountId) }, operator)
   })
 })
 

@@ -44,6 +44,7 @@ describe('help', () => {
       'store-pooler TAGPLANE_STORE_POOLER',
       'ephemeral TAGPLANE_EPHEMERAL',
       'resources TAGPLANE_RESOURCES',
+      'throttle TAGPLANE_THROTTLE',
       'unused-tag-delay TAGPLANE_UNUSED_TAG_DELAY',
       'sweep-interval TAGPLANE_SWEEP_INTERVAL',
       'public-url TAGPLANE_PUBLIC_URL',

@@ -10,8 +10,9 @@ import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyrin
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
 import { startKeyUses } from '../../src/jobs/key-uses.ts'
-import { operations } from '../../src/operations/index.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
 import { establishOperator } from '../../src/operator.ts'
+import { productOperations } from '../../src/products/index.ts'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
@@ -106,12 +107,13 @@ export async function serveStore(
 ): Promise<Served> {
   const now = () => clock.now
   const keyring = await prepare(store, now())
+  const served = [...operations, ...ossOperations, ...productOperations]
   const keyUses = startKeyUses({ store, log: createLog('test') })
   const outcomes: Outcome[] = []
   const ports: RouterPorts = {
     store,
-    operations,
-    registry: createRegistry(operations),
+    operations: served,
+    registry: createRegistry(served),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),

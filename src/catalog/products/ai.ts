@@ -2,6 +2,9 @@ import { central, type Product, product } from '../product.ts'
 
 export const ai: readonly Product[] = [
   product('eas', { evidence: 'terraform' }, ['service']),
+  product('eflo-cnp', { evidence: 'product-api' }, ['ExperimentPlan']),
+  product('pai-dlc', { evidence: 'product-api' }, ['Job']),
+  product('paistudio', { evidence: 'product-api' }, ['ResourceGroup']),
   product('eflo-controller', { evidence: 'product-api', ramCode: 'eflo' }, [
     'Cluster',
     { type: 'Er', evidence: 'terraform' },

@@ -4,6 +4,13 @@ export const compute: readonly Product[] = [
   product('cloudbox', { tagOperations: 'none-known' }, ['cloudbox', 'demand', 'site', 'sku']),
   product('cloudphone', { evidence: 'documented', tagOperations: 'none-known' }, ['Instance']),
   product('eais', { evidence: 'terraform' }, ['instance']),
+  product('eds-aic', { evidence: 'product-api' }, ['instance']),
+  product('swas-open', { evidence: 'product-api' }, ['instance']),
+  product(
+    'appstream-center',
+    { evidence: 'product-api', untag: ['UntagCloudResources'], tag: ['TagCloudResources'] },
+    ['AppInstanceGroupId'],
+  ),
   product('ehpc', { untag: ['UnTagResources'] }, ['cluster']),
   product('ehpcinstant', { evidence: 'product-api', untag: ['UnTagResources'] }, ['Executor', 'Job']),
   product('ess', {}, ['scalinggroup']),

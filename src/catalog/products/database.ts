@@ -8,7 +8,10 @@ export const database: readonly Product[] = [
   product('cassandra', { untag: ['UnTagResources'] }, ['cluster']),
   product('cddc', {}, ['dedicatedhost']),
   product('cds', { evidence: 'documented', tagOperations: 'none-known' }, ['cluster']),
-  product('clickhouse', { evidence: 'terraform' }, ['EnterpriseDBCluster']),
+  product('clickhouse', { evidence: 'terraform' }, [
+    { type: 'dbcluster', evidence: 'product-api' },
+    'EnterpriseDBCluster',
+  ]),
   // Sharded clusters are instances to RAM, too.
   product('dds', { ramPath: 'dbinstance/' }, [
     { type: 'instance', evidence: 'documented', resourceCenter: ['mongodb:dbinstance'] },
@@ -39,6 +42,7 @@ export const database: readonly Product[] = [
     'tenant',
   ]),
   product('ots', {}, ['instance']),
+  product('selectdb', { evidence: 'product-api' }, ['DBInstance']),
   product('petadata', { evidence: 'documented', tagOperations: 'none-known' }, ['instance']),
   product('polardb', { evidence: 'documented' }, [
     { type: 'cluster', resourceCenter: ['polardb:dbcluster'], ramPath: 'dbcluster/' },

@@ -13,7 +13,10 @@ export const management: readonly Product[] = [
   product(
     'cms',
     { evidence: 'documented', untag: ['RemoveTags', 'UntagResources'], tag: ['AddTags', 'TagResources'] },
-    ['monitorgroup'],
+    [
+      'monitorgroup',
+      { type: 'service', evidence: 'product-api', untag: ['UntagResources'], tag: ['TagResources'] },
+    ],
   ),
   product(
     'computenest',
@@ -43,6 +46,7 @@ export const management: readonly Product[] = [
     'opsitem',
     'opsitemconfiguration',
     { type: 'parameter', evidence: 'documented' },
+    { type: 'patchbaseline', evidence: 'product-api' },
     { type: 'secretparameter', evidence: 'documented' },
     { type: 'stateconfiguration', evidence: 'documented' },
     { type: 'template', evidence: 'documented' },

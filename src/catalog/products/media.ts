@@ -30,7 +30,7 @@ export const media: readonly Product[] = [
       untag: ['UnTagLiveResources'],
       tag: ['TagLiveResources'],
     },
-    ['domain'],
+    [{ type: 'caster', evidence: 'terraform', untag: ['UntagResources'], tag: ['TagResources'] }, 'domain'],
   ),
   product('mts', { tagOperations: 'none-known' }, ['mediainfo', 'snapshot', 'transcode']),
   product('scdn', { identity: central('regionless-endpoint'), tagOperations: 'none-known' }, ['domain']),

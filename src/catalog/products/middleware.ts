@@ -41,5 +41,6 @@ export const middleware: readonly Product[] = [
     { type: 'topic', resourceCenter: ['ons:topic'] },
   ]),
   product('mse', {}, ['cluster', 'gateway']),
+  product('onsmqtt', { evidence: 'product-api' }, ['instance']),
   product('rocketmq', {}, ['consumergroup', 'instance', 'topic']),
 ]

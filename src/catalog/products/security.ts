@@ -24,6 +24,7 @@ export const security: readonly Product[] = [
   ),
   product('hsm', { evidence: 'documented', tagOperations: 'none-known' }, ['instance']),
   product('kms', { untag: ['UntagResources', 'UntagResource'], tag: ['TagResources', 'TagResource'] }, [
+    { type: 'certificate', evidence: 'product-api' },
     { type: 'instance', evidence: 'terraform' },
     'key',
     'secret',

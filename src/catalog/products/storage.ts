@@ -2,6 +2,7 @@ import { type Product, product } from '../product.ts'
 
 export const storage: readonly Product[] = [
   product('cbs', { tagOperations: 'none-known' }, ['backupplan']),
+  product('dbfs', { evidence: 'product-api', untag: ['DeleteTagsBatch'], tag: ['AddTagsBatch'] }, ['dbfs']),
   product('ebs', {}, [
     'dbsc',
     'dedicatedblockstoragecluster',

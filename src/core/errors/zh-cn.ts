@@ -1,6 +1,9 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhCn } from './estate.zh-cn.ts'
+import { ossZhCn } from './oss.zh-cn.ts'
+import { productWordsZhCn } from './product-words.zh-cn.ts'
+import { productsZhCn } from './products.zh-cn.ts'
 import { ramZhCn } from './ram.zh-cn.ts'
 import { ramPoliciesZhCn } from './ram-policies.zh-cn.ts'
 import { ramUsersZhCn } from './ram-users.zh-cn.ts'
@@ -291,6 +294,9 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhCn,
   ...ramUsersZhCn,
   ...ramPoliciesZhCn,
+  ...ossZhCn,
   ...stsZhCn,
+  ...productsZhCn,
+  ...productWordsZhCn,
   ...estateZhCn,
 }

@@ -1,6 +1,9 @@
 import type { ErrorName } from '../error.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhTw } from './estate.zh-tw.ts'
+import { ossZhTw } from './oss.zh-tw.ts'
+import { productWordsZhTw } from './product-words.zh-tw.ts'
+import { productsZhTw } from './products.zh-tw.ts'
 import { ramZhTw } from './ram.zh-tw.ts'
 import { ramPoliciesZhTw } from './ram-policies.zh-tw.ts'
 import { ramUsersZhTw } from './ram-users.zh-tw.ts'
@@ -288,6 +291,9 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...ramZhTw,
   ...ramUsersZhTw,
   ...ramPoliciesZhTw,
+  ...ossZhTw,
   ...stsZhTw,
+  ...productsZhTw,
+  ...productWordsZhTw,
   ...estateZhTw,
 }

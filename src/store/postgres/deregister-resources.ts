@@ -5,7 +5,7 @@ import { type WritePorts, writeResources } from './write-resources.ts'
 import { ABSENT, SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
 
 const STATEMENT = writeStatement('deregister-resources', {
-  verdict: SETTLED_UNLESS_NEWER,
+  ready: SETTLED_UNLESS_NEWER,
   decided: `
 decided AS MATERIALIZED (
   SELECT s.*, refusal IS NULL AND version IS NOT NULL AS changed,

@@ -7,6 +7,15 @@ import { hasCustom } from './write-statement.ts'
 
 const RESOURCE = `r.account || ' ' || r.type || '/' || r.id`
 
+/** What changes have done to resources; each change is taken apart once, however many it has touched. */
+const stepsOf = (changes: string) => `
+        SELECT c.account, c.id AS change, d ->> 0 AS type, d ->> 1 AS id, d ->> 2 AS region, d ->> 4 AS outcome,
+          (d ->> 5)::bigint AS version, d ->> 6 AS previous, d -> 7 AS before, d -> 8 AS after
+        FROM tagplane.change c, jsonb_array_elements(c.doc::jsonb) d WHERE ${changes}`
+const LATEST = '(c.account, c.id) IN (SELECT account, last_change FROM tagplane.resource)'
+const OF_RESOURCE = `step.account = r.account AND step.change = r.last_change AND step.type = r.type AND step.id = r.id
+        AND step.region = r.region`
+
 const checks: readonly Check[] = [
   {
     name: 'every tag of a resource is in the index',
@@ -26,32 +35,25 @@ const checks: readonly Check[] = [
   },
   {
     name: 'the latest change of every resource is recorded, with its version',
-    // Each change is taken apart once, however many resources it has touched.
-    sql: `WITH recorded AS MATERIALIZED (
-        SELECT c.account, c.id AS change, d ->> 0 AS type, d ->> 1 AS id, d ->> 2 AS region, (d ->> 5)::bigint AS version
-        FROM tagplane.change c, json_array_elements(c.doc::json) d
-        WHERE (c.account, c.id) IN (SELECT account, last_change FROM tagplane.resource)
-      )
+    sql: `WITH step AS MATERIALIZED (${stepsOf(LATEST)})
       SELECT ${RESOURCE} || ': ' || r.last_change FROM tagplane.resource r
-      WHERE r.version > 0 AND NOT EXISTS (SELECT 1 FROM recorded d WHERE d.account = r.account
-        AND d.change = r.last_change AND d.type = r.type AND d.id = r.id AND d.region = r.region AND d.version = r.version)`,
+      WHERE r.version > 0 AND NOT EXISTS (SELECT 1 FROM step WHERE ${OF_RESOURCE} AND step.version = r.version)`,
   },
   {
     name: 'a resource has the tags that its latest change has left',
-    sql: `SELECT ${RESOURCE} || ': ' || k.key FROM tagplane.resource r
-      JOIN tagplane.change c ON c.account = r.account AND c.id = r.last_change, jsonb_array_elements(c.doc::jsonb) d,
-      LATERAL (SELECT jsonb_object_keys(d -> 7) UNION SELECT jsonb_object_keys(d -> 8)) k (key)
-      WHERE d ->> 0 = r.type AND d ->> 1 = r.id AND d ->> 2 = r.region
-        AND r.tags -> k.key IS DISTINCT FROM d -> 8 -> k.key`,
+    sql: `WITH step AS MATERIALIZED (${stepsOf(LATEST)})
+      SELECT ${RESOURCE} || ': ' || k.key FROM tagplane.resource r JOIN step ON ${OF_RESOURCE},
+      LATERAL (SELECT jsonb_object_keys(step.before) UNION SELECT jsonb_object_keys(step.after)) k (key)
+      WHERE r.tags -> k.key IS DISTINCT FROM step.after -> k.key`,
   },
   {
     name: 'the changes of a resource follow one another',
-    sql: `SELECT c.account || ' ' || (d ->> 0) || '/' || (d ->> 1) || ': ' || c.id
-      FROM tagplane.change c, jsonb_array_elements(c.doc::jsonb) d
-      WHERE d ->> 4 = 'done' AND ((d ->> 5)::bigint > 1 OR d ->> 6 <> '') AND NOT EXISTS (
-        SELECT 1 FROM tagplane.change p, jsonb_array_elements(p.doc::jsonb) e
-        WHERE p.account = c.account AND p.id = d ->> 6 AND e ->> 0 = d ->> 0 AND e ->> 1 = d ->> 1 AND e ->> 2 = d ->> 2
-          AND ((e ->> 5)::bigint = (d ->> 5)::bigint - 1 OR e -> 5 = d -> 5 AND d -> 7 = '{}' AND d -> 8 = '{}'))`,
+    sql: `WITH step AS MATERIALIZED (${stepsOf('true')})
+      SELECT s.account || ' ' || s.type || '/' || s.id || ': ' || s.change FROM step s
+      WHERE s.outcome = 'done' AND (s.version > 1 OR s.previous <> '') AND NOT EXISTS (
+        SELECT 1 FROM step p
+        WHERE p.account = s.account AND p.change = s.previous AND p.type = s.type AND p.id = s.id AND p.region = s.region
+          AND (p.version = s.version - 1 OR p.version = s.version AND s.before = '{}' AND s.after = '{}'))`,
   },
   {
     name: 'no tag stays listed for more than a day after the last change',

@@ -19,11 +19,13 @@ import {
 import { readKeyUse, recordKeyUses } from './key-uses.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
+import { locateResources } from './locate-resources.ts'
 import { createNonceClaims } from './nonce-claims.ts'
 import { putResources } from './put-resources.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
 import { removeTags } from './remove-tags.ts'
+import { replaceTags } from './replace-tags.ts'
 import { openSchema } from './schema.ts'
 import { setTags } from './set-tags.ts'
 import { createSweep } from './sweep.ts'
@@ -103,8 +105,9 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),
-    setTags: (command) => setTags(writing, command),
+    setTags: (command) => (command.replacing ? replaceTags : setTags)(writing, command),
     readResources: (guard, keys) => readResources(reading, guard, keys),
+    locateResources: (guard, names) => locateResources(reading, guard, names),
     listResources: (query) => listResources(reading, query),
     listTagTexts: (query) => listTagTexts(reading, query),
     readChange: (account, id) => readChange(database, account, id),

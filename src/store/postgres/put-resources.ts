@@ -26,7 +26,7 @@ grouping AS MATERIALIZED (
   SELECT 1 FROM tagplane.account WHERE id = $1 AND version = $2 AND (SELECT wanted FROM grouping) FOR SHARE
 ), `,
   stale: '(SELECT wanted FROM grouping) AND NOT EXISTS (SELECT 1 FROM held)',
-  verdict: SETTLED,
+  ready: SETTLED,
   decided: `
 decision AS MATERIALIZED (
   SELECT s.*,

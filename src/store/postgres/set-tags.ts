@@ -1,12 +1,27 @@
 import type { SetTags, TagOutcome } from '../store.ts'
 import { outcomesOf, packedTags } from './change-doc.ts'
-import { type WritePorts, writeResources } from './write-resources.ts'
+import { type Own, type WritePorts, writeResources } from './write-resources.ts'
 import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
-/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota. */
-const STATEMENT = writeStatement('set-tags', {
-  verdict: SETTLED,
-  decided: `
+/** The entries of the index for what has come or has another value. */
+export const POSTED = `
+posted AS (
+  INSERT INTO tagplane.posting (account, type, id, home, key, value)
+  SELECT $1, d.type, d.id, d.home, a.key, a.value ->> 0
+  FROM decided d, jsonb_each(d.after) a
+  WHERE (SELECT word FROM verdict) = 'new' AND d.before -> a.key ->> 0 IS DISTINCT FROM a.value ->> 0
+  ON CONFLICT (account, type, id, home, key) DO UPDATE SET value = excluded.value
+)`
+
+/** What tagging a resource that is not there makes of it. */
+export const REGISTERING = {
+  registrations: registrationsOf({ grp: "''" }),
+  kept: { home: 'home', registered_at: REGISTERED_AT },
+  recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
+}
+
+/** What becomes of each resource, whose tags join `kept`: those that stay beside the ones that are set. */
+export const decision = (kept: string) => `
 decision AS MATERIALIZED (
   SELECT s.*,
     CASE
@@ -15,9 +30,16 @@ decision AS MATERIALIZED (
       WHEN more.custom > $22::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    coalesce(s.tags, '{}') || $20::jsonb AS remaining
-  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || $20::jsonb`)} AS custom) more
-), difference AS MATERIALIZED (
+    kept.tags || $20::jsonb AS remaining
+  FROM subject s, LATERAL (${kept}) kept, LATERAL (SELECT ${countCustom('kept.tags || $20::jsonb')} AS custom) more
+)`
+
+/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota, `$23` whether all or none. */
+const STATEMENT = writeStatement('set-tags', {
+  ready: SETTLED,
+  whole: '$23',
+  decided: `
+${decision("SELECT coalesce(s.tags, '{}') AS tags")}, difference AS MATERIALIZED (
   SELECT d.*, before, after
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
@@ -28,20 +50,14 @@ decision AS MATERIALIZED (
 ), decided AS MATERIALIZED (
   SELECT *, outcome = 'done' AND (version IS NULL OR after <> '{}') AS changed FROM difference
 )`,
-  postings: `
-posted AS (
-  INSERT INTO tagplane.posting (account, type, id, home, key, value)
-  SELECT $1, d.type, d.id, d.home, a.key, a.value ->> 0
-  FROM decided d, jsonb_each(d.after) a
-  WHERE (SELECT word FROM verdict) = 'new' AND d.before -> a.key ->> 0 IS DISTINCT FROM a.value ->> 0
-  ON CONFLICT (account, type, id, home, key) DO UPDATE SET value = excluded.value
-)`,
-  registrations: registrationsOf({ grp: "''" }),
-  kept: { home: 'home', registered_at: REGISTERED_AT },
-  recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
+  postings: POSTED,
+  ...REGISTERING,
 })
 
 export function setTags(ports: WritePorts, command: SetTags): Promise<readonly TagOutcome[]> {
-  const { tags, register, quota } = command
-  return writeResources(ports, STATEMENT, command, { own: [packedTags(tags), register, quota], outcomesOf })
+  return writeResources(ports, STATEMENT, command, ownOf(command))
+}
+
+export function ownOf({ tags, register, quota, whenRefused }: SetTags): Own<TagOutcome> {
+  return { own: [packedTags(tags), register, quota, whenRefused === 'reject'], outcomesOf }
 }

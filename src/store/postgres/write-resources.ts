@@ -6,8 +6,10 @@ import {
   IdempotencyMismatch,
   ReplayedNonce,
   ResourcesMoved,
+  ResourcesRefused,
   type ResourceTarget,
   StaleGuard,
+  type TagOutcome,
 } from '../store.ts'
 import type { Bound, Database, Row, Statement } from './database.ts'
 import { type NonceClaims, nonceValues } from './nonce-claims.ts'
@@ -77,6 +79,8 @@ function answerOf<O extends string>(
       throw new ReplayedNonce()
     case 'moved':
       throw new ResourcesMoved()
+    case 'refused':
+      throw new ResourcesRefused(row['outcomes'] as TagOutcome[])
     case 'mismatch':
       throw new IdempotencyMismatch()
     default:

@@ -10,8 +10,10 @@ export type WritingVerb = {
   readonly stale?: string
   /** Parts before `checked`. */
   readonly locks?: string
-  /** Makes `verdict` of what is `settled`. */
-  readonly verdict: string
+  /** Makes `ready` of what is `settled`. */
+  readonly ready: string
+  /** Whether the call wants all of its resources or none: a parameter. Without it the others are done. */
+  readonly whole?: string
   /** Makes `decided`: per resource `outcome`, `changed`, `before`, `after` and the `remaining` tags. */
   readonly decided: string
   /** Writes the postings. */
@@ -50,8 +52,9 @@ export const hasCustom = (tags: string) =>
 export function writeStatement(name: string, verb: WritingVerb): Statement {
   const parts = [
     subjects(verb),
-    verb.verdict,
+    verb.ready,
     verb.decided,
+    verdict(verb),
     records(verb),
     verb.postings,
     verb.registrations,
@@ -60,15 +63,15 @@ export function writeStatement(name: string, verb: WritingVerb): Statement {
   return { name, text: `${parts.join(',\n')}\n${answer(verb)}` }
 }
 
-/** A verdict that needs nothing but what is settled. */
-export const SETTLED = 'verdict AS MATERIALIZED (SELECT word FROM settled)'
+/** Ready with nothing but what is settled. */
+export const SETTLED = 'ready AS MATERIALIZED (SELECT word FROM settled)'
 
 /**
  * A posting or registration that was written after the statement began cannot be deleted by it, so where a row is newer than
  * that, nothing is done, and the statement runs again with its rows locked before it begins.
  */
 export const SETTLED_UNLESS_NEWER = `
-verdict AS MATERIALIZED (
+ready AS MATERIALIZED (
   SELECT CASE
     WHEN word = 'new' AND EXISTS (
       SELECT 1 FROM found, LATERAL (
@@ -153,6 +156,15 @@ WITH target AS MATERIALIZED (
   SELECT greatest($6::bigint, max(changed_at)) AS at FROM subject
 )`
 }
+
+const verdict = ({ whole = 'false' }: WritingVerb) => `
+verdict AS MATERIALIZED (
+  SELECT CASE
+    WHEN word = 'new' AND ${whole}::boolean AND EXISTS (SELECT 1 FROM decided WHERE outcome <> 'done') THEN 'refused'
+    ELSE word
+  END AS word
+  FROM ready
+)`
 
 const records = ({ recorded }: WritingVerb) => `
 lost AS MATERIALIZED (

@@ -30,6 +30,8 @@ export type Resources = {
   readonly insert: (account: string, target: ResourceTarget, registration: Registered) => void
   readonly update: (row: ResourceRow, state: ResourceState) => void
   readonly remove: (row: ResourceRow) => void
+  /** In byte order. */
+  readonly homesOf: (account: string, type: string, id: string) => readonly string[]
   readonly isGroupEmpty: (account: string, group: string) => boolean
   /** Adds the postings of new pairs, and the listing entry of a resource that had no tags. */
   readonly addPostings: (account: string, target: ResourceTarget, pairs: readonly Pair[]) => void
@@ -73,6 +75,17 @@ function reads(database: DatabaseSync) {
   const tags = database.prepare(
     'SELECT tags FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND +region = ?',
   )
+  const homes = database.prepare(
+    // Home by home: there are few, and the index has them before type and id.
+    `WITH RECURSIVE place (home) AS (
+       SELECT min(home) FROM resource WHERE account = ?1
+       UNION ALL
+       SELECT (SELECT min(home) FROM resource WHERE account = ?1 AND home > place.home) FROM place WHERE home IS NOT NULL
+     )
+     SELECT home FROM place
+     WHERE EXISTS (SELECT 1 FROM resource r WHERE r.account = ?1 AND r.home = place.home AND r.type = ?2 AND r.id = ?3)
+     ORDER BY home`,
+  )
   const anyOfGroup = database.prepare('SELECT 1 FROM resource WHERE account = ? AND grp = ? LIMIT 1')
   return {
     find: (account, { type, id, region, home }) =>
@@ -81,6 +94,7 @@ function reads(database: DatabaseSync) {
       unpacked(tags.get(account, home, type, id, region)?.['tags'] ?? '[]'),
     listed: (account, { home, type, id }) =>
       listed.all(account, home, type, id).flatMap((row) => toRow(row) ?? []),
+    homesOf: (account, type, id) => homes.all(account, type, id).map((row) => row['home'] as string),
     isGroupEmpty: (account, group) => anyOfGroup.get(account, group) === undefined,
   } satisfies Partial<Resources>
 }

@@ -129,6 +129,8 @@ function reads(
   }
   return {
     readResources: (guard, targets) => guarded(guard, () => targets.map((target) => rowOf(guard, target))),
+    locateResources: (guard, names) =>
+      guarded(guard, () => names.map(({ type, id }) => resources.homesOf(guard.account, type, id))),
     describeResources: (guard, targets) =>
       guarded(guard, () =>
         targets.map((target) => {

@@ -6,6 +6,7 @@ import {
   type Idempotency,
   type ResourceChange,
   ResourcesMoved,
+  ResourcesRefused,
   type ResourceTarget,
   type StoredTag,
   type TagOutcome,
@@ -37,6 +38,7 @@ export type WriteCommand<Target extends ResourceTarget = ResourceTarget> = {
   readonly change: ChangeHeader
   readonly resources: readonly Target[]
   readonly whenMoved?: 'skip' | 'reject'
+  readonly whenRefused?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
 }
 
@@ -111,6 +113,9 @@ export function writeResources<Target extends ResourceTarget>(
   const decided = command.resources.map((target) => decideTarget(ports, account, target, decide))
   if (command.whenMoved === 'reject' && decided.some(({ outcome }) => outcome === 'moved')) {
     throw new ResourcesMoved()
+  }
+  if (command.whenRefused === 'reject' && decided.some(({ outcome }) => outcome !== 'done')) {
+    throw new ResourcesRefused(decided.map(({ outcome }) => outcome))
   }
   const latest = decided.map(({ row, departure }) => (row ?? departure)?.changedAt ?? 0)
   const header = { ...command.change, at: Math.max(command.change.at, ...latest) }

@@ -1,5 +1,5 @@
 import type { RemoveTags, SetTags, TagOutcome } from '../store.ts'
-import { exceedsQuota, withoutKeys, withTags } from '../tag-set.ts'
+import { exceedsQuota, replacedBy, withoutKeys, withTags } from '../tag-set.ts'
 import { type WritePorts, writeResources } from './write-resources.ts'
 import type { Work } from './writer.ts'
 
@@ -16,7 +16,7 @@ export function setTags(ports: WritePorts, command: SetTags, work: Work): readon
   const changes = writeResources(ports, command, work, (row) => {
     if (!row && !command.register) return { outcome: 'not-found' }
     const before = row?.tags ?? []
-    const tags = withTags(before, command.tags)
+    const tags = command.replacing ? replacedBy(before, command.tags) : withTags(before, command.tags)
     if (exceedsQuota(tags, before, command.quota)) return { outcome: 'over-quota' }
     return { outcome: 'done', edit: { tags, register: 'tagging' } }
   })

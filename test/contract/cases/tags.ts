@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import { ReplayedNonce, ResourcesMoved } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
-import { ALICE, BOB, bucket, instance, tag } from '../world.ts'
+import { ALICE, BOB, bucket, HOME, instance, tag } from '../world.ts'
 
 export function tagCases(promised: Promised): void {
   describe('setting tags', () => {
@@ -39,6 +39,29 @@ export function tagCases(promised: Promised): void {
       assert.deepEqual((await world.read([instance('a')]))[0]?.tags, tags)
       await world.set([instance('a')], [tag('a', '')])
       assert.deepEqual((await world.read([instance('a')]))[0]?.tags, [tag('a', ''), ...tags.slice(1)])
+    })
+
+    promised('makes them the only custom ones where it is told to', async (world) => {
+      const only = { replacing: true }
+      await world.set([instance('a')], ['env=test', 'team=red', 'acs:x=1'].map(parsed))
+      assert.deepEqual(await world.set([instance('a')], ['env=test', 'cost=2'].map(parsed), only), ['done'])
+      assert.deepEqual(await world.tagsOf(instance('a')), ['acs:x=1', 'cost=2', 'env=test'])
+      assert.deepEqual(await world.texts({ home: HOME }), ['acs:x', 'cost', 'env', 'team'])
+      await world.set([instance('a')], ['env=test', 'cost=2'].map(parsed), only)
+      assert.equal((await world.read([instance('a')]))[0]?.version, 2)
+      await world.set([instance('a')], [], only)
+      assert.deepEqual(await world.tagsOf(instance('a')), ['acs:x=1'])
+      await world.set([instance('b')], [], only)
+      assert.deepEqual(await world.tagsOf(instance('b')), [])
+    })
+
+    promised('counts only what is left towards the quota where it replaces', async (world) => {
+      await world.set([instance('a')], ['a=1', 'b=1', 'c=1'].map(parsed), { quota: 3 })
+      const others = ['d=1', 'e=1', 'f=1'].map(parsed)
+      assert.deepEqual(await world.set([instance('a')], others, { quota: 3, replacing: true }), ['done'])
+      const more = ['g=1', 'h=1', 'i=1', 'j=1'].map(parsed)
+      assert.deepEqual(await world.set([instance('a')], more, { quota: 3, replacing: true }), ['over-quota'])
+      assert.deepEqual(await world.tagsOf(instance('a')), ['d=1', 'e=1', 'f=1'])
     })
 
     promised('registers unknown resources only when it is told to', async (world) => {
@@ -292,4 +315,9 @@ export function tagCases(promised: Promised): void {
       )
     })
   })
+}
+
+function parsed(text: string) {
+  const [key = '', value = ''] = text.split('=')
+  return tag(key, value)
 }

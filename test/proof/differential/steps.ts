@@ -1,5 +1,5 @@
 import type { ResourceFacts } from '../../../src/store/estate.ts'
-import type { ResourceTarget, StoredTag } from '../../../src/store/store.ts'
+import type { KeySelection, ResourceTarget, StoredTag } from '../../../src/store/store.ts'
 import type { Random } from '../../contract/random.ts'
 import {
   ALICE,
@@ -60,7 +60,11 @@ export function drawStep(random: Random): Step {
 function drawSet(random: Random): Step {
   const some = someTargets(random)
   const tags = someTags(random)
-  const own = { register: random.below(4) > 0, quota: 1 + random.below(5), ...drawMoved(random) }
+  const replacing = random.below(4) === 0
+  const own = {
+    ...{ register: random.below(4) > 0, quota: 1 + random.below(5), replacing },
+    ...drawConditions(random),
+  }
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.set(some, tags, { ...own, ...guard(world), ...token(world) })
@@ -68,11 +72,17 @@ function drawSet(random: Random): Step {
 
 function drawRemoval(random: Random): Step {
   const some = someTargets(random)
-  const chosen = someOf(random, keys)
-  const own = drawMoved(random)
+  const chosen = drawSelection(random)
+  const own = drawConditions(random)
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.remove(some, chosen, { ...own, ...guard(world), ...token(world) })
+}
+
+function drawSelection(random: Random): KeySelection {
+  if (random.below(8) === 0) return 'all'
+  const pair = (key: string) => ({ key, value: random.pick(values) })
+  return someOf(random, keys).map((key) => (random.below(3) === 0 ? pair(key) : key))
 }
 
 function drawRead(random: Random): Step {
@@ -94,7 +104,7 @@ function drawPut(random: Random): Step {
   const register = random.pick(['call', 'product', 'tagging', 'never'] as const)
   const own = { register, quota: 1 + random.below(5), ...drawMoved(random) }
   const guard = drawGuard(random)
-  const token = drawToken(random)
+  const token = drawToken(random, 'put')
   return (world) => world.put(some, { ...own, ...guard(world), ...token(world) })
 }
 
@@ -102,7 +112,7 @@ function drawDeregistration(random: Random): Step {
   const some = someTargets(random)
   const own = drawMoved(random)
   const guard = drawGuard(random)
-  const token = drawToken(random)
+  const token = drawToken(random, 'deregister')
   return (world) => world.deregister(some, { ...own, ...guard(world), ...token(world) })
 }
 
@@ -229,14 +239,19 @@ function drawMoved(random: Random): { whenMoved: 'skip' | 'reject' } {
   return { whenMoved: random.below(2) === 0 ? 'skip' : 'reject' }
 }
 
-function drawToken(random: Random) {
+function drawConditions(random: Random) {
+  return { ...drawMoved(random), whenRefused: random.below(4) === 0 ? 'reject' : 'skip' } as const
+}
+
+/** A token belongs to an operation: no two verbs that record otherwise share one. */
+function drawToken(random: Random, operation = 'o') {
   const has = random.below(10) === 0
   const text = `${random.below(20)}`
   const parameters = `${random.below(3) && 1}`
   return (world: World) => {
     if (!has) return {}
     const hashes = { tokenHash: Buffer.from(text), parametersHash: Buffer.from(parameters) }
-    return { idempotency: { operation: 'o', ...hashes, expiresAt: world.now + 30 * MINUTE } }
+    return { idempotency: { operation, ...hashes, expiresAt: world.now + 30 * MINUTE } }
   }
 }
 

@@ -1,0 +1,150 @@
+import type { ErrorName } from '../core/error.ts'
+import { type AnyOperation, operation } from '../operations/operation.ts'
+import { type Field, type Fields, flag, text } from '../operations/response.ts'
+import { writtenParameters } from './example.ts'
+import type { Family, Role } from './family.ts'
+import { listAnswer, listFields, listing } from './list.ts'
+import { parametersOf } from './parameters.ts'
+import { tagSetting } from './tag.ts'
+import { untagging } from './untag.ts'
+import type { Fault } from './words.ts'
+
+const ROLES = {
+  untag: {
+    level: 'delete',
+    summary: 'Takes tags off resources of one type of the product.',
+    description:
+      'All of the resources or none: where one is not there, or the caller may not untag it, the call fails and nothing has changed. A key that a resource does not carry is no error.',
+    parts: untagging,
+  },
+  tag: {
+    level: 'update',
+    summary: 'Puts tags on resources of one type of the product.',
+    description:
+      'All of the resources or none: where one would carry too many tags, or the caller may not tag it, the call fails and nothing has changed. A key that a resource carries already gets the new value.',
+    parts: tagSetting,
+  },
+  list: {
+    level: 'list',
+    summary: 'Lists resources of one type of the product with their tags.',
+    description: 'Resources without tags, and unknown ones, are left out.',
+    parts: listing,
+  },
+} as const
+
+/** The operations of a family, each as if it had been declared in a file of its own. */
+export function operationsOf(family: Family): readonly AnyOperation[] {
+  const roles = Object.keys(family.actions) as Role[]
+  return roles.map((role) => operationOf(family, role, family.actions[role] ?? ''))
+}
+
+function operationOf(family: Family, role: Role, action: string): AnyOperation {
+  const { level, summary, description, parts } = ROLES[role]
+  const { api, version, hosts, types, words, requestIdField } = family
+  const ramAction = family.ramActions[role] ?? action
+  const [type] = types.values()
+  const route = family.routes[role]
+  const parameters = parametersOf(family, role)
+  return operation({
+    ...{ api, version, action, summary, description, parameters },
+    response: { ...(role === 'list' && listFields(family)), ...fieldsOf(family.answer) },
+    errors: errorsOf(family, role),
+    access: {
+      level,
+      resource: `acs:${type?.ramCode}:{RegionId}:{Account}:${type?.ramPath}{ResourceId}`,
+      conditionKeys: ['*'],
+      related: [`${type?.ramCode}:${ramAction}`],
+      // What the caller may do is decided on each resource, in the use case.
+      request: () => [],
+      denied: words.denied,
+    },
+    ...parts(family, ramAction),
+    address: { hosts, recognizes: recognizer(family), ...(route && { route }) },
+    ...(requestIdField !== undefined && { requestIdField }),
+    examples: [
+      { name: summary, parameters: writtenParameters(family, role), response: exampleAnswer(family, role) },
+    ],
+    rate: family.rates[role] ?? RATE,
+    history: [{ date: '2026-11-26', change: 'First served.' }],
+  })
+}
+
+function fieldsOf(answer: Family['answer']): Fields {
+  const field = (value: string | number | boolean): Field<unknown> => {
+    const doc = 'The same in every answer.'
+    if (typeof value === 'boolean') return flag(doc, String(value))
+    return { ...text(doc, String(value)), type: typeof value === 'number' ? 'integer' : 'string' }
+  }
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, field(value)]))
+}
+
+/** Whether the call names a type of the family, or its resources as the family does. */
+function recognizer({ type, types, ids }: Family) {
+  const names = new Set([...types.keys()].map((name) => name.toLowerCase()))
+  return (parameters: ReadonlyMap<string, string>) => {
+    const sent = type && parameters.get(type.name)?.toLowerCase()
+    if (sent !== undefined) return names.has(sent)
+    return ids.some(({ name, encoding }) => parameters.has(encoding === 'flat' ? `${name}.1` : name))
+  }
+}
+
+/** Calls in a second that DCDN and Live publish for tagging and untagging; others publish none. */
+const RATE = 100
+
+const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
+  untag: ['noResources', 'noKeys', 'tooManyTags', 'duplicateKey', 'badKey', 'notYours', 'notFound'],
+  tag: [
+    ...([
+      'noResources',
+      'noTags',
+      'tooManyTags',
+      'duplicateKey',
+      'badKey',
+      'badValue',
+      'valueWithoutKey',
+    ] as const),
+    ...(['notYours', 'notFound', 'overQuota'] as const),
+  ],
+  list: ['tooManyTags', 'nothingNamed', 'badKey'],
+}
+
+function errorsOf(family: Family, role: Role): readonly ErrorName[] {
+  const { region, type, removes, valuesNeeded, words } = family
+  const faults: readonly Fault[] = [
+    ...(region?.required ? (['noRegion'] as const) : []),
+    ...(region ? (['unknownRegion'] as const) : []),
+    ...(type?.required ? (['noType'] as const) : []),
+    ...(type ? (['unknownType'] as const) : []),
+    ...(['badResource', 'tooManyResources'] as const),
+    ...FAULTS[role],
+    ...(role === 'untag' && removes !== 'keys' ? (['noTags', 'badValue', 'valueWithoutKey'] as const) : []),
+    ...(role === 'untag' && valuesNeeded ? (['noValue'] as const) : []),
+    'denied',
+  ]
+  const others: readonly ErrorName[] = [
+    'InvalidParameter',
+    role === 'list' ? 'InvalidNextToken' : 'OperationConflict',
+    ...(family.dryRun && role !== 'list' ? (['ProductDryRun'] as const) : []),
+    ...(family.tagOwners
+      ? ([
+          'EcsScope',
+          'EcsInvalidScope',
+          'EcsTagOwnerUid',
+          'EcsMissingTagOwnerUid',
+          'EcsMissingTagOwnerBid',
+        ] as const)
+      : []),
+  ]
+  return [...new Set([...faults.map((fault) => words[fault]), ...others])]
+}
+
+function exampleAnswer(family: Family, role: Role): Readonly<Record<string, unknown>> {
+  const [typeName = ''] = family.types.keys()
+  const tags = [{ key: 'k1', value: 'v1', category: 'Custom' }] as const
+  const found = { type: '', home: '', id: 'res-1', tags }
+  return {
+    RequestId: '8E2A3C05-6F0E-4D8B-9C1F-5B7A90D4E613',
+    ...(role === 'list' && listAnswer(family, typeName, [found])),
+    ...family.answer,
+  }
+}

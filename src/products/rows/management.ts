@@ -1,0 +1,48 @@
+import { flat, json, productApi, types } from '../family.ts'
+
+const plain = { listForm: 'plain' } as const
+const denied = { denied: 'NotAuthorized' } as const
+
+/** Accounts, identities and what is known of them. */
+export const management = [
+  productApi('Ram', '2015-05-01', {}, [
+    {
+      ...{ region: 'RegionId?', ids: json('ResourceNames'), keys: json('TagKeys'), tags: json('Tag') },
+      types: types('ram', 'role policy'),
+    },
+  ]),
+  productApi('Ims', '2019-08-15', {}, [
+    {
+      ...{
+        region: 'RegionId?',
+        type: 'ResourceType?',
+        ids: [flat('ResourceId'), flat('ResourcePrincipalName')],
+      },
+      types: types('ram', 'user'),
+    },
+  ]),
+  productApi('ResourceManager', '2020-03-31', { words: denied }, [
+    { region: 'RegionId?', type: 'ResourceType?', types: types('rm', 'ResourceGroup Account'), ...plain },
+  ]),
+  productApi('ResourceDirectoryMaster', '2022-04-19', { hosts: ['resourcedirectory'], words: denied }, [
+    { region: 'RegionId?', types: types('rm', 'Account ControlPolicy Folder'), ...plain },
+  ]),
+  productApi('ResourceSharing', '2020-01-10', { words: denied }, [
+    { types: types('rm', 'ResourceShare'), limits: { resources: 20 } },
+  ]),
+  productApi('Config', '2020-09-07', {}, [
+    {
+      types: types(
+        'config',
+        `ACS::Config::Rule ACS::Config::AggregateConfigRule ACS::Config::Aggregator ACS::Config::CompliancePack
+         ACS::Config::AggregateCompliancePack`,
+      ),
+    },
+  ]),
+  productApi('BssOpenApi', '2017-12-14', { hosts: ['business'] }, [
+    {
+      ...{ list: false, region: 'RegionId?', types: types('savingplan', 'instance') },
+      answer: { Code: 'Success', Message: 'Successful!', Success: true, Data: true },
+    },
+  ]),
+].flat()
