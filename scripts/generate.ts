@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { seedSchema } from '../src/estate/seed-schema.ts'
 import { operations, ossOperations } from '../src/operations/index.ts'
 import { centralServicesPage, servicesPage } from './reference/catalog-pages.ts'
 import { commandsPage } from './reference/commands-page.ts'
@@ -35,6 +36,7 @@ const documents = new Map<string, string>([
   ['docs/reference/settings.md', settingsPage()],
   ['docs/products.md', productsPage()],
   ['docs/reference/commands.md', await commandsPage()],
+  ['docs/seed.schema.json', `${JSON.stringify(seedSchema, null, 2)}\n`],
 ])
 
 for (const [path, text] of documents) {

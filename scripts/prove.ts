@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { differential } from '../test/proof/differential.ts'
 import { failover } from '../test/proof/failover.ts'
 import { finding } from '../test/proof/finding.ts'
+import { importing } from '../test/proof/import.ts'
 import { isolation } from '../test/proof/isolation.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
@@ -20,7 +21,16 @@ type Run = { readonly size: number; readonly seed: number; readonly directory: s
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
-  readonly option: 'kills' | 'bindings' | 'seconds' | 'steps' | 'calls' | 'pairs' | 'requests' | 'resources'
+  readonly option:
+    | 'kills'
+    | 'bindings'
+    | 'seconds'
+    | 'steps'
+    | 'calls'
+    | 'pairs'
+    | 'requests'
+    | 'resources'
+    | 'rows'
   readonly size: number
   readonly run: (run: Run) => Promise<string>
 }
@@ -73,6 +83,25 @@ const campaigns: Readonly<Record<string, Campaign>> = {
         `at most ${most} index entries for a page of 50, ${rowsPerSecond.toFixed(0)} resources a second registered, ` +
         `${microseconds.toFixed(1)} µs of processor time each`
       )
+    },
+  },
+  import: {
+    option: 'rows',
+    size: 1_000_000,
+    async run({ size: rows, directory }) {
+      const parts: string[] = []
+      for (const store of ['sqlite', 'postgres'] as const) {
+        const { rowsPerSecond, thereAlready } = await importing({
+          ...{ rows, store, report },
+          directory: mkdtempSync(join(directory, store)),
+        })
+        const { registered, unchanged } = rowsPerSecond
+        parts.push(
+          `${store}: ${thereAlready} there when it went on, ${registered} and ${unchanged} rows a second`,
+        )
+      }
+      await (await postgres()).stop()
+      return parts.join('; ')
     },
   },
   nodes: {
@@ -155,6 +184,7 @@ const { values, positionals } = parseArgs({
     pairs: { type: 'string' },
     requests: { type: 'string' },
     resources: { type: 'string' },
+    rows: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })

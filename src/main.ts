@@ -11,6 +11,7 @@ import {
   writeCredentials,
   writeMasterKey,
 } from './config/data-dir.ts'
+import type { KeySettings } from './config/secrets.ts'
 import { createCredentials } from './core/access-key.ts'
 import { createDiagnostics } from './core/diagnosis.ts'
 import type { ApiError } from './core/error.ts'
@@ -54,6 +55,8 @@ import { createThrottle, type Throttle } from './wire/throttle.ts'
 export type Tagplane = {
   readonly url: Listener['url']
   readonly credentials: Credentials
+  /** The key of whoever runs the installation; undefined where a shared store has none. */
+  readonly operator: KeySettings | undefined
   /** Whether this start has made the root identity. */
   readonly firstStart: boolean
   /** Undefined where the store is shared: the node keeps nothing then. */
@@ -124,7 +127,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     accepting = false
     await running.disposeAsync()
   }
-  return { url, credentials, firstStart, dataDir, stop }
+  return { url, credentials, operator, firstStart, dataDir, stop }
 }
 
 /** Writes the embedded store of a directory to a file; a server may run on it. */

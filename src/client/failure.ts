@@ -43,6 +43,12 @@ export async function failureOf(error: unknown, called: Called): Promise<UsageEr
   return new UsageError(`${called.url} cannot be reached.`, hint, options)
 }
 
+/** The code with which a server has refused a call; undefined for anything else that was thrown. */
+export function refusalCode(error: unknown): string | undefined {
+  const { statusCode, code } = (error instanceof UsageError ? (error.cause ?? {}) : {}) as Partial<Thrown>
+  return statusCode === undefined ? undefined : code
+}
+
 async function refusal(thrown: Thrown, { operation, keys }: Called): Promise<UsageError> {
   const { code = '', statusCode = 0, data = {} } = thrown
   const text = wordsOf(code, `${data['Message'] ?? thrown.message}`)

@@ -3,6 +3,7 @@ import type { Listed } from '../terminal/command.ts'
 const server = 'Server'
 const store = 'Store'
 const tags = 'Tags'
+const estate = 'Resources'
 const rights = 'Accounts, users, rights'
 const calls = 'Calls'
 
@@ -33,6 +34,23 @@ export const commands: readonly Listed[] = [
   {
     ...{ name: 'protected-keys', section: tags, summary: 'Tag keys that nobody may tag or untag.' },
     noun: async () => (await import('./protected-keys.ts')).protectedKeys,
+  },
+  {
+    ...{ name: 'resource', section: estate, summary: 'Resources that exist, with their tags or without.' },
+    noun: async () => (await import('./resource.ts')).resource,
+  },
+  {
+    ...{ name: 'resource-group', section: estate, summary: 'Groups that resources are in.' },
+    noun: async () => (await import('./resource-group.ts')).resourceGroup,
+  },
+  {
+    ...{ name: 'directory', section: estate, summary: 'The tree of accounts that one of them manages.' },
+    noun: async () => (await import('./directory.ts')).directory,
+  },
+  {
+    ...{ name: 'seed', section: estate },
+    summary: 'Makes what a file says of accounts, users, rights and resources, where it is not there yet.',
+    command: async () => (await import('./seed.ts')).seed,
   },
   {
     ...{ name: 'account', section: rights, summary: 'Accounts of the installation.' },

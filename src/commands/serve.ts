@@ -2,8 +2,9 @@ import { type Config, readConfig } from '../config/config.ts'
 import type { Credentials } from '../config/data-dir.ts'
 import { environment } from '../config/env.ts'
 import { serveOptions } from '../config/options.ts'
+import type { Seed } from '../estate/seed.ts'
 import { startTagplane, type Tagplane } from '../main.ts'
-import { createLog } from '../telemetry/log.ts'
+import { createLog, type Logger } from '../telemetry/log.ts'
 import { command, settingsOf } from '../terminal/command.ts'
 import { version } from '../version.ts'
 import { shellLines } from './env.ts'
@@ -16,7 +17,9 @@ export const serve = command({
     process.umask(0o077)
     const log = createLog(version)
     const stopped = stopSignal()
+    const seed = config.seed === '' ? undefined : await readSeedOf(config.seed)
     const server = await startTagplane(config, log)
+    if (seed) await seedBeforeReady(server, seed, log)
     process.stdout.write(`tagplane ready at ${server.url}\n`)
     introduce(server, config)
     log.info({ url: server.url, resources: config.resources, ephemeral: config.ephemeral }, 'ready')
@@ -27,6 +30,23 @@ export const serve = command({
     return 0
   },
 })
+
+/** Looked at before anything is made. */
+async function readSeedOf(file: string): Promise<Seed> {
+  return await (await import('./seed.ts')).readSeedFile(file)
+}
+
+/** A server whose seed cannot be made does not begin. */
+async function seedBeforeReady(server: Tagplane, seed: Seed, log: Logger): Promise<void> {
+  const { seedRunning } = await import('./seed.ts')
+  try {
+    const keys = await seedRunning(seed, server, (seeded) => log.info(seeded, 'seeded'))
+    log.info({ keys }, 'the seed is there')
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
 
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {

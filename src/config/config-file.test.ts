@@ -36,7 +36,8 @@ describe('a configuration file', () => {
   it('holds any setting of serve, by the name of its flag', () => {
     const values: Readonly<Record<string, unknown>> = {
       ...{ host: '::1', port: 0, 'data-dir': 'd', store: 'postgres://tags@db/tags', 'store-connections': 3 },
-      ...{ 'store-pooler': true, ephemeral: false, resources: 'strict', throttle: 'cloud' },
+      ...{ 'store-pooler': true, ephemeral: false, seed: 's.yaml' },
+      ...{ resources: 'strict', throttle: 'cloud' },
       'unused-tag-delay': '0',
       ...{ 'sweep-interval': '90s', 'public-url': 'https://t.example.com', 'tls-cert': 'c', 'tls-key': 'k' },
       'trusted-proxy': ['10.0.0.1', '2001:db8::/32'],

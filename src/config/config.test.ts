@@ -15,6 +15,7 @@ const defaults: Config = {
   postgres: undefined,
   ephemeral: false,
   resources: 'auto',
+  seed: '',
   throttle: 'off',
   unusedTagDelay: 60 * 60 * 1000,
   sweepInterval: 5 * 60 * 1000,
@@ -95,6 +96,10 @@ describe('settings that are accepted', () => {
     ephemeral: [
       ['true', { ephemeral: true }],
       ['1', { ephemeral: true }],
+    ],
+    seed: [
+      ['estate.yaml', { seed: 'estate.yaml' }],
+      ['./seed.json', { seed: './seed.json' }],
     ],
     resources: [
       ['strict', { resources: 'strict' }],

@@ -19,6 +19,8 @@ export type Config = {
   /** Undefined: the embedded store in the data directory. */
   readonly postgres: PostgresSettings | undefined
   readonly ephemeral: boolean
+  /** The file of what is to be there when it starts; empty: none. */
+  readonly seed: string
   readonly resources: 'auto' | 'strict'
   readonly throttle: 'off' | 'cloud'
   /** Milliseconds. */
@@ -84,6 +86,7 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     dataDir: read('dataDir').text,
     postgres: postgres === undefined ? undefined : { url: postgres, connections, pooler },
     ephemeral,
+    seed: read('seed').text,
     resources: choice(read('resources'), ['auto', 'strict']),
     throttle: choice(read('throttle'), ['off', 'cloud']),
     unusedTagDelay,

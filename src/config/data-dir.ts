@@ -100,7 +100,7 @@ function readIfThere(file: string): string | undefined {
 }
 
 /** Written whole or not at all, and never readable by others, not even for a moment. */
-function writePrivately(file: string, text: string): void {
+export function writePrivately(file: string, text: string): void {
   const partial = `${file}.new`
   try {
     rmSync(partial, { force: true })

@@ -59,6 +59,13 @@ export const serveOptions = {
     fallback: 'false',
     doc: 'Keep everything in a temporary directory, removed at the end; prints the credentials on stderr.',
   },
+  seed: {
+    flag: 'seed',
+    variable: 'TAGPLANE_SEED',
+    value: 'FILE',
+    fallback: '',
+    doc: 'A file of accounts, users, rights and resources, in YAML or JSON, which are made where they are not there before the server says that it is ready.',
+  },
   resources: {
     flag: 'resources',
     variable: 'TAGPLANE_RESOURCES',

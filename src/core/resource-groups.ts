@@ -31,9 +31,16 @@ export function newGroupId(requestId: string): string {
   return derivedId('rg', ID_LENGTH, requestId)
 }
 
+const MAX_DERIVED = 10_000
+/** Every resource of a call asks for it, and hashing is most of what that would cost. */
+const derived = new Map<string, string>()
+
 /** Every account has a group for what is in no other; its id follows from the account's. */
 export function defaultGroupId(account: string): string {
-  return derivedId('rg', ID_LENGTH, `default of ${account}`)
+  const id = derived.get(account) ?? derivedId('rg', ID_LENGTH, `default of ${account}`)
+  if (derived.size >= MAX_DERIVED) derived.clear()
+  derived.set(account, id)
+  return id
 }
 
 const known = new WeakMap<ReadonlyMap<string, ResourceGroup>, ResourceGroups>()

@@ -19,9 +19,9 @@ export class Fault extends Error {
   }
 }
 
-type JsonFields = Readonly<Record<string, JsonField<unknown>>>
+export type JsonFields = Readonly<Record<string, JsonField<unknown>>>
 
-type JsonRecord<F extends JsonFields> = {
+export type JsonRecord<F extends JsonFields> = {
   readonly [N in keyof F as F[N] extends { readonly required: true } ? N : never]: ValueOf<F[N]>
 } & {
   readonly [N in keyof F as F[N] extends { readonly required: true } ? never : N]?: ValueOf<F[N]>
@@ -34,7 +34,8 @@ export function jsonText({ max, empty = false }: { max: number; empty?: boolean 
     read(value) {
       if (typeof value !== 'string') throw new Fault('is no string')
       if (value === '' && !empty) throw new Fault('is empty')
-      if ([...value].length > max) throw new Fault(`has more than ${max} characters`)
+      // Characters are counted where there may be too many: there are never more of them than code units.
+      if (value.length > max && [...value].length > max) throw new Fault(`has more than ${max} characters`)
       if (/\p{Cc}/u.test(value) || !value.isWellFormed())
         throw new Fault('has a character that it may not have')
       return value
@@ -78,7 +79,8 @@ export function jsonList<F extends JsonFields>(fields: F, max: number): JsonFiel
   }
 }
 
-function readRecord<F extends JsonFields>(fields: F, value: unknown): JsonRecord<F> {
+/** One object with these entries and no others; throws a `Fault`. */
+export function readRecord<F extends JsonFields>(fields: F, value: unknown): JsonRecord<F> {
   const record = objectIn(value)
   const unknown = Object.keys(record).find((name) => !Object.hasOwn(fields, name))
   if (unknown !== undefined) at(`.${unknown.slice(0, 64)}`, () => refuse('is not known'))

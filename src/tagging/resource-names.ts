@@ -19,6 +19,8 @@ export type NameScope = {
   readonly account: string
   /** The region of the call; undefined where a call may name resources of all regions. */
   readonly region: string | undefined
+  /** Names that are unique over all regions need none then: nothing is put where they are. */
+  readonly global?: 'anywhere'
 }
 
 type Parsed = { readonly text: string; readonly arn: Arn }
@@ -78,6 +80,7 @@ export function resolveResources<E extends ErrorName>(
 
 function isWithin(name: Typed, scope: NameScope): boolean {
   const region = regionOf(name, scope)
+  if (region === '*' && name.type.identity === 'global' && scope.global) return true
   return isRegion(region) && acceptsRegion(name.type, scope.region ?? region, region)
 }
 

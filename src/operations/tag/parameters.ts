@@ -66,7 +66,11 @@ type KeyErrors =
   | 'NoPermissionKeyCategory'
   | 'NoPermissionKey'
 
-type KeyScope = { readonly caller: Caller; readonly settings: Settings; readonly fail: Fail<KeyErrors> }
+type KeyScope = {
+  readonly caller: Pick<Caller, 'delegation'>
+  readonly settings: Pick<Settings, 'protectedTagKeys'>
+  readonly fail: Fail<KeyErrors>
+}
 
 /** What holds for the keys of every call that writes: distinct, well formed, the caller's to touch. */
 export function checkKeys(keys: readonly string[], { caller, settings, fail: refuse }: KeyScope): void {

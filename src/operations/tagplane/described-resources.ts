@@ -1,13 +1,13 @@
 import { fail as refuse } from '../../core/error.ts'
 import { storedGroup } from '../../core/resource-groups.ts'
-import type { Tag } from '../../core/tag.ts'
+import { MAX_TAGS_PER_RESOURCE, type Tag } from '../../core/tag.ts'
 import { jsonList, jsonMap, jsonRecords, jsonText, required } from '../../shape/json-records.ts'
 import type { Input } from '../../shape/shape.ts'
 import type { DescribedResource } from '../../tagging/register-resources.ts'
 import { resolveResources } from '../../tagging/resource-names.ts'
 import type { Caller, Fail } from '../operation.ts'
 import type { Settings } from '../settings.ts'
-import { checkKeys, checkValues, MAX_TAGS } from '../tag/parameters.ts'
+import { checkKeys, checkValues } from '../tag/parameters.ts'
 import { arnErrors, MAX_RESOURCES_OF_CALL } from './resources.ts'
 
 /** Bytes of an ARN are bounded where it is parsed. */
@@ -15,33 +15,33 @@ const arn = jsonText({ max: 2_048 })
 const MAX_RELATIONS = 20
 const MAX_ATTRIBUTES = 50
 
+/** What is said of a resource. */
+export const describedFields = {
+  ResourceARN: required(arn),
+  Name: jsonText({ max: 128, empty: true }),
+  ResourceGroupId: jsonText({ max: 64 }),
+  CreatedBy: jsonText({ max: 128, empty: true }),
+  Relations: jsonList({ Kind: required(jsonText({ max: 64 })), ResourceARN: required(arn) }, MAX_RELATIONS),
+  Attributes: jsonMap({
+    max: MAX_ATTRIBUTES,
+    key: jsonText({ max: 64 }),
+    value: jsonText({ max: 256, empty: true }),
+  }),
+  Tags: jsonMap({
+    max: MAX_TAGS_PER_RESOURCE,
+    key: jsonText({ max: 256, empty: true }),
+    value: jsonText({ max: 256, empty: true }),
+  }),
+}
+
 /** What a call says of each resource that it registers. */
-export const describedResources = jsonRecords(
-  {
-    ResourceARN: required(arn),
-    Name: jsonText({ max: 128, empty: true }),
-    ResourceGroupId: jsonText({ max: 64 }),
-    CreatedBy: jsonText({ max: 128, empty: true }),
-    Relations: jsonList({ Kind: required(jsonText({ max: 64 })), ResourceARN: required(arn) }, MAX_RELATIONS),
-    Attributes: jsonMap({
-      max: MAX_ATTRIBUTES,
-      key: jsonText({ max: 64 }),
-      value: jsonText({ max: 256, empty: true }),
-    }),
-    Tags: jsonMap({
-      max: MAX_TAGS,
-      key: jsonText({ max: 256, empty: true }),
-      value: jsonText({ max: 256, empty: true }),
-    }),
-  },
-  {
-    doc: 'The resources, as a JSON list of objects. ResourceARN names the resource, with its region; everything else may be left out, and stays then as it is. Name and CreatedBy have up to 128 characters. ResourceGroupId is the group that it is to be in, the default one for a new resource. Relations is a list of up to 20 objects with a Kind of up to 64 characters, such as attached-to, and the ResourceARN of the other resource, which need not be registered; it replaces the list there was, as does Attributes, an object of up to 50 strings of 256 characters under names of 64. Tags is an object of up to 10 tags, which are set as TagResources sets them: other tags stay.',
-    example:
-      '[{"ResourceARN":"arn:acs:ecs:cn-hangzhou:*:disk/d-1","Name":"data-1","Relations":[{"Kind":"attached-to","ResourceARN":"arn:acs:ecs:cn-hangzhou:*:instance/i-1"}]}]',
-    ...{ required: 'MissingResources', invalid: 'InvalidResources' },
-    ...{ max: MAX_RESOURCES_OF_CALL, tooMany: 'TooManyRegisteredResources' },
-  },
-)
+export const describedResources = jsonRecords(describedFields, {
+  doc: 'The resources, as a JSON list of objects. ResourceARN names the resource, with its region; everything else may be left out, and stays then as it is. Name and CreatedBy have up to 128 characters. ResourceGroupId is the group that it is to be in, the default one for a new resource. Relations is a list of up to 20 objects with a Kind of up to 64 characters, such as attached-to, and the ResourceARN of the other resource, which need not be registered; it replaces the list there was, as does Attributes, an object of up to 50 strings of 256 characters under names of 64. Tags is an object of up to 20 tags, which are set as TagResources sets them: other tags stay.',
+  example:
+    '[{"ResourceARN":"arn:acs:ecs:cn-hangzhou:*:disk/d-1","Name":"data-1","Relations":[{"Kind":"attached-to","ResourceARN":"arn:acs:ecs:cn-hangzhou:*:instance/i-1"}]}]',
+  ...{ required: 'MissingResources', invalid: 'InvalidResources' },
+  ...{ max: MAX_RESOURCES_OF_CALL, tooMany: 'TooManyRegisteredResources' },
+})
 
 type Described = Input<{ readonly all: typeof describedResources }>['all']
 
@@ -63,8 +63,8 @@ export const describedErrors = [
 ] as const
 
 type Checking = {
-  readonly caller: Caller
-  readonly settings: Settings
+  readonly caller: Pick<Caller, 'account' | 'delegation'>
+  readonly settings: Pick<Settings, 'protectedTagKeys'>
   readonly fail: Fail<(typeof describedErrors)[number]>
 }
 
@@ -80,7 +80,7 @@ export function checkDescribed(all: Described, checking: Checking): readonly Des
     fail,
   )
   const others = all.flatMap(({ Relations = [] }) => Relations.map(({ ResourceARN }) => ResourceARN))
-  const related = resolveResources(others, scope, arnErrors, fail)
+  const related = resolveResources(others, { ...scope, global: 'anywhere' }, arnErrors, fail)
   let next = 0
   const described = all.map((entry, i) => {
     const relations = entry.Relations?.map(({ Kind }) => ({ kind: Kind, ...keyOf(related[next++]) }))
