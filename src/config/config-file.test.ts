@@ -49,7 +49,7 @@ describe('a configuration file', () => {
       ...{ host: '::1', port: 0, dataDir: 'd', ephemeral: false, resources: 'strict', throttle: 'cloud' },
       postgres: { url: 'postgres://tags@db/tags', connections: 3, pooler: true },
       ...{ unusedTagDelay: 0, sweepInterval: 90_000, publicUrl: 'https://t.example.com' },
-      tls: { cert: 'c', key: 'k' },
+      ...{ seed: 's.yaml', tls: { cert: 'c', key: 'k' } },
       trustedProxies: [
         { address: '10.0.0.1', prefix: 32 },
         { address: '2001:db8::', prefix: 32 },

@@ -43,6 +43,7 @@ describe('help', () => {
       'store-connections TAGPLANE_STORE_CONNECTIONS',
       'store-pooler TAGPLANE_STORE_POOLER',
       'ephemeral TAGPLANE_EPHEMERAL',
+      'seed TAGPLANE_SEED',
       'resources TAGPLANE_RESOURCES',
       'throttle TAGPLANE_THROTTLE',
       'unused-tag-delay TAGPLANE_UNUSED_TAG_DELAY',
