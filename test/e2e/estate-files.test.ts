@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { commandsAgainst, type Row } from '../support/commands.ts'
+import { commands } from '../../src/commands/command-list.ts'
+import { commandsAgainst, type Row, untried } from '../support/commands.ts'
 import { type RunningServer, startServer, temporaryDir } from '../support/server.ts'
 
 const files = temporaryDir()
@@ -20,7 +21,7 @@ before(async () => {
 })
 after(() => server.stop())
 
-const { run, done, rows, row, holder } = commandsAgainst(() => server)
+const { tried, run, done, rows, row, holder } = commandsAgainst(() => server)
 
 /** What is around the root of a new, empty account. */
 async function newAccount(name: string) {
@@ -236,6 +237,9 @@ describe('resource-group, directory and the rest of resource', () => {
       (await row(`resource-group update ${group} --display-name Shop`, manager))['DisplayName'],
       'Shop',
     )
+    assert.equal((await row(`resource-group get ${group}`, manager))['DisplayName'], 'Shop')
+    const groups = await rows('resource-group list', manager)
+    assert.deepEqual(groups.map((each) => each['Name']).sort(), ['default', 'web'])
     await done('resource import -', { ...manager, stdin: lines([{ arn: arn('i-1') }]) })
     assert.equal(await done(`resource move ${arn('i-1')} --to ${group}`, manager), '[]\n')
     assert.equal((await row(`resource get ${arn('i-1')}`, manager))['ResourceGroupId'], group)
@@ -267,4 +271,10 @@ describe('resource-group, directory and the rest of resource', () => {
     await done(`directory delete-folder ${folder}`, manager)
     await done(`directory disable ${managing}`)
   })
+})
+
+it('every command of the estate was tried', async () => {
+  const own = commands.filter(({ name }) => ['resource', 'resource-group', 'directory'].includes(name))
+  assert.equal(own.length, 3)
+  assert.deepEqual(await untried(own, tried), [])
 })

@@ -4,7 +4,7 @@ import { noPostgres } from '../support/postgres.ts'
 import { temporaryDir } from '../support/server.ts'
 import { importing } from './import.ts'
 
-const ROWS = 6_000
+const ROWS = 4_000
 
 describe('an import that is killed, and then the server under it', () => {
   for (const store of ['sqlite', 'postgres'] as const) {

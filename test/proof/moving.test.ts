@@ -10,8 +10,8 @@ import { noPostgres } from '../support/postgres.ts'
 import { accounts, drawStep } from './differential/steps.ts'
 import { answerOf, dump } from './differential.ts'
 
-const STEPS_BEFORE = 500
-const STEPS_AFTER = 250
+const STEPS_BEFORE = 300
+const STEPS_AFTER = 150
 const ORIGIN = { program: '1', source: 'sqlite', at: 0 } as const
 const kinds = [sqlite, postgresql]
 const directions = kinds.flatMap((from) => kinds.map((to) => ({ from, to })))

@@ -5,8 +5,8 @@ import { walk } from './walk.ts'
 
 describe('calls of the Tag API and of products on the same resources', () => {
   for (const [name, postgres, steps, skip] of [
-    ['the embedded store', false, 1_500, false],
-    ['both stores', true, 500, noPostgres ?? false],
+    ['the embedded store', false, 800, false],
+    ['both stores', true, 300, noPostgres ?? false],
   ] as const) {
     it(`answer and leave behind what a model says, on ${name}`, { skip }, async (test) => {
       const report = (line: string) => test.diagnostic(line)

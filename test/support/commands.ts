@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { commands } from '../../src/commands/command-list.ts'
 import { processOf } from './clients.ts'
 import type { RunningServer } from './server.ts'
 import { runInShell, type ShellOptions } from './shell.ts'
@@ -6,6 +7,19 @@ import { runInShell, type ShellOptions } from './shell.ts'
 /** One thing of an answer. */
 export type Row = Readonly<Record<string, unknown>>
 type Line = string | readonly string[]
+
+/** The commands, with their verbs, that were not tried. */
+export async function untried(
+  listed: typeof commands,
+  tried: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const paths = await Promise.all(
+    listed.map(async (one) =>
+      'noun' in one ? Object.keys(await one.noun()).map((verb) => `${one.name} ${verb}`) : [one.name],
+    ),
+  )
+  return paths.flat().filter((path) => !tried.has(path))
+}
 
 /** Runs commands in this process against a server; a line is split at its spaces. */
 export function commandsAgainst(server: () => RunningServer) {
