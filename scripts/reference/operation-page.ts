@@ -18,6 +18,7 @@ export function nameOf({ action }: AnyOperation): string {
 export function operationPage(operation: AnyOperation, language: Language): string {
   const { words } = language
   const texts = language.textsOf(operation)
+  const unsigned = operation.answers === 'document' ? errors.OssAnonymous : errors.MissingAccessKeyId
   return `${[
     `# ${operation.action}`,
     languageLine(language, nameOf(operation)),
@@ -28,7 +29,7 @@ export function operationPage(operation: AnyOperation, language: Language): stri
       words.made,
     ].join(words.gap),
     `## ${words.debugging}`,
-    fill(words.debuggingText, '../../clients.md'),
+    fill(words.debuggingText, '../../clients.md', unsigned.code),
     `## ${words.authorization}`,
     words.authorizationText,
     authorization(operation, language),

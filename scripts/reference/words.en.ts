@@ -13,9 +13,10 @@ export const en = {
   // Operations
   api: 'API %s, version %s.',
   rate: 'Where calls are throttled, an account may call it %s times a second.',
+  productsTitle: "The products' own operations",
   debugging: 'Debugging',
   debuggingText:
-    '`tagplane env` prints the settings with which an official SDK reaches the server; [Clients](%s) has the code for each language. A call without a signature is answered with `MissingAccessKeyId`.',
+    '`tagplane env` prints the settings with which an official SDK reaches the server; [Clients](%s) has the code for each language. A call without a signature is answered with `%s`.',
   authorization: 'Authorization',
   authorizationText:
     'The right that a call needs, in the terms of RAM policies. `*` before a resource type says that it is required; `*` among the condition keys stands for those that every product has; the related operations are rights of the products whose resources a call concerns.',

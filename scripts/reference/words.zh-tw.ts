@@ -10,9 +10,10 @@ export const zhTw: Words = {
   none: '無',
   api: 'API %s，版本 %s。',
   rate: '啟用限流時，每個帳號每秒最多呼叫 %s 次。',
+  productsTitle: '各產品自己的操作',
   debugging: '偵錯',
   debuggingText:
-    '`tagplane env` 會顯示將官方 SDK 指向伺服器所需的設定，各語言的程式碼請見[用戶端](%s)。沒有簽章的呼叫會得到 `MissingAccessKeyId`。',
+    '`tagplane env` 會顯示將官方 SDK 指向伺服器所需的設定，各語言的程式碼請見[用戶端](%s)。沒有簽章的呼叫會得到 `%s`。',
   authorization: '授權資訊',
   authorizationText:
     '呼叫所需的權限，以 RAM 權限原則的用語表示。資源類型前的 `*` 表示必選；條件關鍵字為 `*` 時，表示所有產品通用的條件關鍵字；關聯操作是呼叫所涉及產品各自的權限。',
