@@ -10,6 +10,7 @@ import { idempotencyCases } from './cases/idempotency.ts'
 import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
+import { presetCases } from './cases/presets.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
 import { selectionCases } from './cases/selections.ts'
@@ -41,6 +42,7 @@ export function storeContract(
     deregisteringCases(promised)
     findingCases(promised)
     groupCases(promised)
+    presetCases(promised)
     checkSkips()
   })
 }

@@ -6,7 +6,7 @@ import {
   ReplayedNonce,
   StaleGuard,
 } from '../store.ts'
-import type { Database, Statement } from './database.ts'
+import type { Bound, Database, Statement } from './database.ts'
 import { nonceValues } from './nonce-claims.ts'
 import type { ReadPorts } from './read-guard.ts'
 
@@ -85,13 +85,17 @@ WITH checked AS MATERIALIZED (
 SELECT CASE WHEN word = 'new' AND NOT EXISTS (SELECT 1 FROM moved) THEN 'stale' ELSE word END AS word FROM checked`,
 }
 
-/**
- * Comes before a change that looks for resources in groups: whoever moves one in holds on to this row, and a statement that
- * had to wait for them would not see what they have written.
- */
 const LOCK: Statement = {
   name: 'lock-account',
   text: 'SELECT 1 FROM tagplane.account WHERE id = $1 FOR UPDATE',
+}
+
+/**
+ * Comes before what one call at a time may do in an account: a statement that had to wait for the other call would not see
+ * what that one has written.
+ */
+export function lockAccount(account: string): Bound {
+  return { statement: LOCK, values: [account] }
 }
 
 export async function readConfig(
@@ -137,9 +141,9 @@ export async function changeConfig({ database, nonces }: ReadPorts, command: Cha
     ...[documents, keys, gone, others].map((list) => list.map(({ account }) => account)),
     emptyGroups,
   ]
-  const lock = { statement: LOCK, values: [guard.account] }
+  // Whoever moves a resource into a group holds on to the account's row.
   const [row] = await (emptyGroups.length > 0
-    ? database.runLocked(lock, { statement: CHANGE, values })
+    ? database.runLocked(lockAccount(guard.account), { statement: CHANGE, values })
     : database.run(CHANGE, values))
   if (row?.['word'] === 'stale') throw new StaleGuard()
   if (row?.['word'] === 'replayed') throw new ReplayedNonce()

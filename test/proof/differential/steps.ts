@@ -1,5 +1,6 @@
 import type { ResourceFacts } from '../../../src/store/estate.ts'
 import type { KeySelection, ResourceTarget, StoredTag } from '../../../src/store/store.ts'
+import { create, listed, remove } from '../../contract/cases/presets.ts'
 import type { Random } from '../../contract/random.ts'
 import {
   ALICE,
@@ -44,6 +45,9 @@ const draws: readonly (readonly [weight: number, draw: (random: Random) => Step]
   [8, drawTexts],
   [4, drawConfirmation],
   [2, drawConfiguration],
+  [6, drawPresets],
+  [6, drawPresetRemoval],
+  [4, drawPresetList],
   [1, drawRoot],
   [6, drawPause],
 ]
@@ -176,6 +180,34 @@ function drawTexts(random: Random): Step {
     await world.settle()
     return world.texts({ account, home, limit, ...key })
   }
+}
+
+function drawPresets(random: Random): Step {
+  const describe = () => (random.below(2) === 0 ? { description: random.pick(values) } : {})
+  const wanted = someOf(random, keys).map((text) => ({
+    ...{ text, ...describe() },
+    values: someOf(random, values)
+      .filter((value) => value !== '')
+      .map((value) => ({ text: value, ...describe() })),
+  }))
+  const limits = { maxKeys: 3 + random.below(6), maxValues: 1 + random.below(5) }
+  const guard = drawGuard(random)
+  return (world) => create(world, wanted, { ...limits, ...guard(world) })
+}
+
+function drawPresetRemoval(random: Random): Step {
+  const key = random.pick(keys)
+  const value = random.below(3) === 0 ? undefined : random.pick(values)
+  const guard = drawGuard(random)
+  return (world) => remove(world, key, value, guard(world))
+}
+
+function drawPresetList(random: Random): Step {
+  const [account, limit] = [random.pick(accounts), 1 + random.below(4)]
+  const key = random.below(2) === 0 ? {} : { key: random.pick(keys) }
+  const match =
+    random.below(2) === 0 ? {} : { match: { text: random.pick(['a', '1']), whole: random.below(2) === 0 } }
+  return (world) => listed(world, { account, limit, ...key, ...match })
 }
 
 function drawConfirmation(random: Random): Step {
