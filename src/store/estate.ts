@@ -1,4 +1,12 @@
-import type { ChangeHeader, Guard, Idempotency, ResourceTarget, StoredResource, StoredTag } from './store.ts'
+import type {
+  ChangeHeader,
+  Guard,
+  Idempotency,
+  QuotaOfType,
+  ResourceTarget,
+  StoredResource,
+  StoredTag,
+} from './store.ts'
 
 /** How a resource came to be known: it was tagged, registered by a call, or made through its product. */
 export type Registration = 'tagging' | 'call' | 'product'
@@ -49,6 +57,8 @@ export type PutResources = {
   readonly register?: Registration
   /** As in `SetTags`. */
   readonly quota: number
+  readonly quotaOfType?: QuotaOfType
+  readonly registrationTags?: readonly StoredTag[]
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
   readonly idempotency?: Idempotency

@@ -11,6 +11,7 @@ import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { presetCases } from './cases/presets.ts'
+import { quotaCases } from './cases/quotas.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
 import { selectionCases } from './cases/selections.ts'
@@ -43,6 +44,7 @@ export function storeContract(
     findingCases(promised)
     groupCases(promised)
     presetCases(promised)
+    quotaCases(promised)
     checkSkips()
   })
 }

@@ -66,12 +66,18 @@ function drawSet(random: Random): Step {
   const tags = someTags(random)
   const replacing = random.below(4) === 0
   const own = {
-    ...{ register: random.below(4) > 0, quota: 1 + random.below(5), replacing },
+    ...{ register: random.below(4) > 0, replacing, ...drawRegistering(random) },
     ...drawConditions(random),
   }
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.set(some, tags, { ...own, ...guard(world), ...token(world) })
+}
+
+function drawRegistering(random: Random) {
+  const quotaOfType = new Map([[random.pick(['ecs:disk', 'oss:bucket']), 1 + random.below(5)]])
+  const marks = random.below(2) === 0 ? { registrationTags: [tag('acs:c', random.pick(values))] } : {}
+  return { quota: 1 + random.below(5), ...(random.below(2) === 0 && { quotaOfType }), ...marks }
 }
 
 function drawRemoval(random: Random): Step {
@@ -106,7 +112,7 @@ function drawPut(random: Random): Step {
     return { ...target, ...tags, facts: drawFacts(random) }
   })
   const register = random.pick(['call', 'product', 'tagging', 'never'] as const)
-  const own = { register, quota: 1 + random.below(5), ...drawMoved(random) }
+  const own = { register, ...drawRegistering(random), ...drawMoved(random) }
   const guard = drawGuard(random)
   const token = drawToken(random, 'put')
   return (world) => world.put(some, { ...own, ...guard(world), ...token(world) })
