@@ -55,7 +55,7 @@ describe('200', () => {
 
 describe('400', () => {
   it('UnsupportedParameter, MissingRegionId, InvalidParameter', async () => {
-    for (const name of ['ResourceType', 'QueryType', 'FuzzyType', 'TagFilter.Value']) {
+    for (const name of ['ResourceType', 'FuzzyType', 'TagFilter.Value']) {
       const parameters = { RegionId: 'cn-hangzhou', Key: 'k', [name]: 'x' }
       await refuses(target, [ACTION, parameters], 'UnsupportedParameter', name)
     }

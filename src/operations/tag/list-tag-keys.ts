@@ -1,8 +1,10 @@
 import { categoryOf } from '../../core/tag.ts'
 import { integer, oneOf, optionalString, unsupported } from '../../shape/shapes.ts'
+import type { TagTextPage } from '../../store/store.ts'
 import { operation } from '../operation.ts'
 import { array, object, text } from '../response.ts'
-import { regionId } from './parameters.ts'
+import { queryType, regionId } from './parameters.ts'
+import { listPresetTexts, type PresetPage } from './preset-texts.ts'
 
 export const listTagKeys = operation({
   api: 'Tag',
@@ -13,10 +15,10 @@ export const listTagKeys = operation({
     'Keys that some resource of the region carries, in byte order. A key that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours.',
   parameters: {
     ResourceType: unsupported(),
-    QueryType: unsupported(),
     FuzzyType: unsupported(),
     TagFilter: unsupported(),
     RegionId: regionId('The region.'),
+    QueryType: queryType(),
     Category: oneOf({
       doc: 'Only keys of this category, in any case.',
       example: 'custom',
@@ -60,19 +62,28 @@ export const listTagKeys = operation({
   },
   rate: 500,
   check: () => undefined,
-  async handle({ input, call, store, pages, fail }) {
-    const { RegionId: home, Category, PageSize: limit, NextToken: token } = input
-    const query = { operation: 'tag:ListTagKeys', account: call.caller.account, filters: [home, Category] }
+  async handle({ input, call, store, settings, pages, fail }) {
+    const { RegionId: home, QueryType, Category, PageSize: limit, NextToken: token } = input
+    const filters = [home, QueryType, Category]
+    const query = { operation: 'tag:ListTagKeys', account: call.caller.account, filters }
     const [after] = token ? (pages.open(query, token) ?? fail('InvalidNextToken')) : []
-    const page = await store.listTagTexts({
-      ...{ guard: call.guard, home, limit, now: call.change.at },
-      ...(Category !== 'all' && { category: Category === 'custom' ? 'Custom' : 'System' }),
-      ...(after !== undefined && { after }),
-    })
-    const entry = (key: string) => ({ Key: key, Category: categoryOf(key).toLowerCase(), Description: '' })
+    const from = { limit, ...(after !== undefined && { after }) }
+    const { entries, next } =
+      QueryType === 'MetaTag'
+        ? await listPresetTexts({ call, store, settings }, from)
+        : asEntries(
+            await store.listTagTexts({
+              ...{ guard: call.guard, home, now: call.change.at, ...from },
+              ...(Category !== 'all' && { category: Category === 'custom' ? 'Custom' : 'System' }),
+            }),
+          )
     return {
-      NextToken: page.next === undefined ? '' : pages.seal(query, [page.next]),
-      Keys: { Key: page.texts.map(entry) },
+      NextToken: next === undefined ? '' : pages.seal(query, [next]),
+      Keys: {
+        Key: entries.map(({ text: key, description }) => ({
+          ...{ Key: key, Category: categoryOf(key).toLowerCase(), Description: description },
+        })),
+      },
     }
   },
   examples: [
@@ -88,3 +99,7 @@ export const listTagKeys = operation({
   ],
   history: [{ date: '2026-11-24', change: 'First served: by region and category.' }],
 })
+
+function asEntries({ texts, ...page }: TagTextPage): PresetPage {
+  return { ...page, entries: texts.map((text) => ({ text, description: '' })) }
+}

@@ -1,6 +1,6 @@
 import type { TextsOf } from '../texts.ts'
 import type { listTagKeys as declaration } from './list-tag-keys.ts'
-import { followingToken, nextToken } from './parameters.zh-tw.ts'
+import { followingToken, nextToken, queryType } from './parameters.zh-tw.ts'
 
 export const listTagKeys: TextsOf<typeof declaration> = {
   summary: '列出一個地區的標籤鍵。',
@@ -8,6 +8,7 @@ export const listTagKeys: TextsOf<typeof declaration> = {
     '列出該地區至少一個資源所帶的標籤鍵，依位元組順序排列。不再綁定任何資源的標籤鍵，會在伺服器設定的延遲（最長 24 小時）內繼續列出。',
   parameters: {
     RegionId: '地區 ID。',
+    QueryType: queryType,
     Category: '只列出這個類別的標籤鍵，不區分大小寫。',
     PageSize: '每頁的標籤鍵數。',
     NextToken: nextToken,

@@ -2,7 +2,8 @@ import { isTagKey } from '../../core/tag.ts'
 import { integer, optionalString, string, unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { array, object, text } from '../response.ts'
-import { regionId } from './parameters.ts'
+import { queryType, regionId } from './parameters.ts'
+import { listPresetTexts } from './preset-texts.ts'
 
 export const listTagValues = operation({
   api: 'Tag',
@@ -13,7 +14,6 @@ export const listTagValues = operation({
     'Values that some resource of the region carries under the key, in byte order. A value that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours. An unknown key has no values.',
   parameters: {
     ResourceType: unsupported(),
-    QueryType: unsupported(),
     FuzzyType: unsupported(),
     TagFilter: unsupported(),
     Key: string({
@@ -24,6 +24,7 @@ export const listTagValues = operation({
       invalid: 'ListTagKeyInvalid',
     }),
     RegionId: regionId('The region.'),
+    QueryType: queryType(),
     PageSize: integer({ doc: 'Values per page.', min: 1, max: 1000, fallback: 50, example: '50' }),
     NextToken: optionalString({ doc: 'The token of the page before, to go on after it.' }),
   },
@@ -52,14 +53,20 @@ export const listTagValues = operation({
   },
   rate: 500,
   check: () => undefined,
-  async handle({ input, call, store, pages, fail }) {
-    const { RegionId: home, Key: key, PageSize: limit, NextToken: token } = input
-    const query = { operation: 'tag:ListTagValues', account: call.caller.account, filters: [home, key] }
+  async handle({ input, call, store, settings, pages, fail }) {
+    const { RegionId: home, Key: key, QueryType, PageSize: limit, NextToken: token } = input
+    const filters = [home, QueryType, key]
+    const query = { operation: 'tag:ListTagValues', account: call.caller.account, filters }
     const [after] = token ? (pages.open(query, token) ?? fail('InvalidNextToken')) : []
-    const page = await store.listTagTexts({
-      ...{ guard: call.guard, home, key, limit, now: call.change.at },
-      ...(after !== undefined && { after }),
-    })
+    const from = { key, limit, ...(after !== undefined && { after }) }
+    if (QueryType === 'MetaTag') {
+      const { entries, next } = await listPresetTexts({ call, store, settings }, from)
+      return {
+        NextToken: next === undefined ? '' : pages.seal(query, [next]),
+        Values: { Value: entries.map(({ text: value }) => value) },
+      }
+    }
+    const page = await store.listTagTexts({ guard: call.guard, home, now: call.change.at, ...from })
     return {
       NextToken: page.next === undefined ? '' : pages.seal(query, [page.next]),
       Values: { Value: page.texts },

@@ -1,6 +1,6 @@
 import type { TextsOf } from '../texts.ts'
 import type { listTagValues as declaration } from './list-tag-values.ts'
-import { followingToken, nextToken } from './parameters.zh-tw.ts'
+import { followingToken, nextToken, queryType } from './parameters.zh-tw.ts'
 
 export const listTagValues: TextsOf<typeof declaration> = {
   summary: '列出一個地區中某個標籤鍵的標籤值。',
@@ -9,6 +9,7 @@ export const listTagValues: TextsOf<typeof declaration> = {
   parameters: {
     Key: '標籤鍵，區分大小寫。',
     RegionId: '地區 ID。',
+    QueryType: queryType,
     PageSize: '每頁的標籤值數。',
     NextToken: nextToken,
   },

@@ -3,7 +3,7 @@ import { fail } from '../../core/error.ts'
 import { categoryOf, isTagKey, isTagValue } from '../../core/tag.ts'
 import type { Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
-import { list, optionalString, string } from '../../shape/shapes.ts'
+import { list, oneOf, optionalString, string } from '../../shape/shapes.ts'
 import type { NameErrors } from '../../tagging/resource-names.ts'
 import type { Caller, Fail } from '../operation.ts'
 import type { Settings } from '../settings.ts'
@@ -27,6 +27,15 @@ export const writtenRegionId = () =>
   regionId(
     'The region of the resources. For a centrally deployed service cn-hangzhou, or a region of its own; for any other, the region that the resource is in.',
   )
+
+/** Whether a list is of what resources carry, or of the account's preset tags. */
+export const queryType = () =>
+  oneOf({
+    doc: 'ResourceTag: tags of resources. MetaTag: the preset tags of the account, the same in every region. In any case.',
+    example: 'ResourceTag',
+    values: ['ResourceTag', 'MetaTag'],
+    fallback: 'ResourceTag',
+  })
 
 /** The resources of a call that writes. */
 export const resourceArns = (unknown: string) =>

@@ -19,3 +19,5 @@ export const failedResources = {
 }
 
 export const firstServed = '首次提供。'
+
+export const queryType = 'ResourceTag：資源所帶的標籤；MetaTag：帳號的預設標籤，各地區相同。不區分大小寫。'
