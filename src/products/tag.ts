@@ -26,7 +26,7 @@ export function tagSetting(family: Family, action: string): Pick<AnyOperation, '
       const resources = await tagging.locate(call.guard, type, ids, region ?? regionOfHost(call.host))
       const refusal = await tagging.setTagsWhole({
         ...{ call, resources, action, tags, protectedKeys, dryRun: input['DryRun'] === true },
-        quota: family.limits.tagsPerResource,
+        most: family.limits.tagsPerResource,
       })
       if (refusal) refuse(family, refusal, deny)
       return family.answer

@@ -30,7 +30,7 @@ export type ListPresets = {
   /** The values of this key; without it, the keys. */
   readonly key?: string
   /** Only this text, or those that begin with it. */
-  readonly match?: { readonly text: string; readonly whole: boolean }
+  readonly matching?: { readonly equal: string } | { readonly prefix: string }
   readonly after?: string
   readonly limit: number
 }
@@ -62,15 +62,18 @@ export interface PresetStore {
 }
 
 /** The first text that may belong to the page; no text holds a NUL. */
-export function beginOf({ match, after }: ListPresets): string {
-  return after === undefined ? (match?.text ?? '') : `${after}\u0001`
+export function beginOf({ matching, after }: ListPresets): string {
+  if (after !== undefined) return `${after}\u0001`
+  if (!matching) return ''
+  return 'equal' in matching ? matching.equal : matching.prefix
 }
 
 /** The page that begins these presets, of which there may be one more than it takes. */
-export function pageOf(found: readonly Preset[], { match, limit }: ListPresets): PresetPage {
-  const all = found.filter(
-    ({ text }) => !match || (match.whole ? text === match.text : text.startsWith(match.text)),
-  )
+export function pageOf(found: readonly Preset[], { matching, limit }: ListPresets): PresetPage {
+  const all = found.filter(({ text }) => {
+    if (!matching) return true
+    return 'equal' in matching ? text === matching.equal : text.startsWith(matching.prefix)
+  })
   const presets = all.slice(0, limit)
   const last = presets.at(-1)
   return { presets, ...(last && all.length > limit && { next: last.text }) }

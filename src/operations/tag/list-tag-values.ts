@@ -40,6 +40,7 @@ export const listTagValues = operation({
     'ListTagKeyInvalid',
     'InvalidParameter',
     'InvalidNextToken',
+    'PresetKeyNotFound',
     'NoPermissionOperator',
   ],
   access: {

@@ -1,3 +1,4 @@
+import { fail } from '../../core/error.ts'
 import type { Store } from '../../store/store.ts'
 import type { Call } from '../operation.ts'
 import type { Settings } from '../settings.ts'
@@ -21,8 +22,16 @@ export type PresetPage = {
 
 type Reading = { readonly call: Call; readonly store: Store; readonly settings: Settings }
 
-/** One page of the account's preset keys, or of the values of one; uses the call's nonce up. */
-export async function listPresetTexts({ call, store }: Reading, _query: PresetQuery): Promise<PresetPage> {
+/**
+ * One page of the account's preset keys, or of the values of one; uses the call's nonce up. Ends with PresetKeyNotFound where there
+ * is no such key.
+ */
+export async function listPresetTexts({ call, store }: Reading, query: PresetQuery): Promise<PresetPage> {
+  // The nonce is for the verb after which nothing fails any more.
+  const { account, configVersion } = call.guard
+  const page = await store.listPresets({ ...query, guard: { account, configVersion } })
+  if (!page) fail('PresetKeyNotFound')
   await store.confirm({ guard: call.guard, durable: false })
-  return { entries: [] }
+  const { presets, ...rest } = page
+  return { ...rest, entries: presets }
 }

@@ -2,9 +2,10 @@ import { findResourceType } from '../../catalog/catalog.ts'
 import { formatArn } from '../../core/arn.ts'
 import { FOLDER, MEMBER } from '../../core/directory.ts'
 import { RESOURCE_GROUP } from '../../core/resource-groups.ts'
-import { MAX_TAGS_PER_RESOURCE } from '../../core/tag.ts'
 import { type ResourceTarget, StaleGuard, type Store } from '../../store/store.ts'
+import { registrationTags } from '../created-by.ts'
 import type { Call } from '../operation.ts'
+import { settingsOf } from '../settings.ts'
 
 /** Resources that this API makes itself, which carry tags like any others. */
 type OwnType = 'resourcegroup' | 'Folder' | 'account'
@@ -28,7 +29,7 @@ const KINDS = { resourcegroup: RESOURCE_GROUP, Folder: FOLDER, account: MEMBER }
  */
 export async function settleOwn(
   store: Store,
-  { sideChange }: Call,
+  { sideChange, caller }: Call,
   {
     account,
     type,
@@ -45,8 +46,11 @@ export async function settleOwn(
     try {
       if (there.length > 0) {
         const resources = there.map((id) => ({ ...targetOf(type, id), facts: { name: names.get(id) ?? '' } }))
-        const registering = { register: 'product', quota: MAX_TAGS_PER_RESOURCE } as const
-        await store.putResources({ guard, change: sideChange(), resources, ...registering })
+        const settings = settingsOf(config)
+        await store.putResources({
+          ...{ guard, change: sideChange(), resources, register: 'product' },
+          ...{ quota: settings.tagQuotas.usual, registrationTags: registrationTags(caller, settings) },
+        })
       }
       if (gone.length > 0) {
         const resources = gone.map((id) => targetOf(type, id))

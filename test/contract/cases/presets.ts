@@ -93,11 +93,11 @@ export function presetCases(promised: Promised): void {
       for (const limit of [1, 2, 7, 100]) {
         assert.deepEqual(await texts(world, { limit }), sorted)
         assert.deepEqual(await texts(world, { limit, key: 'a' }), sorted)
-        const prefix = { text: 'a', whole: false }
-        assert.deepEqual(await texts(world, { limit, match: prefix }), ['a', 'ab', 'abc'])
-        assert.deepEqual(await texts(world, { limit, key: 'b', match: prefix }), ['a', 'ab', 'abc'])
-        assert.deepEqual(await texts(world, { limit, match: { text: 'ab', whole: true } }), ['ab'])
-        assert.deepEqual(await texts(world, { limit, match: { text: 'x', whole: true } }), [])
+        const matching = { prefix: 'a' }
+        assert.deepEqual(await texts(world, { limit, matching }), ['a', 'ab', 'abc'])
+        assert.deepEqual(await texts(world, { limit, key: 'b', matching }), ['a', 'ab', 'abc'])
+        assert.deepEqual(await texts(world, { limit, matching: { equal: 'ab' } }), ['ab'])
+        assert.deepEqual(await texts(world, { limit, matching: { equal: 'x' } }), [])
       }
     })
 

@@ -211,9 +211,8 @@ function drawPresetRemoval(random: Random): Step {
 function drawPresetList(random: Random): Step {
   const [account, limit] = [random.pick(accounts), 1 + random.below(4)]
   const key = random.below(2) === 0 ? {} : { key: random.pick(keys) }
-  const match =
-    random.below(2) === 0 ? {} : { match: { text: random.pick(['a', '1']), whole: random.below(2) === 0 } }
-  return (world) => listed(world, { account, limit, ...key, ...match })
+  const matching = random.pick([undefined, { prefix: 'a' }, { prefix: '1' }, { equal: 'a' }])
+  return (world) => listed(world, { account, limit, ...key, ...(matching && { matching }) })
 }
 
 function drawConfirmation(random: Random): Step {
