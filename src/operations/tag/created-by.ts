@@ -4,7 +4,7 @@ import { regionId } from './parameters.ts'
 const REGION = 'cn-shanghai'
 
 export const createdByRegionId = () =>
-  regionId('cn-shanghai: created-by tags of all regions are enabled and disabled there.')
+  regionId('Always cn-shanghai: created-by tags of all regions are enabled and disabled there.', REGION)
 
 export function checkCreatedByRegion(region: string, fail: Fail<'WrongCreatedByEndpoint'>): void {
   if (region !== REGION) fail('WrongCreatedByEndpoint')

@@ -8,7 +8,7 @@ export const MAX_PRESET_KEYS = 1_000
 export const MAX_PRESET_VALUES = 1_000
 
 export const presetRegionId = () =>
-  regionId('cn-hangzhou: preset tags of all regions are made and deleted there.')
+  regionId('Always cn-hangzhou: preset tags of all regions are made and deleted there.')
 
 export function checkPresetRegion(region: string, fail: Fail<'WrongPresetEndpoint'>): void {
   if (region !== centralRegion) fail('WrongPresetEndpoint')
