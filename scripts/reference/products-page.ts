@@ -1,3 +1,4 @@
+import { USUAL_TAG_QUOTA } from '../../src/core/tag.ts'
 import type { Family, ListParameter, Role, TagsParameter } from '../../src/products/family.ts'
 import { families } from '../../src/products/index.ts'
 import { code, table } from './markdown.ts'
@@ -61,7 +62,7 @@ function tagsOf(family: Family, role: Role): string {
   const pairs = tags.map((parameter) => tagsName(parameter, limits.keys)).join(' or ')
   if (role === 'list') return pairs
   if (role === 'tag')
-    return `${pairs}; keys up to ${limits.keyLength}, ${limits.tagsPerResource} per resource`
+    return `${pairs}; keys up to ${limits.keyLength}, ${limits.tagsPerResource ?? USUAL_TAG_QUOTA} per resource`
   const named = [
     ...(keys ? [`${listName(keys)}, ${limits.keys}`] : []),
     ...(removes === 'keys'

@@ -199,7 +199,12 @@ function trustOf(draw: Draw): Drawn {
 }
 
 const fillers: Readonly<Record<string, Filler>> = {
-  RegionId: oneOf('cn-hangzhou', 'cn-hangzhou', 'cn-hangzhou', 'cn-beijing'),
+  RegionId: (draw, action) =>
+    plain(
+      action.includes('CreatedBy')
+        ? 'cn-shanghai'
+        : draw.random.pick(['cn-hangzhou', 'cn-hangzhou', 'cn-hangzhou', 'cn-beijing']),
+    ),
   ResourceARN: listOf('ResourceARN', 3, (draw) => draw.resource()),
   TagKey: listOf('TagKey', 2, (draw) => draw.name('k')),
   Tag: () => undefined,
@@ -212,8 +217,15 @@ const fillers: Readonly<Record<string, Filler>> = {
   Marker: seldom((draw) => draw.made('page')),
   TagFilter: seldom((draw) => ({ 'TagFilter.Key': draw.name('k') })),
   Key: named('k'),
+  Value: seldom(hidden),
+  TagKeyValueParamList: (draw) => ({
+    'TagKeyValueParamList.1.Key': draw.name('k'),
+    'TagKeyValueParamList.1.TagValueParamList.1.Value': draw.secretText(),
+  }),
+  TagsPerResource: seldom(oneOf('3', '20')),
+  Quota: () => undefined,
   ResourceType: seldom(oneOf('ecs:instance', 'instance')),
-  QueryType: () => undefined,
+  QueryType: seldom(oneOf('MetaTag')),
   FuzzyType: () => undefined,
   Name: hidden,
   ServiceCode: oneOf('hbr'),
