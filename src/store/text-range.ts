@@ -16,7 +16,7 @@ export function textRange({
   const equal = matching && 'equal' in matching ? matching.equal : undefined
   const prefix = matching && 'prefix' in matching ? matching.prefix : ''
   // No key is empty; a value may be.
-  const first = equal ?? (prefix === '' && key === undefined ? FIRST : prefix)
+  const first = (equal ?? prefix) || (key === undefined ? FIRST : '')
   return {
     begin: after ? [...after.slice(0, -1), successorOf(after.at(-1) ?? '')] : [first],
     before: equal === undefined ? `${prefix}${LAST}` : successorOf(equal),

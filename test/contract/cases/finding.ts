@@ -107,7 +107,7 @@ export function findingCases(promised: Promised): void {
 }
 
 /** Resources drawn at random, some of which come and go; answers what a store should hold of them. */
-async function fill(world: World, random: Random): Promise<Model> {
+export async function fill(world: World, random: Random): Promise<Model> {
   const model = new Model()
   for (let i = 0; i < 25; i++) {
     world.now += random.below(3)
@@ -142,12 +142,18 @@ function drawQuery(random: Random, now: number): Query {
   const some = chosen(() => random.shuffle([...types, 'ecs:none']).slice(0, 1 + random.below(3)))
   const group = chosen(() => random.pick(groups))
   const tags = chosen(() => Array.from({ length: 1 + random.below(3) }, condition))
+  const [without, tagged] = [
+    chosen(condition),
+    chosen(() => random.pick(['any', 'Custom', 'System'] as const)),
+  ]
   const since = random.below(6) === 0 ? now - random.below(30) : undefined
   return {
     ...(home !== undefined && { home }),
     ...(some && { types: some }),
     ...(group !== undefined && { group }),
     ...(tags && { tags }),
+    ...(without && { without }),
+    ...(tagged && { tagged }),
     ...(random.below(4) === 0 && { untagged: true }),
     ...(since !== undefined && { registeredSince: since }),
   }
@@ -185,6 +191,9 @@ export const singleFilters = (since: number): Readonly<Record<string, Query>> =>
   'value of a common key': { tags: [{ key: 'common', values: ['rare'] }] },
   'tag without any': { tags: [{ key: 'common', values: ['none'] }] },
   untagged: { untagged: true },
+  tagged: { tagged: 'any' },
+  'tagged type': { types: ['rds:dbinstance'], tagged: 'any' },
+  'type and a tag that few carry': { types: ['ecs:instance'], without: { key: 'rare' } },
   since: { registeredSince: since },
 })
 
