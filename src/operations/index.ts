@@ -54,6 +54,7 @@ import { closeCreatedBy } from './tag/close-created-by.ts'
 import { createTags } from './tag/create-tags.ts'
 import { deleteTag } from './tag/delete-tag.ts'
 import { describeRegions } from './tag/describe-regions.ts'
+import { listResourcesByTag } from './tag/list-resources-by-tag.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
 import { listTagKeys } from './tag/list-tag-keys.ts'
 import { listTagResources } from './tag/list-tag-resources.ts'
@@ -106,6 +107,7 @@ export const operations: readonly AnyOperation[] = [
   listTagResources,
   listTagKeys,
   listTagValues,
+  listResourcesByTag,
   listSupportResourceTypes,
   describeRegions,
   createTags,

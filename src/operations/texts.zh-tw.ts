@@ -53,6 +53,7 @@ import { closeCreatedBy } from './tag/close-created-by.zh-tw.ts'
 import { createTags } from './tag/create-tags.zh-tw.ts'
 import { deleteTag } from './tag/delete-tag.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
+import { listResourcesByTag } from './tag/list-resources-by-tag.zh-tw.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.zh-tw.ts'
 import { listTagKeys } from './tag/list-tag-keys.zh-tw.ts'
 import { listTagResources } from './tag/list-tag-resources.zh-tw.ts'
@@ -111,6 +112,7 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   ListTagResources: listTagResources,
   ListTagKeys: listTagKeys,
   ListTagValues: listTagValues,
+  ListResourcesByTag: listResourcesByTag,
   ListSupportResourceTypes: listSupportResourceTypes,
   DescribeRegions: describeRegions,
   SetProtectedTagKeys: setProtectedTagKeys,

@@ -152,7 +152,7 @@ export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
     readonly invalid: R
     readonly max: number
     readonly tooMany: M
-    /** Left out, there are no pairs. */
+    /** Left out, there are no pairs; written as a list, it is not left out. */
     readonly optional?: true
   },
 ): Shape<readonly (readonly [string, string])[], R | M> {
@@ -164,7 +164,7 @@ export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
     },
     read: (parameters, name) => {
       const text = parameters.get(name)
-      if (optional && !text) return []
+      if (optional && !text && ![...parameters.keys()].some((key) => key.startsWith(`${name}.`))) return []
       const pairs = parseStringMap(text ?? '')
       return pairs && pairs.length > 0 ? pairs : fail(invalid)
     },

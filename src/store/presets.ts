@@ -1,4 +1,4 @@
-import type { ChangeHeader, Guard } from './store.ts'
+import type { ChangeHeader, Guard, TextMatch } from './store.ts'
 
 /** A key or value that is there for the whole account, whether or not a resource carries it. */
 export type Preset = { readonly text: string; readonly description: string }
@@ -30,7 +30,7 @@ export type ListPresets = {
   /** The values of this key; without it, the keys. */
   readonly key?: string
   /** Only this text, or those that begin with it. */
-  readonly matching?: { readonly equal: string } | { readonly prefix: string }
+  readonly matching?: TextMatch
   readonly after?: string
   readonly limit: number
 }

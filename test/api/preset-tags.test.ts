@@ -100,7 +100,7 @@ describe('200', () => {
     }
   })
 
-  it('lists in byte order, by pages of any size', async () => {
+  it('lists in byte order, by pages of any size, narrowed as lists of carried tags are', async () => {
     await using service = await createService()
     const own = targetOf(service)
     const sorted = ['A', 'a', 'b b', '\ufa0e', '\u{20000}']
@@ -113,6 +113,13 @@ describe('200', () => {
       )
       assert.deepEqual(await listed('b b', { PageSize }, own), sorted)
     }
+    await done(own, CREATE, presets({ ab: ['ab'] }))
+    const prefix = { FuzzyType: 'PREFIX' }
+    const keysWithA = await listed(undefined, { ...prefix, 'TagFilter.Key': 'a', Category: 'custom' }, own)
+    assert.deepEqual(keysWithA, [shown('a'), shown('ab')])
+    assert.deepEqual(await listed(undefined, { 'TagFilter.Key': 'a' }, own), [shown('a')])
+    assert.deepEqual(await listed('a', { ...prefix, 'TagFilter.Value': 'b' }, own), ['b b'])
+    assert.deepEqual(await listed(undefined, { Category: 'system' }, own), [])
   })
 
   it('keeps presets apart from what resources carry: unused ones stay, and are no tags of resources', async () => {

@@ -10,6 +10,7 @@ import { idempotencyCases } from './cases/idempotency.ts'
 import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
+import { narrowedTextCases } from './cases/narrowed-texts.ts'
 import { presetCases } from './cases/presets.ts'
 import { quotaCases } from './cases/quotas.ts'
 import { raceCases } from './cases/races.ts'
@@ -35,6 +36,7 @@ export function storeContract(
     configurationCases(promised)
     listingCases(promised)
     tagTextCases(promised)
+    narrowedTextCases(promised)
     raceCases(promised)
     leaseCases(promised)
     keyUseCases(promised)

@@ -1,4 +1,6 @@
+import { findResourceType } from '../../catalog/catalog.ts'
 import { isRegion } from '../../catalog/region.ts'
+import type { ResourceType } from '../../catalog/resource-type.ts'
 import { fail } from '../../core/error.ts'
 import { categoryOf, isTagKey, isTagValue } from '../../core/tag.ts'
 import type { Parameters } from '../../shape/parameters.ts'
@@ -26,6 +28,52 @@ export const writtenRegionId = () =>
   regionId(
     'The region of the resources. For a centrally deployed service cn-hangzhou, or a region of its own; for any other, the region that the resource is in.',
   )
+
+const TYPE = /^ALIYUN::([^:]+)::([^:]+)$/i
+
+/** The type that `ALIYUN::PRODUCT::TYPE` names, in any case. */
+export function typeNamed(text: string): ResourceType | undefined {
+  const [, product, type] = TYPE.exec(text) ?? []
+  return product && type ? findResourceType(product, type) : undefined
+}
+
+/** The key of a search; a value without it is told apart from neither. */
+export function filterKey(): Shape<string, 'MissingTagKey' | 'MissingTagKeyParameter' | 'ListTagKeyInvalid'> {
+  const key = string({
+    doc: 'The key. Case matters.',
+    example: 'k1',
+    required: 'MissingTagKeyParameter',
+    accept: isTagKey,
+    invalid: 'ListTagKeyInvalid',
+  })
+  return {
+    ...key,
+    require: (parameters, name) => {
+      const [of] = name.split('.')
+      if (!parameters.get(name) && parameters.get(`${of}.Value`)) fail('MissingTagKey')
+      key.require?.(parameters, name)
+    },
+  }
+}
+
+/** Of a list of keys or values. */
+export const resourceTypeFilter = (doc: string) =>
+  optionalString({
+    doc,
+    example: 'ALIYUN::ECS::INSTANCE',
+    accept: (text) => typeNamed(text) !== undefined,
+    invalid: 'ListResourceType',
+  })
+
+/** How a list of keys or values takes its TagFilter. */
+export const textFuzzyType = (field: 'Key' | 'Value') =>
+  oneOf({
+    doc: `How TagFilter.${field} is meant. EQUAL: this very text. PREFIX: all that begins with it, case included.`,
+    example: 'PREFIX',
+    values: ['EQUAL', 'PREFIX'],
+    fallback: 'EQUAL',
+    invalid: 'FuzzyQueryNotSupported',
+  })
 
 /** Whether a list is of what resources carry, or of the account's preset tags. */
 export const queryType = () =>
