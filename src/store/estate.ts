@@ -1,13 +1,5 @@
 import type { TagCategory } from '../core/tag.ts'
-import type {
-  ChangeHeader,
-  Guard,
-  Idempotency,
-  QuotaOfType,
-  ResourceTarget,
-  StoredResource,
-  StoredTag,
-} from './store.ts'
+import type { ChangeHeader, Guard, Idempotency, ResourceTarget, StoredResource, StoredTag } from './store.ts'
 
 /** How a resource came to be known: it was tagged, registered by a call, or made through its product. */
 export type Registration = 'tagging' | 'call' | 'product'
@@ -58,7 +50,7 @@ export type PutResources = {
   readonly register?: Registration
   /** As in `SetTags`. */
   readonly quota: number
-  readonly quotaOfType?: QuotaOfType
+  readonly quotaOfType?: ReadonlyMap<string, number>
   readonly registrationTags?: readonly StoredTag[]
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'

@@ -143,8 +143,6 @@ export type RemoveTags = {
   readonly idempotency?: Idempotency
 }
 
-export type QuotaOfType = ReadonlyMap<string, number>
-
 export type SetTags = {
   readonly guard: Guard
   readonly change: ChangeHeader
@@ -158,7 +156,7 @@ export type SetTags = {
   /** How many custom tags a resource may hold; refused only where a call would add to its number. */
   readonly quota: number
   /** By canonical type, where it is another number. */
-  readonly quotaOfType?: QuotaOfType
+  readonly quotaOfType?: ReadonlyMap<string, number>
   /** Tags of the system that a resource gets which the call registers; those of the call come before them. */
   readonly registrationTags?: readonly StoredTag[]
   /** As in `RemoveTags`. */
