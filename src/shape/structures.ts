@@ -61,7 +61,8 @@ function readAll<F extends StructureFields>(
 ): readonly Structure<F>[] {
   const places = sent.map((one) => {
     const [number, rest] = cut(one.rest)
-    return { ...one, rest: rest ?? unreadable(one, name), index: parseIndex(one.key, number, 1) }
+    const index = parseIndex(one.key, number, 1)
+    return { ...one, index, rest: rest ?? unreadable(one, name) }
   })
   const elements = [...Map.groupBy(places, ({ index }) => index)].sort(([a], [b]) => a - b)
   return elements.map(([index, some]) => readOne(fields, some, `${name}.${index}`))

@@ -210,7 +210,7 @@ describe('404', { skip }, () => {
   })
 })
 
-for (const action of ALL) {
-  refusesServicePrincipals(target, action, SHANGHAI)
-  everyErrorIsProvoked(action)
-}
+for (const action of ALL) refusesServicePrincipals(target, action, SHANGHAI)
+everyErrorIsProvoked('OpenCreatedBy')
+everyErrorIsProvoked('CloseCreatedBy')
+everyErrorIsProvoked('CheckCreatedByEnabled')

@@ -326,5 +326,5 @@ it('the earlier check decides', async () => {
 
 refusesServicePrincipals(target, CREATE, valid)
 refusesServicePrincipals(target, DELETE, remove('k'))
-everyErrorIsProvoked(CREATE)
-everyErrorIsProvoked(DELETE)
+everyErrorIsProvoked('CreateTags')
+everyErrorIsProvoked('DeleteTag')

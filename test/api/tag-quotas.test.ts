@@ -208,5 +208,5 @@ it('an account that has set none has 20', { skip }, async () => {
 })
 
 refusesServicePrincipals(target, SET)
-everyErrorIsProvoked(SET)
+everyErrorIsProvoked('SetTagQuotas')
 everyErrorIsProvoked('GetTagQuotas')

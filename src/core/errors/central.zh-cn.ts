@@ -52,7 +52,7 @@ export const centralZhCn: Readonly<Record<keyof typeof centralErrors, ErrorText>
     meaning: '一个预置标签键最多有 1,000 个标签值。这次调用没有任何变更。',
     fix: '请删除不再需要的标签值。',
   },
-  CreatedByAlreadyOpen: { meaning: '创建者标签已经启用。', fix: '不需要做任何事。' },
+  CreatedByAlreadyOpen: { meaning: '创建者标签已经启用。', fix: '无需任何操作。' },
   CreatedByNotRoot: { meaning: '只有账号的 root 能启用和停用创建者标签，用户不能。', fix: root },
   CreatedByOfRole: { meaning: '只有账号的 root 能启用和停用创建者标签，角色不能。', fix: root },
 }
