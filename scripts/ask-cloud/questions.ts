@@ -293,8 +293,12 @@ const asked: readonly Row[] = [
   [
     'list-tags',
     'What do Tags and the wildcard of a type do?',
-    ['`Tags`, `…:type/*`'],
+    ['`Tags`, `…:type/*`', '`Category` with `Tags`'],
     (s) => [
+      {
+        action: 'ListTagResources',
+        parameters: { RegionId: s.region, Tags: `{"${s.key('absent')}":"1"}`, Category: 'System' },
+      },
       { action: 'ListTagResources', parameters: { RegionId: s.region, Tags: `{"${s.key('absent')}":"1"}` } },
       {
         action: 'ListTagResources',
@@ -302,6 +306,18 @@ const asked: readonly Row[] = [
       },
     ],
     { compared: 'shape' },
+  ],
+  [
+    'list-tags-wrong',
+    'What do Tags that are none get?',
+    ['`Tags`: wrong ones'],
+    (s) =>
+      ['{}', '["x"]', '{"a":"1","a":"2"}', '{"a*b":"1"}', '{"a":"*"}', '{"a*b":"*","a*b":"1"}'].map(
+        (Tags) => ({
+          action: 'ListTagResources',
+          parameters: { RegionId: s.region, Tags },
+        }),
+      ),
   ],
   [
     'list-unknown',
@@ -317,7 +333,7 @@ const asked: readonly Row[] = [
   [
     'list-keys',
     'What do lists of keys and values look like?',
-    ['`ResourceType`, `QueryType`, `FuzzyType`, `TagFilter.*`', '`Description` of a key'],
+    ['`ResourceType`', '`FuzzyType`, `TagFilter.*`', '`QueryType`', '`Description` of a key'],
     (s) => [
       { action: 'ListTagKeys', parameters: { RegionId: s.region, PageSize: '1' } },
       { action: 'ListTagKeys', parameters: { RegionId: s.region, QueryType: 'MetaTag', PageSize: '1' } },
@@ -334,6 +350,64 @@ const asked: readonly Row[] = [
       },
     ],
     { compared: 'shape' },
+  ],
+  [
+    'list-keys-wrong',
+    'What do lists of keys say to filters that are none?',
+    ['`ResourceType`', '`FuzzyType`, `TagFilter.*`', '`QueryType`'],
+    (s) =>
+      [
+        { ResourceType: 'ecs:instance' },
+        { ResourceType: 'ALIYUN::ECS::NOTHING' },
+        { FuzzyType: 'SUFFIX', 'TagFilter.Key': s.key('absent') },
+        { TagFilter: '{"Key":"a"}' },
+        { QueryType: 'Other' },
+        { QueryType: 'MetaTag', ResourceType: 'ALIYUN::ECS::INSTANCE' },
+      ].map((parameters) => ({ action: 'ListTagKeys', parameters: { RegionId: s.region, ...parameters } })),
+  ],
+  [
+    'by-tag',
+    'What does ListResourcesByTag answer?',
+    ['`NOT`', 'System keys in `TagFilter.Key`', 'An empty `TagFilter.Value`'],
+    (s) =>
+      [
+        { 'TagFilter.Key': s.key('absent') },
+        { 'TagFilter.Key': s.key('absent'), 'TagFilter.Value': '' },
+        { 'TagFilter.Key': s.key('absent'), FuzzyType: 'NOT', IncludeAllTags: 'true' },
+        { 'TagFilter.Key': 'acs:tag:createdby' },
+      ].map((parameters) => ({
+        action: 'ListResourcesByTag',
+        parameters: {
+          RegionId: s.region,
+          ResourceType: 'ALIYUN::ECS::INSTANCE',
+          MaxResult: '1',
+          ...parameters,
+        },
+      })),
+    { compared: 'shape' },
+  ],
+  [
+    'by-tag-wrong',
+    'What does ListResourcesByTag say to what it cannot search by?',
+    [
+      'Without ResourceType or `TagFilter.Key`',
+      'Ill-formed ResourceType, key, value',
+      'Another FuzzyType; NOT for a type that the page does not name (55 it does)',
+    ],
+    (s) =>
+      [
+        { 'TagFilter.Key': s.key('absent') },
+        { ResourceType: 'ALIYUN::ECS::INSTANCE' },
+        { ResourceType: 'ALIYUN::ECS::INSTANCE', 'TagFilter.Value': 'a' },
+        { ResourceType: 'ecs:instance', 'TagFilter.Key': s.key('absent') },
+        { ResourceType: 'ALIYUN::ECS::INSTANCE', 'TagFilter.Key': 'a*b' },
+        { ResourceType: 'ALIYUN::ECS::INSTANCE', 'TagFilter.Key': s.key('absent'), 'TagFilter.Value': '*' },
+        { ResourceType: 'ALIYUN::ECS::INSTANCE', 'TagFilter.Key': s.key('absent'), FuzzyType: 'PREFIX' },
+        { ResourceType: 'ALIYUN::ECS::IMAGE', 'TagFilter.Key': s.key('absent'), FuzzyType: 'NOT' },
+      ].map((parameters) => ({
+        action: 'ListResourcesByTag',
+        parameters: { RegionId: s.region, ...parameters } as Readonly<Record<string, string>>,
+      })),
   ],
   [
     'list-values',
