@@ -39,11 +39,11 @@ const types = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** In lower case. */
-const names: ReadonlySet<string> = new Set(
+export const typesWithout: ReadonlySet<string> = new Set(
   Object.entries(types).flatMap(([product, some]) => some.map((type) => `${product}:${type}`)),
 )
 
 /** Whether resources of the type can be searched by a tag that they do not carry. */
 export function canBeWithout(name: TypeName): boolean {
-  return names.has(name.toLowerCase())
+  return typesWithout.has(name.toLowerCase())
 }

@@ -3,9 +3,8 @@ import { openSqlitePlace } from '../contract/sqlite-places.ts'
 import { ALICE, openWorld, type TextsOverrides, tag, type World } from '../contract/world.ts'
 
 const LIMIT = 50
-/** Beside the entries of the page: the one that says that more follows, and those that a leap lands on. */
-const SLACK = 2 * LIMIT
-
+/** Beside the entries of the page: the one that says that more follows, those that a leap lands on, and chunks that were fetched in advance. */
+const SLACK = 3 * LIMIT
 const MAX_VISITED = 10_000
 const KEYS = 1_000
 

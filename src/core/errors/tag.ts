@@ -203,7 +203,7 @@ export const tagErrors = entries({
     status: 403,
     message: 'Fuzzy queries are not supported.',
     meaning: 'FuzzyType is neither EQUAL nor NOT, or resources of this type cannot be searched with NOT.',
-    fix: 'Use EQUAL; or NOT with a type of which the page of ListResourcesByTag says that it goes.',
+    fix: 'Use EQUAL; or NOT with a type that the list of services that support tags marks so.',
   },
   InvalidAcceptLanguage: {
     code: 'InvalidParameter.AcceptLanguage',

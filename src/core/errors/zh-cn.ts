@@ -236,7 +236,7 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   FuzzyTypeNotSupported: {
     meaning: 'FuzzyType 既不是 EQUAL 也不是 NOT，或该类型的资源不能用 NOT 查询。',
-    fix: '请使用 EQUAL；若要使用 NOT，请选择 ListResourcesByTag 参考页所列的类型。',
+    fix: '请使用 EQUAL；若要使用 NOT，请选择“支持标签的云服务”列表中标示 NOT 的类型。',
   },
   InvalidAcceptLanguage: {
     meaning: '地域名称没有 AcceptLanguage 所要求的语言。',

@@ -236,7 +236,7 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   },
   FuzzyTypeNotSupported: {
     meaning: 'FuzzyType 既不是 EQUAL 也不是 NOT，或這種類型的資源不能以 NOT 查詢。',
-    fix: '請使用 EQUAL；若要使用 NOT，請選擇 ListResourcesByTag 參考頁所列的類型。',
+    fix: '請使用 EQUAL；若要使用 NOT，請選擇「支援標籤的雲端服務」列表中標示 NOT 的類型。',
   },
   InvalidAcceptLanguage: {
     meaning: '地區名稱沒有 AcceptLanguage 所要求的語言。',

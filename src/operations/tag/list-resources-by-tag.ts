@@ -32,7 +32,7 @@ export const listResourcesByTag = operation({
     }),
     RegionId: regionId('The region of the resources.'),
     FuzzyType: oneOf({
-      doc: 'EQUAL: resources that carry the tag. NOT: those that do not carry it, of the types that can be searched so.',
+      doc: 'EQUAL: resources that carry the tag. NOT: those that do not carry it, of the types that the list of services marks with NOT.',
       example: 'EQUAL',
       values: ['EQUAL', 'NOT'],
       fallback: 'EQUAL',

@@ -11,7 +11,8 @@ export const listResourcesByTag: TextsOf<typeof declaration> = {
     'TagFilter.Key': '標籤鍵，區分大小寫。',
     'TagFilter.Value': '該標籤鍵的值；不傳或為空則不限。',
     RegionId: '資源所在的地區 ID。',
-    FuzzyType: 'EQUAL：帶有該標籤的資源；NOT：沒有該標籤的資源，僅適用於支援這種查詢的類型。',
+    FuzzyType:
+      'EQUAL：帶有該標籤的資源；NOT：沒有該標籤的資源，僅適用於「支援標籤的雲端服務」列表中標示 NOT 的類型。',
     IncludeAllTags: '是否回傳資源的全部標籤。',
     MaxResult: '每頁的資源數。',
     NextToken: nextToken,

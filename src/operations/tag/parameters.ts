@@ -37,7 +37,7 @@ export function typeNamed(text: string): ResourceType | undefined {
   return product && type ? findResourceType(product, type) : undefined
 }
 
-/** The key of a search; a value without it is told apart from neither. */
+/** The key of a search. That a value is there without it has an error of its own. */
 export function filterKey(): Shape<string, 'MissingTagKey' | 'MissingTagKeyParameter' | 'ListTagKeyInvalid'> {
   const key = string({
     doc: 'The key. Case matters.',
