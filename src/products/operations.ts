@@ -1,10 +1,11 @@
 import type { ErrorName } from '../core/error.ts'
 import { type AnyOperation, operation } from '../operations/operation.ts'
 import { type Field, type Fields, flag, text } from '../operations/response.ts'
+import { listsResources } from './asked.ts'
 import { writtenParameters } from './example.ts'
 import type { Family, Role } from './family.ts'
 import { listAnswer, listFields, listing } from './list.ts'
-import { parametersOf } from './parameters.ts'
+import { needsResources, parametersOf } from './parameters.ts'
 import { tagSetting } from './tag.ts'
 import { untagging } from './untag.ts'
 import type { Fault } from './words.ts'
@@ -105,25 +106,26 @@ const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
     ] as const),
     ...(['notYours', 'notFound', 'overQuota'] as const),
   ],
-  list: ['tooManyTags', 'nothingNamed', 'badKey'],
+  list: [],
 }
 
 function errorsOf(family: Family, role: Role): readonly ErrorName[] {
-  const { region, type, removes, valuesNeeded, words } = family
+  const { region, type, ids, removes, valuesNeeded, words } = family
   const faults: readonly Fault[] = [
     ...(region?.required ? (['noRegion'] as const) : []),
     ...(region ? (['unknownRegion'] as const) : []),
     ...(type?.required ? (['noType'] as const) : []),
     ...(type ? (['unknownType'] as const) : []),
-    ...(['badResource', 'tooManyResources'] as const),
+    ...(ids.length > 0 ? (['badResource', 'tooManyResources'] as const) : []),
     ...FAULTS[role],
+    ...(role === 'list' ? listFaults(family) : []),
     ...(role === 'untag' && removes !== 'keys' ? (['noTags', 'badValue', 'valueWithoutKey'] as const) : []),
     ...(role === 'untag' && valuesNeeded ? (['noValue'] as const) : []),
     'denied',
   ]
   const others: readonly ErrorName[] = [
     'InvalidParameter',
-    role === 'list' ? 'InvalidNextToken' : 'OperationConflict',
+    ...(role === 'list' ? listErrors(family) : (['OperationConflict'] as const)),
     ...(family.dryRun && role !== 'list' ? (['ProductDryRun'] as const) : []),
     ...(family.tagOwners
       ? ([
@@ -138,13 +140,39 @@ function errorsOf(family: Family, role: Role): readonly ErrorName[] {
   return [...new Set([...faults.map((fault) => words[fault]), ...others])]
 }
 
+function listFaults(family: Family): readonly Fault[] {
+  const { tags, listing } = family
+  const faults: Fault[] = []
+  if (needsResources(family)) faults.push('noResources')
+  else if (listsResources(family)) faults.push('nothingNamed')
+  if (tags.length > 0 || listing.tagFilters) faults.push('tooManyTags', 'badKey')
+  if (listing.key) faults.push('noKeys', 'badKey')
+  return faults
+}
+
+function listErrors({ listing: { paging, category } }: Family): readonly ErrorName[] {
+  return [
+    ...(paging.by === 'token' ? (['InvalidNextToken'] as const) : []),
+    ...(category ? (['InvalidCategory'] as const) : []),
+  ]
+}
+
 function exampleAnswer(family: Family, role: Role): Readonly<Record<string, unknown>> {
   const [typeName = ''] = family.types.keys()
-  const tags = [{ key: 'k1', value: 'v1', category: 'Custom' }] as const
-  const found = { type: '', home: '', id: 'res-1', tags }
+  const tag = { key: 'k1', value: 'v1', category: 'Custom' }
+  const carrier = { id: 'res-1', type: typeName }
+  const found = {
+    ...carrier,
+    region: 'cn-hangzhou',
+    ...tag,
+    tags: [tag],
+    values: ['v1'],
+    carriers: [carrier],
+  }
+  const page = { number: 1, size: 50, token: undefined }
   return {
     RequestId: '8E2A3C05-6F0E-4D8B-9C1F-5B7A90D4E613',
-    ...(role === 'list' && listAnswer(family, typeName, [found])),
+    ...(role === 'list' && listAnswer(family, page, [found], { found: 1, total: 1 })),
     ...family.answer,
   }
 }

@@ -1,4 +1,5 @@
 import { comma, json, productApi, types } from '../family.ts'
+import { listForms } from '../list-form.ts'
 
 const bodyLists = {
   ids: json('resourceId'),
@@ -6,6 +7,9 @@ const bodyLists = {
   tags: json('tag'),
   type: 'resourceType',
 } as const
+
+/** As most products list, but in another field. */
+const results = { ...listForms.plain, at: 'result' }
 
 function everywhere(path: string) {
   return {
@@ -29,7 +33,7 @@ export const analytics = [
     {
       ...bodyLists,
       ...{ region: 'RegionId?', all: 'all', requestIdField: 'requestId' },
-      ...{ listForm: 'plain', listNames: 'camel', listRoot: 'result' },
+      ...{ listForm: results, listNames: 'camel' },
       types: types('opensearch', 'ProductVersion'),
       routes: everywhere('/v4/openapi/resource-tags'),
     },
@@ -38,7 +42,7 @@ export const analytics = [
     {
       ...bodyLists,
       ...{ region: 'RegionId?', all: 'all', requestIdField: 'requestId' },
-      ...{ listForm: 'plain', listNames: 'camel', listRoot: 'result' },
+      ...{ listForm: results, listNames: 'camel' },
       types: types('searchengine', 'instance'),
       routes: everywhere('/openapi/ha3/resource-tags'),
     },
