@@ -1,14 +1,12 @@
-import type { ErrorName } from '../core/error.ts'
 import { type AnyOperation, operation } from '../operations/operation.ts'
 import { type Field, type Fields, flag, text } from '../operations/response.ts'
-import { listsResources } from './asked.ts'
 import { writtenParameters } from './example.ts'
 import type { Family, Role } from './family.ts'
+import { errorsOf } from './faults.ts'
 import { listAnswer, listFields, listing } from './list.ts'
-import { needsResources, parametersOf } from './parameters.ts'
+import { parametersOf } from './parameters.ts'
 import { tagSetting } from './tag.ts'
 import { untagging } from './untag.ts'
-import type { Fault } from './words.ts'
 
 const ROLES = {
   untag: {
@@ -91,71 +89,6 @@ function recognizer({ type, types, ids }: Family) {
 
 /** Calls in a second that DCDN and Live publish for tagging and untagging; others publish none. */
 const RATE = 100
-
-const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
-  untag: ['noResources', 'noKeys', 'tooManyTags', 'duplicateKey', 'badKey', 'notYours', 'notFound'],
-  tag: [
-    ...([
-      'noResources',
-      'noTags',
-      'tooManyTags',
-      'duplicateKey',
-      'badKey',
-      'badValue',
-      'valueWithoutKey',
-    ] as const),
-    ...(['notYours', 'notFound', 'overQuota'] as const),
-  ],
-  list: [],
-}
-
-function errorsOf(family: Family, role: Role): readonly ErrorName[] {
-  const { region, type, ids, removes, valuesNeeded, words } = family
-  const faults: readonly Fault[] = [
-    ...(region?.required ? (['noRegion'] as const) : []),
-    ...(region ? (['unknownRegion'] as const) : []),
-    ...(type?.required ? (['noType'] as const) : []),
-    ...(type ? (['unknownType'] as const) : []),
-    ...(ids.length > 0 ? (['badResource', 'tooManyResources'] as const) : []),
-    ...FAULTS[role],
-    ...(role === 'list' ? listFaults(family) : []),
-    ...(role === 'untag' && removes !== 'keys' ? (['noTags', 'badValue', 'valueWithoutKey'] as const) : []),
-    ...(role === 'untag' && valuesNeeded ? (['noValue'] as const) : []),
-    'denied',
-  ]
-  const others: readonly ErrorName[] = [
-    'InvalidParameter',
-    ...(role === 'list' ? listErrors(family) : (['OperationConflict'] as const)),
-    ...(family.dryRun && role !== 'list' ? (['ProductDryRun'] as const) : []),
-    ...(family.tagOwners
-      ? ([
-          'EcsScope',
-          'EcsInvalidScope',
-          'EcsTagOwnerUid',
-          'EcsMissingTagOwnerUid',
-          'EcsMissingTagOwnerBid',
-        ] as const)
-      : []),
-  ]
-  return [...new Set([...faults.map((fault) => words[fault]), ...others])]
-}
-
-function listFaults(family: Family): readonly Fault[] {
-  const { tags, listing } = family
-  const faults: Fault[] = []
-  if (needsResources(family)) faults.push('noResources')
-  else if (listsResources(family)) faults.push('nothingNamed')
-  if (tags.length > 0 || listing.tagFilters) faults.push('tooManyTags', 'badKey')
-  if (listing.key) faults.push('noKeys', 'badKey')
-  return faults
-}
-
-function listErrors({ listing: { paging, category } }: Family): readonly ErrorName[] {
-  return [
-    ...(paging.by === 'token' ? (['InvalidNextToken'] as const) : []),
-    ...(category ? (['InvalidCategory'] as const) : []),
-  ]
-}
 
 function exampleAnswer(family: Family, role: Role): Readonly<Record<string, unknown>> {
   const [typeName = ''] = family.types.keys()

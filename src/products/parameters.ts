@@ -5,7 +5,6 @@ import { flatStructures, type Parameters } from '../shape/parameters.ts'
 import type { Description, Shape, Shapes } from '../shape/shape.ts'
 import { boolean, oneOf, optionalString } from '../shape/shapes.ts'
 import type { TagCondition } from '../store/estate.ts'
-import { listsResources } from './asked.ts'
 import { type PairSent, readList, readPairs } from './encoding.ts'
 import type { Family, ListParameter, Role, TagsParameter, TextParameter } from './family.ts'
 import { pagingShapes } from './paging.ts'
@@ -119,7 +118,9 @@ function idShapes(family: Family, role: Role): Shapes {
 
 /** Whether a list is one of the resources that the call names, since it names nothing else. */
 export function needsResources(family: Family): boolean {
-  return listsResources(family) && family.tags.length === 0
+  const { listing, tags } = family
+  const ofResources = listing.form.per === 'resource' || listing.form.per === 'binding'
+  return ofResources && listing.paging.by !== 'number' && tags.length === 0
 }
 
 function listShape(

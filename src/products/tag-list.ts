@@ -31,11 +31,12 @@ export async function tagListPage(
 }
 
 /** Whether the index of keys and values tells all that is asked for. */
-function isWalk({ listing: { form, paging } }: Family, { per, ids, filters, key }: Asked): boolean {
+function isWalk({ listing: { form, paging } }: Family, { types, per, ids, filters, key }: Asked): boolean {
   const contents = typeof form.entry === 'string' ? [form.entry] : Object.values(form.entry)
   const counts = contents.some((content) => !NAMES.has(content))
   const texts = per === 'key' ? key === undefined : per === 'value'
-  return paging.by === 'token' && texts && !counts && ids.length + filters.length === 0
+  const one = types.length === 1 && ids.length + filters.length === 0
+  return paging.by === 'token' && one && texts && !counts
 }
 
 const NAMES: ReadonlySet<Content> = new Set(['key', 'value', 'category', 'small-category'])
@@ -46,12 +47,12 @@ async function textPage(
   { call, tagging }: ListHandling,
   after: readonly string[] | undefined,
 ): Promise<Refusal | ListPage> {
-  const { types, region = centralRegion, per, containing, category, page } = asked
+  const { type, region = centralRegion, per, containing, category, page } = asked
   const key = per === 'value' ? asked.key : undefined
   const accepts = (text: string) =>
     text.includes(containing) && (category === undefined || categoryOf(key ?? text) === category)
   const found = await tagging.listTexts({
-    ...{ call, types, region, key, accepts, action, after: after?.[0], limit: page.size },
+    ...{ call, type, region, key, accepts, action, after: after?.[0], limit: page.size },
   })
   if ('reason' in found) return found
   const entries = found.texts.map((text) =>

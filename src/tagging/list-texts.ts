@@ -7,14 +7,13 @@ import type { Refusal } from './write-whole.ts'
 
 export type TextsWanted = {
   readonly call: TaggingCall
-  /** Those of one home. */
-  readonly types: readonly [ResourceType, ...ResourceType[]]
+  readonly type: ResourceType
   readonly region: string
   /** The values of this key; without it, the keys. */
   readonly key: string | undefined
   /** Whether a key or value is wanted. */
   readonly accepts: (text: string) => boolean
-  /** Without its RAM code; it must be allowed on every type. */
+  /** Without its RAM code; it must be allowed on the type. */
   readonly action: string
   /** The `next` of the page before. */
   readonly after: string | undefined
@@ -26,20 +25,19 @@ export type Texts = { readonly texts: readonly string[]; readonly next: string |
 /** Pages of the home's texts that one call looks through. */
 const MAX_ROUNDS = 10
 
-/** One page of the keys, or values of a key, that resources of these types carry, in byte order; it may be short where more follows. */
+/** One page of the keys, or values of a key, that resources of a type carry, in byte order; it may be short where more follows. */
 export async function listTexts(
   { store }: Pick<TaggingPorts, 'store'>,
   wanted: TextsWanted,
 ): Promise<Refusal | Texts> {
-  const { call, types, region, key, limit } = wanted
-  const denial = typeDenial(call, types, region, wanted.action)
+  const { call, type, region, key, limit } = wanted
+  const denial = typeDenial(call, [type], region, wanted.action)
   if (denial) return { reason: 'denied', denial }
 
   // The nonce is for the verb at the end: a call that is refused has not used it up.
   const { account, configVersion } = call.guard
   const guard = { account, configVersion }
-  const home = homeOf(types[0], region)
-  const names = types.map(({ name }) => name)
+  const home = homeOf(type, region)
   const texts: string[] = []
   let next = wanted.after
   let ended = false
@@ -53,7 +51,7 @@ export async function listTexts(
     const carried = await Promise.all(
       some.map((text) => {
         const tag = key === undefined ? { key: text } : { key, values: [text] }
-        return isCarried(store, { guard, home, types: names, tags: [tag], limit: 1 })
+        return isCarried(store, { guard, home, types: [type.name], tags: [tag], limit: 1 })
       }),
     )
     texts.push(...some.filter((_, i) => carried[i]))

@@ -61,7 +61,7 @@ export type Tagging = {
   readonly findTags: (finding: Finding) => Promise<Refusal | FoundTags>
   /** All resources of types that carry tags, as far as one call may read them, or why they may not be read. */
   readonly collectTags: (collecting: Collecting) => Promise<Refusal | 'too-many' | readonly TaggedResource[]>
-  /** One page of the keys, or values of a key, that resources of types carry, or why they may not be read. */
+  /** One page of the keys, or values of a key, that resources of a type carry, or why they may not be read. */
   readonly listTexts: (wanted: TextsWanted) => Promise<Refusal | Texts>
   /** Makes resources known, or changes what is known of them, all at once. */
   readonly registerResources: (call: TaggingCall, resources: readonly DescribedResource[]) => Promise<Written>

@@ -1,5 +1,6 @@
 import { comma, json, productApi, types } from '../family.ts'
 import { listForms } from '../list-form.ts'
+import { onlyList, pairs, whole } from '../list-rows.ts'
 
 const bodyLists = {
   ids: json('resourceId'),
@@ -27,6 +28,13 @@ export const analytics = [
       types: types('elasticsearch', 'INSTANCE ALIYUN::ELASTICSEARCH::INSTANCE'),
       ram: { untag: 'RemoveTags', tag: 'CreateTags', list: 'ListTagResource' },
       routes: everywhere('/openapi/tags'),
+      paging: 'Size',
+    },
+    {
+      ...{ ...onlyList, list: 'ListTags', region: 'RegionId?', type: 'resourceType?', paging: whole },
+      types: types('elasticsearch', 'INSTANCE ALIYUN::ELASTICSEARCH::INSTANCE'),
+      listForm: { per: 'tag', at: 'Result', entry: pairs },
+      routes: { list: { method: 'GET', path: '/openapi/tags/all-tags' } },
     },
   ]),
   productApi('OpenSearch', '2017-12-25', {}, [
@@ -52,6 +60,7 @@ export const analytics = [
     {
       ...{ ids: 'ResourceIds', keys: 'TagKeys', tags: 'Tags', listForm: 'plain' },
       types: types('emr', 'cluster'),
+      paging: 'MaxResults',
     },
   ]),
   productApi('foas', '2018-11-11', {}, [

@@ -27,7 +27,7 @@ export const containers = [
   productApi('FC', '2023-03-30', { hosts: ['fcv3'] }, [
     {
       ...{ region: 'RegionId?', ids: json('ResourceId'), keys: json('TagKey'), tags: json('Tag') },
-      ...{ limits: { keys: 50 }, listForm: 'plain' },
+      ...{ limits: { keys: 50 }, listForm: 'plain', paging: 'Limit' },
       types: types('fc', 'function'),
       routes: {
         untag: { method: 'DELETE', path: '/2023-03-30/tags-v2' },

@@ -1,4 +1,14 @@
 import { json, productApi, types } from '../family.ts'
+import { onlyList } from '../list-rows.ts'
+import { sized } from '../paging.ts'
+
+const groupTags = {
+  ...onlyList,
+  region: 'RegionId?',
+  type: false,
+  types: types('cms', 'monitorgroup'),
+  answer: { Code: '200', Message: 'OK', Success: true },
+} as const
 
 /** Messages, and what watches over services. */
 export const middleware = [
@@ -40,6 +50,16 @@ export const middleware = [
       ...{ ids: 'GroupIds', removes: 'tags', valuesNeeded: true },
       types: types('cms', 'monitorgroup'),
       answer: { Code: '200', Message: 'OK', Success: true },
+    },
+    {
+      ...{ ...groupTags, list: 'DescribeTagKeyList' },
+      paging: { by: 'number', page: 'PageNumber', size: sized('PageSize', 10) },
+      listForm: { per: 'key', at: 'TagKeys.TagKey', entry: 'key' },
+    },
+    {
+      ...{ ...groupTags, list: 'DescribeTagValueList', keyOfList: 'TagKey' },
+      paging: { by: 'number', page: 'PageNumber', size: sized('PageSize') },
+      listForm: { per: 'value', at: 'TagValues.TagValue', entry: 'value' },
     },
   ]),
   productApi('Cms', '2024-03-30', { hosts: ['metrics'] }, [

@@ -3,10 +3,12 @@ import { after, describe, it } from 'node:test'
 import { homeOf } from '../../../src/catalog/catalog.ts'
 import { formatArn } from '../../../src/core/arn.ts'
 import type { AnyOperation } from '../../../src/operations/operation.ts'
+import { listsResources } from '../../../src/products/asked.ts'
 import { type Said, writtenParameters } from '../../../src/products/example.ts'
 import type { Family, Role } from '../../../src/products/family.ts'
 import { families } from '../../../src/products/index.ts'
 import { operationsOf } from '../../../src/products/operations.ts'
+import { needsResources } from '../../../src/products/parameters.ts'
 import { listenTo } from '../../support/http.ts'
 import { type ClientOptions, type ProductClient, productClient } from '../../support/product-client.ts'
 import { ACCOUNT, createService } from '../../support/service.ts'
@@ -88,8 +90,28 @@ async function tagged(family: Family, call: Call, named: Named): Promise<void> {
     assert.deepEqual(await unified(family, typeName, id), { k1: 'v1', k2: 'v2', k3: 'v3' })
   }
   if (!family.actions.list) return
-  const listed = textsIn(await call('list', named))
-  for (const text of [...ids, 'k1', 'v1', 'k3', 'v3']) assert.ok(listed.includes(text), `${text} is listed`)
+  const wanted = textsOf(family, ids)
+  for (const said of listsResources(family) ? [named] : [named, { ...named, ids: [] }]) {
+    if (said.ids.length === 0 && needsResources(family)) continue
+    const listed = textsIn(await call('list', said))
+    for (const text of wanted) assert.ok(listed.includes(text), `${text} is listed: ${listed.join()}`)
+  }
+}
+
+/** What a list shows of the resources; one of the values of a key is asked for k1. */
+function textsOf({ listing: { form } }: Family, ids: readonly string[]): readonly string[] {
+  switch (form.per) {
+    case 'binding':
+      return [...ids, 'k1', 'v1', 'k3', 'v3']
+    case 'resource':
+      return ids
+    case 'tag':
+      return ['k1', 'v1']
+    case 'key':
+      return ['k1', 'k3']
+    case 'value':
+      return ['v1']
+  }
 }
 
 async function untagged(family: Family, call: Call, named: Named): Promise<void> {
