@@ -9,7 +9,8 @@ import type { Refusal } from './write-whole.ts'
 
 /** How many resources one call reads; whoever has more asks in another way. */
 export const MAX_COLLECTED = 10_000
-const AT_ONCE = 1000
+/** Others have their turn between these: some milliseconds. */
+const AT_ONCE = 250
 
 export type Collecting = {
   readonly call: TaggingCall
