@@ -11,12 +11,12 @@ const service = await createService()
 const target = targetOf(service)
 after(() => service[Symbol.asyncDispose]())
 
-type Body = Readonly<Record<string, never>>
+type Body = Readonly<Record<string, unknown>>
 
 async function ask(version: string, action: string, parameters: Parameters, of: Target = target) {
   const sent = { RegionId: REGION, ...parameters }
   const { status, body } = await of.call(action, sent, { Version: version })
-  return { status, body: body as Body, code: status === 200 ? 'done' : String(body['Code']) }
+  return { status, body, code: status === 200 ? 'done' : String(body['Code']) }
 }
 
 async function answer(version: string, action: string, parameters: Parameters = {}): Promise<Body> {
