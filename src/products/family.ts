@@ -98,6 +98,8 @@ export type Family = {
   readonly words: Words
   /** Whether a removal from a resource that is not there succeeds. */
   readonly missingIsFine: boolean
+  /** The field that names the resources left as they were, where the others are done; else all are done or none. */
+  readonly failedField: string | undefined
   /** Fields of every answer beside the RequestId. */
   readonly answer: Readonly<Record<string, string | number | boolean>>
   readonly requestIdField: string | undefined
@@ -128,6 +130,7 @@ export type FamilyRow = {
   readonly limits?: Partial<Limits>
   readonly words?: Partial<Words>
   readonly missingIsFine?: true
+  readonly failedField?: string
   readonly answer?: Family['answer']
   readonly requestIdField?: string
   readonly listForm?: keyof typeof listForms | ListForm
@@ -173,6 +176,7 @@ export function productApi(
     },
     words: { ...commonWords, ...words, ...row.words },
     missingIsFine: row.missingIsFine ?? false,
+    failedField: row.failedField,
     answer: row.answer ?? {},
     requestIdField: row.requestIdField,
     listing: listingIn(row),

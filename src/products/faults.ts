@@ -6,21 +6,39 @@ import type { Fault } from './words.ts'
 
 /** The errors of an operation, in the product's words. */
 export function errorsOf(family: Family, role: Role): readonly ErrorName[] {
-  const { words, dryRun, tagOwners } = family
-  const faults = [...subjectFaults(family), ...OF_ROLE[role](family), 'denied' as const]
+  const { words, dryRun, tagOwners, failedField } = family
+  const own = OF_ROLE[role](family).filter((fault) => !(failedField !== undefined && OF_ONE.has(fault)))
+  const faults = [...subjectFaults(family), ...own, 'denied' as const]
   const others: readonly ErrorName[] = [
     'InvalidParameter',
-    ...(role === 'list' ? listErrors(family) : (['OperationConflict'] as const)),
+    ...(role === 'list'
+      ? listErrors(family)
+      : failedField === undefined
+        ? (['OperationConflict'] as const)
+        : []),
     ...(dryRun && role !== 'list' ? (['ProductDryRun'] as const) : []),
     ...(tagOwners ? TAG_OWNER_ERRORS : []),
   ]
   return [...new Set([...faults.map((fault) => words[fault]), ...others])]
 }
 
+/** What can be wrong with a single resource. */
+const OF_ONE: ReadonlySet<Fault> = new Set(['notFound', 'overQuota'])
+
 const TAG_OWNER_ERRORS = [
   ...(['EcsScope', 'EcsInvalidScope', 'EcsTagOwnerUid'] as const),
   ...(['EcsMissingTagOwnerUid', 'EcsMissingTagOwnerBid'] as const),
 ]
+
+/** Errors that concern one resource of a call of which the others are done. */
+export function failuresOf({ failedField }: Family, role: Role): readonly ErrorName[] {
+  if (failedField === undefined || role === 'list') return []
+  return [
+    'ResourceNotFound',
+    'OperationConflict',
+    ...(role === 'tag' ? (['TooManyTagsOnResource'] as const) : []),
+  ]
+}
 
 /** What can be wrong with what a call is about. */
 function subjectFaults({ region, type, ids }: Family): readonly Fault[] {

@@ -1,35 +1,16 @@
 import { type AnyOperation, operation } from '../operations/operation.ts'
 import { type Field, type Fields, flag, text } from '../operations/response.ts'
 import { writtenParameters } from './example.ts'
+import { failedFields } from './failed.ts'
 import type { Family, Role } from './family.ts'
-import { errorsOf } from './faults.ts'
+import { errorsOf, failuresOf } from './faults.ts'
+import { kindOf } from './kinds.ts'
 import { listAnswer, listFields, listing } from './list.ts'
 import { parametersOf } from './parameters.ts'
 import { tagSetting } from './tag.ts'
 import { untagging } from './untag.ts'
 
-const ROLES = {
-  untag: {
-    level: 'delete',
-    summary: 'Takes tags off resources of one type of the product.',
-    description:
-      'All of the resources or none: where one is not there, or the caller may not untag it, the call fails and nothing has changed. A key that a resource does not carry is no error.',
-    parts: untagging,
-  },
-  tag: {
-    level: 'update',
-    summary: 'Puts tags on resources of one type of the product.',
-    description:
-      'All of the resources or none: where one would carry too many tags, or the caller may not tag it, the call fails and nothing has changed. A key that a resource carries already gets the new value.',
-    parts: tagSetting,
-  },
-  list: {
-    level: 'list',
-    summary: 'Lists resources of one type of the product with their tags.',
-    description: 'Resources without tags, and unknown ones, are left out.',
-    parts: listing,
-  },
-} as const
+const PARTS = { untag: untagging, tag: tagSetting, list: listing } as const
 
 /** The operations of a family, each as if it had been declared in a file of its own. */
 export function operationsOf(family: Family): readonly AnyOperation[] {
@@ -38,7 +19,7 @@ export function operationsOf(family: Family): readonly AnyOperation[] {
 }
 
 function operationOf(family: Family, role: Role, action: string): AnyOperation {
-  const { level, summary, description, parts } = ROLES[role]
+  const { level, summary, description } = kindOf(family, role)
   const { api, version, hosts, types, words, requestIdField } = family
   const ramAction = family.ramActions[role] ?? action
   const [type] = types.values()
@@ -46,8 +27,12 @@ function operationOf(family: Family, role: Role, action: string): AnyOperation {
   const parameters = parametersOf(family, role)
   return operation({
     ...{ api, version, action, summary, description, parameters },
-    response: { ...(role === 'list' && listFields(family)), ...fieldsOf(family.answer) },
+    response: {
+      ...(role === 'list' ? listFields(family) : failedFields(family)),
+      ...fieldsOf(family.answer),
+    },
     errors: errorsOf(family, role),
+    failures: failuresOf(family, role),
     access: {
       level,
       resource: `acs:${type?.ramCode}:{RegionId}:{Account}:${type?.ramPath}{ResourceId}`,
@@ -57,7 +42,7 @@ function operationOf(family: Family, role: Role, action: string): AnyOperation {
       request: () => [],
       denied: words.denied,
     },
-    ...parts(family, ramAction),
+    ...PARTS[role](family, ramAction),
     address: { hosts, recognizes: recognizer(family), ...(route && { route }) },
     ...(requestIdField !== undefined && { requestIdField }),
     examples: [

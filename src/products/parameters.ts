@@ -152,7 +152,7 @@ function removalShapes(family: Family): Shapes {
   const { keys, all, removes, words, limits } = family
   const counted = { max: limits.keys, refuse: () => fail(words.tooManyTags, String(limits.keys)) }
   const pairs = removes === 'keys' ? {} : tagShapes(family, removes === 'tags')
-  const doc = all ? `The keys to take off; needed unless ${all.name} is true.` : 'The keys to take off.'
+  const doc = all ? 'The keys to take off; needed unless all tags are to go.' : 'The keys to take off.'
   return {
     ...(keys && {
       [keys.name]: {
@@ -165,7 +165,7 @@ function removalShapes(family: Family): Shapes {
     ...pairs,
     ...(all && {
       [all.name]: boolean({
-        doc: `Takes off all tags${all.wins ? '' : ', where the call names none'}.`,
+        doc: all.wins ? 'Takes off all tags.' : 'Takes off all tags, where the call names none.',
       }),
     }),
   }

@@ -43,6 +43,7 @@ export const compute = [
       ...{ region: 'RegionId?', ids: 'ResourceIds', keys: 'TagKeys', tags: 'Tags', all: false },
       types: types('appstream-center', 'AppInstanceGroupId'),
       category: 'Scope',
+      failedField: 'FailedResources',
       paging: { by: 'token', size: sized('MaxResults', 50, 1000), shown: { found: 'TotalCount' } },
       listForm: {
         ...{ per: 'resource', at: 'ResourceTags' },
