@@ -1,4 +1,4 @@
-import { count, type Field, text } from '../operations/response.ts'
+import { count, type Field, optional, text } from '../operations/response.ts'
 import type { Shapes } from '../shape/shape.ts'
 import { integer, optionalString } from '../shape/shapes.ts'
 import { type NameStyle, spelled } from './spelling.ts'
@@ -11,7 +11,13 @@ type Shown = Readonly<Partial<Record<'page' | 'size' | 'found' | 'total', string
 
 /** How a list is cut. */
 export type Paging =
-  | { readonly by: 'token'; readonly size?: PageSize; readonly shown?: Shown }
+  | {
+      readonly by: 'token'
+      readonly size?: PageSize
+      readonly shown?: Shown
+      /** The last page has no token at all, where that of others is empty. */
+      readonly bareEnd?: true
+    }
   | { readonly by: 'number'; readonly page: string; readonly size?: PageSize; readonly shown?: Shown }
   | { readonly by: 'whole'; readonly size?: undefined; readonly shown?: undefined }
 
@@ -28,6 +34,11 @@ const LAST_PAGE = 100_000
 /** A size that may be said, from 1 to `most`. */
 export function sized(name: string, usual = USUAL, most = 100): PageSize {
   return { name, usual, most }
+}
+
+/** Pages of which the last has no token, as documents of some products say, and clients of others expect. */
+export function bareEnd(size?: PageSize) {
+  return { by: 'token', bareEnd: true, ...(size && { size }) } as const
 }
 
 /** Pages by number as most products have them; `usual` and `most` entries on each. */
@@ -69,10 +80,19 @@ export function pageAsked(
 }
 
 /** The fields of an answer that tell of its page. */
-export function pagingFields({ by, shown = {} }: Paging): Readonly<Record<string, Field<unknown>>> {
+export function pagingFields({
+  by,
+  shown = {},
+  ...paging
+}: Paging): Readonly<Record<string, Field<unknown>>> {
   const { page, size, found, total } = shown
   return {
-    ...(by === 'token' && { NextToken: text('Send it to get the next page. Empty on the last one.', '') }),
+    ...(by === 'token' && {
+      NextToken:
+        'bareEnd' in paging
+          ? optional(text('Send it to get the next page. The last one has none.', ''))
+          : text('Send it to get the next page. Empty on the last one.', ''),
+    }),
     ...(page && { [page]: count('The page.', '1') }),
     ...(size && { [size]: count('Entries per page.', String(USUAL)) }),
     ...(found && { [found]: count('Entries on this page.', '1') }),
@@ -81,12 +101,12 @@ export function pagingFields({ by, shown = {} }: Paging): Readonly<Record<string
 }
 
 export function pagingAnswer(
-  { by, shown = {} }: Paging,
+  { by, shown = {}, ...paging }: Paging,
   asked: PageAsked,
   { found, total = 0, next = '' }: PageFound,
 ): Readonly<Record<string, unknown>> {
   return {
-    ...(by === 'token' && { NextToken: next }),
+    ...(by === 'token' && !('bareEnd' in paging && next === '') && { NextToken: next }),
     ...(shown.page && { [shown.page]: asked.number }),
     ...(shown.size && { [shown.size]: asked.size }),
     ...(shown.found && { [shown.found]: found }),

@@ -42,6 +42,7 @@ export const zhTw: Readonly<Record<string, string>> = {
   'The token of the page before, to go on after it.': '上一頁的權杖，用於繼續列出後面的內容。',
   // Fields.
   'Send it to get the next page. Empty on the last one.': '送出此值可取得下一頁；最後一頁為空。',
+  'Send it to get the next page. The last one has none.': '送出此值可取得下一頁；最後一頁沒有此欄位。',
   'Entries on this page.': '本頁的筆數。',
   'Entries on all pages.': '全部頁面的筆數。',
   'What was found.': '找到的內容。',

@@ -77,6 +77,7 @@ export const analytics = [
     productApi('foasconsole', version, {}, [
       {
         types: types('flinkasi', 'vvpinstance'),
+        listForm: 'plain',
         answer: { Code: '200', Message: 'success', Success: true },
       },
     ]),

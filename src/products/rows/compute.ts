@@ -1,6 +1,6 @@
 import { flat, json, productApi, types } from '../family.ts'
 import { keysAndValues } from '../list-rows.ts'
-import { sized } from '../paging.ts'
+import { bareEnd, sized } from '../paging.ts'
 
 const plain = { listForm: 'plain' } as const
 
@@ -16,6 +16,12 @@ const rosTypes = types('ros', 'stack stackgroup template templatescratch')
 const nestTypes = types('computenest', 'service serviceinstance artifact dataset')
 const supplierTypes = types('computenest', 'service serviceinstance artifact')
 
+const armsTypes = types(
+  'arms',
+  `WEB APPLICATION PROMETHEUS SYNTHETICTASK ALERTRULE PROMETHEUSALERTRULE XTRACEAPP environment
+   grafanaworkspace`,
+)
+
 /** Servers, desktops and what starts and moves them. */
 export const compute = [
   productApi('Ess', '2014-08-28', {}, [
@@ -26,16 +32,16 @@ export const compute = [
     }),
   ]),
   productApi('Ess', '2022-02-22', {}, [
-    { types: types('ess', 'scalinggroup'), ids: 'ResourceIds', keys: 'TagKeys', tags: 'Tags' },
+    { types: types('ess', 'scalinggroup'), ids: 'ResourceIds', keys: 'TagKeys', tags: 'Tags', ...plain },
     ...keysAndValues(essTexts),
   ]),
   productApi('Eci', '2018-08-08', {}, [
-    { types: types('eci', 'ContainerGroup ImageCache DataCache VirtualNode'), paging: 'Limit' },
+    { types: types('eci', 'ContainerGroup ImageCache DataCache VirtualNode'), paging: 'Limit', ...plain },
   ]),
-  productApi('eais', '2019-06-24', {}, [{ types: types('eais', 'instance') }]),
-  productApi('ecd', '2020-09-30', {}, [{ types: types('gws', 'ALIYUN::GWS::INSTANCE') }]),
+  productApi('eais', '2019-06-24', {}, [{ types: types('eais', 'instance'), ...plain }]),
+  productApi('ecd', '2020-09-30', {}, [{ types: types('gws', 'ALIYUN::GWS::INSTANCE'), ...plain }]),
   productApi('eds-aic', '2023-09-30', {}, [
-    { region: 'RegionId?', types: types('eds-aic', 'ALIYUN::ACP::INSTANCE') },
+    { region: 'RegionId?', types: types('eds-aic', 'ALIYUN::ACP::INSTANCE'), ...plain },
   ]),
   productApi('appstream-center', '2021-09-01', {}, [
     {
@@ -71,7 +77,9 @@ export const compute = [
     { region: 'RegionId?', types: types('smc', 'sourceserver replicationjob') },
   ]),
   productApi('SWAS-OPEN', '2020-06-01', { hosts: ['swas'] }, [{ types: types('swas-open', 'instance') }]),
-  productApi('Ens', '2017-11-10', {}, [{ region: 'RegionId?', types: types('ens', 'instance disk') }]),
+  productApi('Ens', '2017-11-10', {}, [
+    { region: 'RegionId?', types: types('ens', 'instance disk'), ...plain },
+  ]),
   productApi('ESA', '2024-09-10', {}, [{ types: types('esa', 'site'), ...plain, paging: 'MaxItem' }]),
   productApi('oos', '2019-06-01', {}, [
     {
@@ -84,7 +92,7 @@ export const compute = [
     }),
   ]),
   productApi('ROS', '2019-09-10', { words: rosWords() }, [
-    { types: rosTypes },
+    { types: rosTypes, ...plain, paging: bareEnd() },
     ...keysAndValues({ types: rosTypes }),
   ]),
   productApi('ComputeNest', '2021-06-01', {}, [
@@ -96,10 +104,13 @@ export const compute = [
     ...keysAndValues({ types: supplierTypes }),
   ]),
   productApi('eflo-cnp', '2023-08-28', {}, [
-    { region: 'RegionId?', types: types('eflo-cnp', 'ExperimentPlan') },
+    { region: 'RegionId?', types: types('eflo-cnp', 'ExperimentPlan'), ...plain },
   ]),
   productApi('eflo-controller', '2022-12-15', {}, [
-    { types: types('eflo-controller', 'Cluster Er HyperNode Node Vpd Vsc ExperimentPlan') },
+    {
+      types: types('eflo-controller', 'Cluster Er HyperNode Node Vpd Vsc ExperimentPlan'),
+      paging: bareEnd(),
+    },
   ]),
   productApi('EAS', '2021-07-02', { hosts: ['pai-eas'], evidence: 'terraform' }, [
     { list: false, region: 'RegionId?', types: types('eas', 'service'), all: false },
@@ -134,25 +145,19 @@ export const compute = [
   productApi('OutboundBot', '2019-12-26', {}, [
     {
       types: types('outboundbot', 'INSTANCE'),
+      ...plain,
       answer: { Code: 'OK', HttpStatusCode: 200, Message: 'Success', Success: true },
     },
   ]),
   productApi('ARMS', '2019-08-08', {}, [
     {
       ...{ tag: false, list: false, region: 'RegionId?', removes: 'either', tags: flat('Tags') },
-      types: types(
-        'arms',
-        `WEB APPLICATION PROMETHEUS SYNTHETICTASK ALERTRULE PROMETHEUSALERTRULE XTRACEAPP environment
-         grafanaworkspace`,
-      ),
+      types: armsTypes,
     },
+    { untag: false, list: false, region: 'RegionId?', types: armsTypes },
     {
-      ...{ untag: false, list: false, region: 'RegionId?' },
-      types: types(
-        'arms',
-        `WEB APPLICATION PROMETHEUS SYNTHETICTASK ALERTRULE PROMETHEUSALERTRULE XTRACEAPP environment
-         grafanaworkspace`,
-      ),
+      ...{ untag: false, tag: false, region: 'RegionId?', types: armsTypes, evidence: 'terraform' },
+      ...{ ...plain, paging: bareEnd() },
     },
   ]),
 ].flat()

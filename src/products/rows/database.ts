@@ -1,5 +1,6 @@
 import { json, productApi, single, types } from '../family.ts'
 import { onlyList, pairs, whole } from '../list-rows.ts'
+import { bareEnd } from '../paging.ts'
 
 /** Of Redis and MongoDB, which have published the same errors. */
 const instanceWords = {
@@ -12,21 +13,21 @@ const instanceWords = {
 } as const
 
 const describeTags = {
-  ...{ ...onlyList, list: 'DescribeTags', type: 'ResourceType?' },
+  ...{ ...onlyList, list: 'DescribeTags', type: 'ResourceType?', paging: bareEnd() },
   listForm: { per: 'key', at: 'Tags', entry: { TagKey: 'key', TagValues: 'values' } },
 } as const
 
 /** Databases. */
 export const database = [
   productApi('R-kvstore', '2015-01-01', { words: instanceWords }, [
-    { types: types('kvstore', 'INSTANCE') },
+    { types: types('kvstore', 'INSTANCE'), paging: bareEnd() },
     { ...describeTags, types: types('kvstore', 'INSTANCE') },
   ]),
   productApi('Dds', '2015-12-01', { hosts: ['mongodb'], words: instanceWords }, [
-    { types: types('dds', 'INSTANCE') },
+    { types: types('dds', 'INSTANCE'), paging: bareEnd() },
     { ...describeTags, types: types('dds', 'INSTANCE') },
   ]),
-  productApi('polardb', '2017-08-01', {}, [{ types: types('polardb', 'cluster') }]),
+  productApi('polardb', '2017-08-01', {}, [{ types: types('polardb', 'cluster'), paging: bareEnd() }]),
   productApi('polardbx', '2020-02-02', {}, [
     { types: types('polardbx', 'PolarDBXInstance') },
     {
@@ -70,8 +71,12 @@ export const database = [
   productApi('Cassandra', '2019-01-01', {}, [
     { untag: 'UnTagResources', type: false, types: types('cassandra', 'cluster') },
   ]),
-  productApi('hitsdb', '2020-06-15', {}, [{ region: 'RegionId?', types: types('hitsdb', 'INSTANCE') }]),
-  productApi('clickhouse', '2019-11-11', {}, [{ types: types('clickhouse', 'DBCLUSTER') }]),
+  productApi('hitsdb', '2020-06-15', {}, [
+    { region: 'RegionId?', types: types('hitsdb', 'INSTANCE'), listForm: 'plain', paging: bareEnd() },
+  ]),
+  productApi('clickhouse', '2019-11-11', {}, [
+    { types: types('clickhouse', 'DBCLUSTER'), listForm: 'plain', paging: bareEnd() },
+  ]),
   productApi('clickhouse', '2023-05-22', { evidence: 'terraform' }, [
     { types: types('clickhouse', 'EnterpriseDBCluster'), all: false },
   ]),

@@ -1,6 +1,6 @@
 import { type FamilyRow, flat, json, productApi, types } from '../family.ts'
 import { onlyList } from '../list-rows.ts'
-import { sized } from '../paging.ts'
+import { bareEnd, sized } from '../paging.ts'
 
 const plain = { listForm: 'plain' } as const
 const denied = { denied: 'NotAuthorized' } as const
@@ -27,6 +27,7 @@ export const management = [
     {
       ...{ region: 'RegionId?', ids: json('ResourceNames'), keys: json('TagKeys'), tags: json('Tag') },
       types: types('ram', 'role policy'),
+      ...plain,
       paging: 'PageSize',
     },
   ]),
@@ -44,7 +45,7 @@ export const management = [
   productApi('ResourceManager', '2020-03-31', { words: denied }, [
     {
       ...{ region: 'RegionId?', type: 'ResourceType?', types: types('rm', 'ResourceGroup Account') },
-      ...{ ...plain, paging: 'MaxResults' },
+      ...{ ...plain, paging: bareEnd(sized('MaxResults')) },
     },
     ...texts('ResourceGroup Account'),
   ]),

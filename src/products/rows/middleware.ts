@@ -16,7 +16,9 @@ export const middleware = [
   productApi('amqp-open', '2019-12-12', { evidence: 'terraform' }, [
     { types: types('amqp', 'instance'), all: false },
   ]),
-  productApi('Ons', '2019-02-14', {}, [{ region: 'RegionId?', types: types('mq', 'INSTANCE TOPIC GROUP') }]),
+  productApi('Ons', '2019-02-14', {}, [
+    { region: 'RegionId?', types: types('mq', 'INSTANCE TOPIC GROUP'), listForm: 'plain' },
+  ]),
   productApi('OnsMqtt', '2020-04-20', {}, [{ region: 'RegionId?', types: types('onsmqtt', 'INSTANCE') }]),
   productApi('Mns-open', '2022-01-19', { evidence: 'terraform' }, [
     { list: false, types: types('mns', 'queue topic'), all: false },

@@ -1,6 +1,6 @@
 import { json, productApi, single, types } from '../family.ts'
 import { onlyList } from '../list-rows.ts'
-import { byNumber, sized } from '../paging.ts'
+import { bareEnd, byNumber, sized } from '../paging.ts'
 
 const plain = { listForm: 'plain' } as const
 const albTypes = types('alb', 'loadbalancer acl securitypolicy servergroup listener healthchecktemplate')
@@ -55,14 +55,14 @@ export const network = [
     },
   ]),
   productApi('Alidns', '2015-01-09', {}, [
-    { region: 'RegionId?', types: types('alidns', 'DOMAIN') },
+    { region: 'RegionId?', types: types('alidns', 'DOMAIN'), ...plain },
     {
       ...{ ...keysWithValues, region: 'RegionId?', types: types('alidns', 'DOMAIN') },
       paging: byNumber(200, 200),
     },
   ]),
   productApi('pvtz', '2018-01-01', {}, [
-    { region: 'RegionId?', types: types('pvtz', 'ZONE'), paging: 'Size' },
+    { region: 'RegionId?', types: types('pvtz', 'ZONE'), paging: 'Size', ...plain },
     { ...keysWithValues, region: 'RegionId?', types: types('pvtz', 'ZONE'), paging: byNumber(20, 100) },
   ]),
   productApi('Cbn', '2017-09-12', { hosts: ['cen'] }, [
@@ -75,7 +75,7 @@ export const network = [
          TransitRouterVpnAttachment=cbn:transitroutervpnattachment TransitRouterRouteTable Flowlog
          TransitRouterMulticastDomain TRANSITROUTERECRATTACHMENT`,
       ),
-      paging: 'PageSize',
+      paging: bareEnd(sized('PageSize')),
     },
   ]),
   productApi('Eipanycast', '2020-03-09', {}, [

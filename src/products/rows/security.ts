@@ -1,6 +1,7 @@
 import { json, productApi, single, types } from '../family.ts'
+import { listForms } from '../list-form.ts'
 import { keysAndValues, onlyList, pairs, whole } from '../list-rows.ts'
-import { byNumber } from '../paging.ts'
+import { bareEnd, byNumber } from '../paging.ts'
 
 const keysWithCounts = {
   per: 'key',
@@ -35,7 +36,13 @@ export const security = [
       listForm: { per: 'binding', at: 'Tags.Tag', entry: { KeyId: 'id', ...pairs } },
     },
   ]),
-  productApi('cas', '2020-06-30', {}, [{ types: types('cas', 'instance PcaCertificate') }]),
+  productApi('cas', '2020-06-30', {}, [
+    {
+      types: types('cas', 'instance PcaCertificate'),
+      listForm: { ...listForms.plain, at: 'TagResources.TagResources' },
+      listWithin: 'Data',
+    },
+  ]),
   productApi('cloudsso', '2021-05-15', { evidence: 'terraform' }, [
     { region: 'RegionId?', types: types('cloudsso', 'user'), all: false },
   ]),
@@ -65,7 +72,7 @@ export const security = [
     },
   ]),
   productApi('waf-openapi', '2021-10-01', { hosts: ['wafopenapi'] }, [
-    { types: types('waf', 'ALIYUN::WAF::DEFENSERESOURCE') },
+    { types: types('waf', 'ALIYUN::WAF::DEFENSERESOURCE'), listForm: 'plain' },
     ...keysAndValues(
       { types: types('waf', 'ALIYUN::WAF::DEFENSERESOURCE') },
       { keys: { per: 'key', at: 'Keys', entry: { Key: 'key', Category: 'small-category' } } },
@@ -75,7 +82,7 @@ export const security = [
     { types: types('bastionhost', 'INSTANCE') },
   ]),
   productApi('Yundun-bastionhost', '2019-12-09', { hosts: ['bastionhost'] }, [
-    { types: types('bastionhost', 'INSTANCE'), limits: { resources: 20 } },
+    { types: types('bastionhost', 'INSTANCE'), limits: { resources: 20 }, listForm: 'plain' },
     {
       ...{
         ...onlyList,
@@ -87,6 +94,6 @@ export const security = [
     },
   ]),
   productApi('Yundun-dbaudit', '2018-10-29', { hosts: ['dbaudit'] }, [
-    { types: types('dbaudit', 'INSTANCE') },
+    { types: types('dbaudit', 'INSTANCE'), listForm: 'plain', paging: bareEnd() },
   ]),
 ].flat()
