@@ -45,7 +45,7 @@ export function askedBy(family: Family, input: Decoded): Asked {
     ...subject,
     types: [subject.type, ...[...others].filter((other) => other !== subject.type)],
     per: distinct ? 'key' : listing.form.per,
-    filters,
+    filters: listing.idsDecide && subject.ids.length > 0 ? [] : filters,
     page: pageAsked(listing.paging, listing.names, input),
     key: text(listing.key?.name),
     containing: text(listing.containing) ?? '',

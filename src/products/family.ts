@@ -63,6 +63,8 @@ export type Listing = {
   readonly category: string | undefined
   /** A parameter that makes a list of tags one of their keys. */
   readonly distinctKeys: string | undefined
+  /** Whether tags that a call names do not count where it names resources. */
+  readonly idsDecide: boolean
 }
 
 export type Role = 'untag' | 'tag' | 'list'
@@ -143,6 +145,7 @@ export type FamilyRow = {
   readonly containing?: string
   readonly category?: string
   readonly distinctKeys?: string
+  readonly idsDecide?: true
   readonly tagOwners?: true
   readonly evidence?: RowEvidence
 }
@@ -200,7 +203,7 @@ function listingIn({ listForm = 'wrapped', paging = { by: 'token' }, ...row }: F
     paging: typeof paging === 'string' ? ({ by: 'token', size: sized(paging) } as const) : paging,
     ...{ names: row.listNames ?? 'pascal', within: row.listWithin, tagFilters: row.tagFilters },
     ...{ key: textParameter(row.keyOfList ?? false), containing: row.containing },
-    ...{ category: row.category, distinctKeys: row.distinctKeys },
+    ...{ category: row.category, distinctKeys: row.distinctKeys, idsDecide: row.idsDecide ?? false },
   }
 }
 

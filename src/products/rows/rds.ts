@@ -33,6 +33,7 @@ export const rds = productApi('Rds', '2014-08-15', {}, [
     ...{ untag: false, tag: false, list: 'DescribeTags', type: 'ResourceType?' },
     ...{ ids: single('DBInstanceId'), tags: json('Tags'), paging: whole },
     limits: { resources: 1, keys: 10 },
+    idsDecide: true,
     listForm: {
       ...{ per: 'tag', at: 'Items.TagInfos' },
       entry: { ...pairs, DBInstanceIds: { fields: { DBInstanceIds: 'ids' } } },

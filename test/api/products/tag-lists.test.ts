@@ -139,7 +139,7 @@ it('DescribeTags and DescribeDBInstanceByTags of RDS list tags with instances, i
     )
   }
   assert.deepEqual(await tags(), ['env=live rm-1,rm-2', 'team=blue rm-1'])
-  assert.deepEqual(await tags({ DBInstanceId: 'rm-2' }), ['env=live rm-2'])
+  assert.deepEqual(await tags({ DBInstanceId: 'rm-2', Tags: '{"team":""}' }), ['env=live rm-2'])
   assert.deepEqual(await tags({ Tags: '{"team":""}' }), ['team=blue rm-1'])
 
   const body = await answer('2014-08-15', 'DescribeDBInstanceByTags')
