@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { accountsAccess } from './accounts.ts'
 import { exampleMember, MAX_MEMBERS, managedBy, member, toMember } from './directory.ts'
 import { livingAccount, memberParameters } from './members.ts'
-import { settleOwn } from './own-resources.ts'
+import { registering } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const addMember = operation({
@@ -43,8 +43,8 @@ export const addMember = operation({
         { account: management, puts: [{ kind: MEMBER, name: account, value }], deletes: [] },
         { account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] },
       ],
+      resources: registering(management, 'account', account, name),
     })
-    await settleOwn(store, call, { account: management, type: 'account', ids: [account] })
     return { Member: toMember({ ...value, account }, directory, management) }
   },
   examples: [
