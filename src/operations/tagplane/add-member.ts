@@ -1,4 +1,4 @@
-import { MEMBER, MEMBERSHIP, type Member, type Membership } from '../../core/directory.ts'
+import { MEMBER, MEMBERSHIP, type Member, membershipIn } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
 import { accountsAccess } from './accounts.ts'
 import { exampleMember, MAX_MEMBERS, managedBy, member, toMember } from './directory.ts'
@@ -36,7 +36,7 @@ export const addMember = operation({
     if (directory.members.size >= MAX_MEMBERS) fail('TooManyMembers')
     const name = settings.accounts.get(account)?.name ?? ''
     const value: Member = { name, folder: directory.root, directory: directory.id, joinedAt: change.at }
-    const membership: Membership = { management, directory: directory.id }
+    const membership = membershipIn(directory, management, directory.root)
     await store.changeConfig({
       ...{ guard, change, puts: [], deletes: [] },
       others: [
