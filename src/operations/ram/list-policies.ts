@@ -21,8 +21,8 @@ export const listPolicies = operation({
     ...paging,
   },
   response: {
-    Policies: object('The policies of the page.', { Policy: array('The policies.', listedPolicy) }),
     ...pageFields,
+    Policies: object('The policies of the page.', { Policy: array('The policies.', listedPolicy) }),
   },
   errors: ['UnsupportedParameter', 'InvalidPolicyType', 'InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
   access: {
@@ -39,7 +39,7 @@ export const listPolicies = operation({
     const all = allPolicies(type, settings.identities)
     const { entries, ...page } = pageOf(all, ({ name }) => name, { input, pages, query, fail })
     await store.confirm({ guard: call.guard, durable: false })
-    return { Policies: { Policy: entries.map((one) => toListedPolicy(one, settings.identities)) }, ...page }
+    return { ...page, Policies: { Policy: entries.map((one) => toListedPolicy(one, settings.identities)) } }
   },
   examples: [
     {
@@ -47,6 +47,7 @@ export const listPolicies = operation({
       parameters: { PolicyType: 'Custom' },
       response: {
         RequestId: 'E90A7507-23AA-44D3-9750-DBF63CB3916A',
+        IsTruncated: false,
         Policies: {
           Policy: [
             {
@@ -60,8 +61,6 @@ export const listPolicies = operation({
             },
           ],
         },
-        IsTruncated: false,
-        Marker: '',
       },
     },
   ],

@@ -12,8 +12,8 @@ export const listRoles = operation({
   description: 'They come in the byte order of their names, page by page.',
   parameters: { Tag: unsupported(), ...paging },
   response: {
-    Roles: object('The roles of the page.', { Role: array('The roles.', listedRole) }),
     ...pageFields,
+    Roles: object('The roles of the page.', { Role: array('The roles.', listedRole) }),
   },
   errors: ['UnsupportedParameter', 'InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
   access: {
@@ -30,7 +30,7 @@ export const listRoles = operation({
     const { roles } = settings.identities
     const { entries, ...page } = pageOf(roles.sorted(), ({ name }) => name, { input, pages, query, fail })
     await store.confirm({ guard: call.guard, durable: false })
-    return { Roles: { Role: entries.map((role) => toListedRole(role, account)) }, ...page }
+    return { ...page, Roles: { Role: entries.map((role) => toListedRole(role, account)) } }
   },
   examples: [
     {
@@ -38,6 +38,7 @@ export const listRoles = operation({
       parameters: { MaxItems: '100' },
       response: {
         RequestId: 'F3B4337B-0D4C-4A89-B374-5B287BA48029',
+        IsTruncated: false,
         Roles: {
           Role: [
             {
@@ -51,8 +52,6 @@ export const listRoles = operation({
             },
           ],
         },
-        IsTruncated: false,
-        Marker: '',
       },
     },
   ],

@@ -11,7 +11,7 @@ export const pagingTexts = {
 
 export const pageTexts = {
   IsTruncated: '後面是否還有。',
-  Marker: '傳入它以取得下一頁；最後一頁為空。',
+  Marker: '傳入它以取得下一頁；最後一頁沒有這個欄位。',
 }
 
 /** The fields of a group that lies at `path`, but for its times. */
