@@ -64,7 +64,7 @@ export const pageFields = {
   Marker: optional(text('Send it to get the next page; not there on the last one.', 'EXAMPLE')),
 }
 
-type Paging = {
+export type Paging = {
   readonly input: { readonly Marker?: string | undefined; readonly MaxItems: number }
   readonly pages: Pages
   /** Of the action, with every other parameter that it filters by. */

@@ -87,3 +87,18 @@ export function roleTexts<P extends string>(path: P) {
     >
   >
 }
+
+export const newTags = '建立時綁定的標籤；另外需要對它 TagResources 的權限。'
+
+export const tagFilter = '只列出綁定了所有這些標籤鍵的；寫了標籤值的，值也必須相同。'
+
+/** The tags of an entry that lies at `path`. */
+export function tagTexts<P extends string>(path: P) {
+  return {
+    [`${path}.Tags`]: '它的標籤。',
+    [`${path}.Tags.Tag`]: '標籤的清單，依標籤鍵的位元組順序。',
+    [`${path}.Tags.Tag[]`]: '一個標籤。',
+    [`${path}.Tags.Tag[].TagKey`]: '標籤鍵。',
+    [`${path}.Tags.Tag[].TagValue`]: '標籤值。',
+  } as Readonly<Record<`${P}.Tags${'' | '.Tag' | '.Tag[]' | '.Tag[].TagKey' | '.Tag[].TagValue'}`, string>>
+}

@@ -1,9 +1,9 @@
 import { MEMBER, MEMBERSHIP, type Member, membershipIn } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
 import { accountsAccess } from './accounts.ts'
 import { exampleMember, MAX_MEMBERS, managedBy, member, toMember } from './directory.ts'
 import { livingAccount, memberParameters } from './members.ts'
-import { registering } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const addMember = operation({
@@ -43,7 +43,7 @@ export const addMember = operation({
         { account: management, puts: [{ kind: MEMBER, name: account, value }], deletes: [] },
         { account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] },
       ],
-      resources: registering(management, 'account', account, name),
+      resources: registering(management, 'account', { id: account, name }),
     })
     return { Member: toMember({ ...value, account }, directory, management) }
   },

@@ -1,8 +1,8 @@
 import { newGroupId, RESOURCE_GROUP, resourceGroupsOf } from '../../core/resource-groups.ts'
 import { string } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
-import { registering } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import {
   checkDisplayName,
@@ -59,7 +59,7 @@ export const createResourceGroup = operation({
       change,
       deletes: [],
       puts: [{ kind: RESOURCE_GROUP, name: id, value }],
-      resources: registering(caller.account, 'resourcegroup', id, value.name),
+      resources: registering(caller.account, 'resourcegroup', { id, name: value.name }),
     })
     return { ResourceGroup: toResourceGroup({ ...value, id }, caller.account) }
   },

@@ -1,8 +1,8 @@
 import { childrenOf, FOLDER, membersIn } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
 import { findFolder, folderId, managedBy } from './directory.ts'
-import { deregistering } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const deleteFolder = operation({

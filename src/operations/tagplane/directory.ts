@@ -8,9 +8,9 @@ import {
 import { string } from '../../shape/shapes.ts'
 import { dateOf } from '../date.ts'
 import type { Fail } from '../operation.ts'
+import { ownArn } from '../own-resources.ts'
 import { object, optional, text } from '../response.ts'
 import type { Settings } from '../settings.ts'
-import { ownArn } from './own-resources.ts'
 
 export const MAX_FOLDERS = 1_000
 export const MAX_MEMBERS = 1_000

@@ -1,9 +1,9 @@
 import { MEMBER, MEMBERSHIP } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { accountsAccess } from './accounts.ts'
 import { managedBy } from './directory.ts'
 import { livingAccount, memberParameters } from './members.ts'
-import { deregistering } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const removeMember = operation({
