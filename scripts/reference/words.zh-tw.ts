@@ -66,6 +66,7 @@ export const zhTw: Words = {
   regional: '地區內',
   account: '整個帳號',
   global: '全域名稱',
+  without: 'ListResourcesByTag 的 NOT',
   supports: '支援項',
   evidence: '依據',
   otherNames: '其他名稱',

@@ -52,13 +52,13 @@ async function textPage(
   const accepts = (text: string) =>
     text.includes(containing) && (category === undefined || categoryOf(key ?? text) === category)
   const found = await tagging.listTexts({
-    ...{ call, type, region, key, accepts, action, after: after?.[0], limit: page.size },
+    ...{ call, type, region, key, accepts, action, after, limit: page.size },
   })
   if ('reason' in found) return found
   const entries = found.texts.map((text) =>
     key === undefined ? { key: text, category: categoryOf(text) } : { key, value: text },
   )
-  return { entries, next: found.next === undefined ? undefined : [found.next] }
+  return { entries, next: found.next }
 }
 
 /** The resources that the call names, or all that may carry what it asks for. */
