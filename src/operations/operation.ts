@@ -5,7 +5,7 @@ import type { PageQuery } from '../core/page-token.ts'
 import type { Denial, Wanted } from '../core/permit.ts'
 import type { Principal } from '../core/principal.ts'
 import type { Input, Raised, Shapes } from '../shape/shape.ts'
-import type { ChangeHeader, Delegation, Store } from '../store/store.ts'
+import type { Delegation, Store } from '../store/store.ts'
 import type { TaggingCall } from '../tagging/ports.ts'
 import type { Tagging } from '../tagging/tagging.ts'
 import type { Fields, Output } from './response.ts'
@@ -26,8 +26,6 @@ export type Call = TaggingCall & {
   readonly caller: Caller
   /** The Host that the client used. */
   readonly host: string
-  /** A record of its own for what the call does beside its verb. */
-  readonly sideChange: () => ChangeHeader
 }
 
 /** What handlers work with, made once by the composition root. */

@@ -1,6 +1,6 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
-import type { EstateStore, ResourceFacts } from './estate.ts'
+import type { ConfiguredResources, EstateStore, ResourceFacts, TagRules } from './estate.ts'
 import type { PresetStore } from './presets.ts'
 
 /**
@@ -57,6 +57,9 @@ export class ResourcesRefused extends Error {
 export class StaleGuard extends Error {
   override readonly name = 'StaleGuard'
 }
+
+/** The same of a call that was to change the configuration itself: of those of one account, one at a time can be done. */
+export class StaleChange extends StaleGuard {}
 
 /** The nonce was used by a call that committed. */
 export class ReplayedNonce extends Error {
@@ -143,7 +146,7 @@ export type RemoveTags = {
   readonly idempotency?: Idempotency
 }
 
-export type SetTags = {
+export type SetTags = TagRules & {
   readonly guard: Guard
   readonly change: ChangeHeader
   /** Distinct by region, type and id. */
@@ -153,12 +156,6 @@ export type SetTags = {
   readonly replacing?: boolean
   /** Whether unknown resources are registered, as `tagging`, or fail. */
   readonly register: boolean
-  /** How many custom tags a resource may hold; refused only where a call would add to its number. */
-  readonly quota: number
-  /** By canonical type, where it is another number. */
-  readonly quotaOfType?: ReadonlyMap<string, number>
-  /** Tags of the system that a resource gets which the call registers; those of the call come before them. */
-  readonly registrationTags?: readonly StoredTag[]
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
   readonly whenRefused?: 'skip' | 'reject'
@@ -260,6 +257,8 @@ export type ChangeConfig = ConfigChanges & {
   readonly others?: readonly (ConfigChanges & { readonly account: string })[]
   /** Ids of resource groups of the account: while a resource is in one, nothing is done, and the verb rejects with `GroupNotEmpty`. */
   readonly emptyGroups?: readonly string[]
+  /** Resources that come or go with the documents, in the same transaction and record. */
+  readonly resources?: ConfiguredResources
 }
 
 export type AccessKey = {
@@ -323,7 +322,7 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty`,
+ * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty`,
  * `PresetRefused` or `StoreUnavailable`; anything else is a bug.
  */
 export interface Store extends EstateStore, PresetStore, AsyncDisposable {

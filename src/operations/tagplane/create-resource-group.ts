@@ -1,8 +1,8 @@
 import { newGroupId, RESOURCE_GROUP, resourceGroupsOf } from '../../core/resource-groups.ts'
 import { string } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import {
   checkDisplayName,
@@ -48,7 +48,7 @@ export const createResourceGroup = operation({
     checkDisplayName(DisplayName, fail)
   },
   async handle({ input, call, settings, store, fail }) {
-    const { guard, change, caller } = call
+    const { guard, change, caller, registrationTags } = call
     const groups = resourceGroupsOf(caller.account, settings.resourceGroups)
     if (groups.named(input.Name)) fail('ResourceGroupExists')
     if (groups.byId.size > MAX_RESOURCE_GROUPS) fail('TooManyResourceGroups')
@@ -59,8 +59,8 @@ export const createResourceGroup = operation({
       change,
       deletes: [],
       puts: [{ kind: RESOURCE_GROUP, name: id, value }],
+      resources: registering(caller.account, 'resourcegroup', { id, name: value.name, registrationTags }),
     })
-    await settleOwn(store, call, { account: caller.account, type: 'resourcegroup', ids: [id] })
     return { ResourceGroup: toResourceGroup({ ...value, id }, caller.account) }
   },
   examples: [

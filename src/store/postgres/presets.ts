@@ -146,7 +146,10 @@ async function write(
   using claim = nonces.claim(guard)
   const common = [guard.account, guard.configVersion, ...nonceValues(guard.nonce)]
   const values = [...common, id, at, JSON.stringify(header), ...own]
-  const [row] = await database.runLocked(lockAccount(guard.account), { statement, values })
+  const [row] = await database.runTogether(async (run) => {
+    await run(lockAccount(guard.account))
+    return run({ statement, values })
+  })
   switch (row?.['word']) {
     case 'new':
     case 'repeated':
