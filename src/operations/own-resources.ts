@@ -3,6 +3,7 @@ import { formatArn } from '../core/arn.ts'
 import type { Tag } from '../core/tag.ts'
 import type { ConfiguredResources } from '../store/estate.ts'
 import type { ResourceTarget } from '../store/store.ts'
+import type { Call } from './operation.ts'
 
 /** Resources that calls make here, which carry tags like any others, by the products that they belong to. */
 const PRODUCTS = {
@@ -20,9 +21,14 @@ export function ownArn(account: string, type: OwnType, id: string): string {
 type Own = { readonly id: string; readonly name: string; readonly tags?: readonly Tag[] }
 
 /** Registers one with the change of the configuration that makes it, or names it anew. */
-export function registering(account: string, type: OwnType, { id, name, tags }: Own): ConfiguredResources {
+export function registering(
+  where: { readonly account: string } & Partial<Pick<Call, 'registrationTags'>>,
+  type: OwnType,
+  { id, name, tags }: Own,
+): ConfiguredResources {
   const stored = tags?.map((tag) => ({ ...tag, origin: 'own' as const }))
-  return { account, register: [{ ...ownTarget(type, id), facts: { name }, ...(stored && { tags: stored }) }] }
+  const resource = { ...ownTarget(type, id), facts: { name }, ...(stored && { tags: stored }) }
+  return { ...where, register: [resource] }
 }
 
 /** Takes them out with the change of the configuration that ends them. */

@@ -50,6 +50,8 @@ export type PutResources = {
   readonly register?: Registration
   /** As in `SetTags`. */
   readonly quota: number
+  readonly quotaOfType?: ReadonlyMap<string, number>
+  readonly registrationTags?: readonly StoredTag[]
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
@@ -60,7 +62,7 @@ export type PutOutcome = 'registered' | 'changed' | 'unchanged' | 'not-found' | 
 
 /** What the configuration says is there, in one of the accounts that a change of it concerns: distinct, at most 1,000. */
 export type ConfiguredResources = { readonly account: string } & (
-  | { readonly register: readonly PutResource[] }
+  | { readonly register: readonly PutResource[]; readonly registrationTags?: readonly StoredTag[] }
   | { readonly deregister: readonly ResourceTarget[] }
 )
 

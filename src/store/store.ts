@@ -1,6 +1,7 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
 import type { ConfiguredResources, EstateStore, ResourceFacts } from './estate.ts'
+import type { PresetStore } from './presets.ts'
 
 /**
  * What a call was decided on. Every verb checks it in its own transaction or snapshot, and does nothing
@@ -157,6 +158,10 @@ export type SetTags = {
   readonly register: boolean
   /** How many custom tags a resource may hold; refused only where a call would add to its number. */
   readonly quota: number
+  /** By canonical type, where it is another number. */
+  readonly quotaOfType?: ReadonlyMap<string, number>
+  /** Tags of the system that a resource gets which the call registers; those of the call come before them. */
+  readonly registrationTags?: readonly StoredTag[]
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
   readonly whenRefused?: 'skip' | 'reject'
@@ -323,10 +328,10 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
- * `StoreUnavailable`; anything else is a bug.
+ * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty`,
+ * `PresetRefused` or `StoreUnavailable`; anything else is a bug.
  */
-export interface Store extends EstateStore, AsyncDisposable {
+export interface Store extends EstateStore, PresetStore, AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */
   readDataKey(): Promise<WrappedKey | undefined>
   /** Keeps the first data key that any node offers, and answers the one kept. */

@@ -1,5 +1,5 @@
 import { fail as refuse } from '../../core/error.ts'
-import { MAX_TAGS_PER_RESOURCE, type Tag } from '../../core/tag.ts'
+import { type Tag, USUAL_TAG_QUOTA } from '../../core/tag.ts'
 import { Fault, jsonList, jsonText, required } from '../../shape/json-records.ts'
 import { flatStructures, type Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
@@ -21,11 +21,11 @@ const jsonTags = jsonList({ Key: required(anyText), Value: anyText }, Number.POS
 const entityTags = (doc: string): Shape<readonly Sent[], 'InvalidParameter' | 'TooManyTags'> => ({
   description: {
     ...{ type: 'json', required: false, doc, example: '[{"Key":"owner","Value":"alice"}]' },
-    limits: `1 to ${MAX_TAGS_PER_RESOURCE} entries`,
+    limits: `1 to ${USUAL_TAG_QUOTA} entries`,
   },
   read: readTags,
   count: (tags) => {
-    if (tags.length > MAX_TAGS_PER_RESOURCE) refuse('TooManyTags')
+    if (tags.length > USUAL_TAG_QUOTA) refuse('TooManyTags')
   },
 })
 
@@ -68,13 +68,19 @@ export const newTagErrors = [
 
 type Checking = {
   readonly caller: Pick<Caller, 'delegation'>
-  readonly settings: Pick<Settings, 'protectedTagKeys'>
+  readonly settings: Pick<Settings, 'protectedTagKeys' | 'tagQuotas'>
   readonly fail: Fail<(typeof newTagErrors)[number]>
 }
 
 /** As TagResources looks at them. */
-export function checkNewTags(sent: readonly Sent[], { caller, settings, fail }: Checking): readonly Tag[] {
+export function checkNewTags(
+  type: 'role' | 'policy',
+  sent: readonly Sent[],
+  { caller, settings, fail }: Checking,
+): readonly Tag[] {
   const tags = sent.map(({ key, value = '' }) => ({ key, value }))
+  const { usual, ofType } = settings.tagQuotas
+  if (tags.length > (ofType.get(ownTarget(type, '').type) ?? usual)) fail('TooManyTags')
   // Only a service principal can meet an error that is not declared, and none calls this.
   const checking = { caller, settings, fail: refuse }
   checkKeys(

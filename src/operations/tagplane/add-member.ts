@@ -43,7 +43,7 @@ export const addMember = operation({
         { account: management, puts: [{ kind: MEMBER, name: account, value }], deletes: [] },
         { account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] },
       ],
-      resources: registering(management, 'account', { id: account, name }),
+      resources: registering({ account: management }, 'account', { id: account, name }),
     })
     return { Member: toMember({ ...value, account }, directory, management) }
   },

@@ -1,6 +1,7 @@
 import type { SetTags, TagOutcome } from '../store.ts'
+import { quotaFor } from '../tag-set.ts'
 import { outcomesOf, packedTags } from './change-doc.ts'
-import { type Own, type WritePorts, writeResources } from './write-resources.ts'
+import { inLockOrder, type Own, type WritePorts, writeResources } from './write-resources.ts'
 import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
 /** The entries of the index for what has come or has another value. */
@@ -20,22 +21,30 @@ export const REGISTERING = {
   recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
 }
 
-/** What becomes of each resource, whose tags join `kept`: those that stay beside the ones that are set. */
+/** What is set on each resource, and what becomes of it; the tags join `kept`: those that stay beside them. */
 export const decision = (kept: string) => `
 decision AS MATERIALIZED (
   SELECT s.*,
     CASE
       WHEN refusal IS NOT NULL THEN refusal
       WHEN version IS NULL AND NOT $21::boolean THEN 'not-found'
-      WHEN more.custom > $22::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
+      WHEN more.custom > quota AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    kept.tags || $20::jsonb AS remaining
-  FROM subject s, LATERAL (${kept}) kept, LATERAL (SELECT ${countCustom('kept.tags || $20::jsonb')} AS custom) more
+    wanted.tags AS wanted, kept.tags || wanted.tags AS remaining
+  FROM subject s, LATERAL (${kept}) kept,
+    LATERAL (SELECT CASE WHEN version IS NULL THEN $24::jsonb || $20::jsonb ELSE $20::jsonb END AS tags) wanted,
+    LATERAL (SELECT ${countCustom('kept.tags || wanted.tags')} AS custom) more
 )`
 
-/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota, `$23` whether all or none. */
+/**
+ * `$20` the tags, `$21` whether unknown resources are registered, `$22` the quotas, `$23` whether all or none, `$24` tags of
+ * resources that are registered.
+ */
+export const GIVEN = { names: ['quota'], arrays: ['$22::bigint[]'] } as const
+
 const STATEMENT = writeStatement('set-tags', {
+  given: GIVEN,
   ready: SETTLED,
   whole: '$23',
   decided: `
@@ -44,7 +53,7 @@ ${decision("SELECT coalesce(s.tags, '{}') AS tags")}, difference AS MATERIALIZED
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
       coalesce(jsonb_object_agg(key, value), '{}') AS after
-    FROM jsonb_each($20::jsonb)
+    FROM jsonb_each(wanted)
     WHERE outcome = 'done' AND tags -> key IS DISTINCT FROM value
   ) differing
 ), decided AS MATERIALIZED (
@@ -58,6 +67,9 @@ export function setTags(ports: WritePorts, command: SetTags): Promise<readonly T
   return writeResources(ports, STATEMENT, command, ownOf(command))
 }
 
-export function ownOf({ tags, register, quota, whenRefused }: SetTags): Own<TagOutcome> {
-  return { own: [packedTags(tags), register, quota, whenRefused === 'reject'], outcomesOf }
+export function ownOf(command: SetTags): Own<TagOutcome> {
+  const { resources, tags, register, whenRefused, registrationTags = [] } = command
+  const quotas = inLockOrder(resources).map(({ type }) => quotaFor(command, type))
+  const own = [packedTags(tags), register, quotas, whenRefused === 'reject', packedTags(registrationTags)]
+  return { own, outcomesOf }
 }

@@ -28,6 +28,7 @@ function settle(ports: Ports, settled: ConfiguredResources, change: ChangeHeader
     deregisterResources(ports, { guard, change, resources: settled.deregister }, work)
   } else {
     const registering = { register: 'product', quota: Number.POSITIVE_INFINITY } as const
-    putResources(ports, { guard, change, resources: settled.register, ...registering }, work)
+    const { register: resources, registrationTags = [] } = settled
+    putResources(ports, { guard, change, resources, registrationTags, ...registering }, work)
   }
 }

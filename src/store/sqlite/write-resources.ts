@@ -11,7 +11,7 @@ import {
   type StoredTag,
   type TagOutcome,
 } from '../store.ts'
-import { exceedsQuota, type TagEdit, withTags } from '../tag-set.ts'
+import { atRegistration, exceedsQuota, quotaFor, type TagEdit, withTags } from '../tag-set.ts'
 import type { Changes } from './changes.ts'
 import type { Departure, Departures } from './departures.ts'
 import type { Details } from './details.ts'
@@ -62,12 +62,12 @@ type Decided = Decision & {
 
 /** Runs inside the transaction of a group. */
 export function putResources(ports: WritePorts, command: PutResources, work: Work): readonly PutOutcome[] {
-  const { guard, register, quota } = command
-  const changes = writeResources(ports, command, work, (row, { facts: wanted, tags = [] }) => {
+  const { guard, register } = command
+  const changes = writeResources(ports, command, work, (row, { type, facts: wanted, tags = [] }) => {
     if (!row && !register) return { outcome: 'not-found' }
     const before = row?.tags ?? []
-    const edit = withTags(before, tags)
-    if (exceedsQuota(edit, before, quota)) return { outcome: 'over-quota' }
+    const edit = withTags(before, row ? tags : atRegistration(command, tags))
+    if (exceedsQuota(edit, before, quotaFor(command, type))) return { outcome: 'over-quota' }
     const facts = withFacts(row ? known(ports, guard.account, row) : NO_FACTS, wanted)
     return { outcome: 'done', edit: { tags: edit, facts, ...(register && { register }) } }
   })
