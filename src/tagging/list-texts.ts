@@ -21,9 +21,6 @@ export type TextsWanted = {
 
 export type Texts = { readonly texts: readonly string[]; readonly next: readonly string[] | undefined }
 
-/** Pages of the home's texts that one call looks through. */
-const MAX_ROUNDS = 10
-
 /** One page of the keys, or values of a key, that resources of a type carry, in byte order; it may be short where more follows. */
 export async function listTexts(
   { store }: Pick<TaggingPorts, 'store'>,
@@ -33,23 +30,10 @@ export async function listTexts(
   const denial = typeDenial(call, [type], region, wanted.action)
   if (denial) return { reason: 'denied', denial }
 
-  // The nonce is for the verb at the end: a call that is refused has not used it up.
-  const { account, configVersion } = call.guard
-  const guard = { account, configVersion }
-  const home = homeOf(type, region)
-  const texts: string[] = []
-  let next = wanted.after
-  let ended = false
-  for (let round = 0; round < MAX_ROUNDS && texts.length < limit && !ended; round++) {
-    const page = await store.listTagTexts({
-      ...{ guard, home, type: type.name, limit: limit - texts.length, now: call.change.at },
-      ...(key !== undefined && { key }),
-      ...(next && { after: next }),
-    })
-    texts.push(...page.texts.filter(wanted.accepts))
-    next = page.next
-    ended = next === undefined
-  }
-  await store.confirm({ guard: call.guard, durable: false })
-  return { texts, next }
+  const page = await store.listTagTexts({
+    ...{ guard: call.guard, home: homeOf(type, region), type: type.name, limit, now: call.change.at },
+    ...(key !== undefined && { key }),
+    ...(wanted.after && { after: wanted.after }),
+  })
+  return { texts: page.texts.filter(wanted.accepts), next: page.next }
 }
