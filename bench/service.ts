@@ -130,6 +130,7 @@ async function routerPorts(): Promise<RouterPorts> {
   return {
     store,
     operations: served,
+    console: async () => ({ status: 404, headers: {}, body: '' }),
     registry: createRegistry(served),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),

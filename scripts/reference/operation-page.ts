@@ -1,13 +1,11 @@
-import { errors } from '../../src/core/error.ts'
+import { type ErrorName, errors } from '../../src/core/error.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
-import {
-  describeError,
-  describeOperation,
-  type ExampleReference,
-  nameOf,
-  type OperationReference,
-  type ParameterReference,
-} from '../../src/reference/operation-reference.ts'
+import type {
+  ExampleReference,
+  OperationReference,
+  ParameterReference,
+} from '../../src/reference/documents.ts'
+import { describeError, describeOperation, nameOf } from '../../src/reference/operation-reference.ts'
 import { fileIn, type Language, languageLine } from './language.ts'
 import { cell, code, fill, table } from './markdown.ts'
 
@@ -107,7 +105,7 @@ function sample({ title, parameters: sent, status, json, xml }: ExampleReference
 function errorTable(described: OperationReference, language: Language): string {
   const { words } = language
   const rows = described.errors.map(({ name, scope }) => {
-    const { status, code: text, message, meaning } = describeError(name, language)
+    const { status, code: text, message, meaning } = describeError(name as ErrorName, language)
     const fails = scope === 'call' ? words.wholeCall : words.oneResource
     return [String(status), code(text), cell(message), cell(meaning), fails]
   })

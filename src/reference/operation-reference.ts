@@ -3,73 +3,18 @@ import { compareBytes } from '../core/order.ts'
 import type { AnyOperation, Example } from '../operations/operation.ts'
 import { rateOf } from '../operations/rate.ts'
 import type { OperationTexts } from '../operations/texts.ts'
-import type { Description, Shapes } from '../shape/shape.ts'
+import type { Shapes } from '../shape/shape.ts'
 import { ossSuccess } from '../wire/oss-response.ts'
 import { success } from '../wire/response.ts'
+import type {
+  ErrorReference,
+  ExampleReference,
+  FieldReference,
+  OperationReference,
+  ParameterReference,
+} from './documents.ts'
 import { pathsOf, typeOf } from './fields.ts'
 import type { ReferenceLanguage } from './language.ts'
-
-/** All that a reference page says of an operation in one language, as plain data. */
-export type OperationReference = {
-  readonly api: string
-  readonly version: string
-  readonly action: string
-  readonly summary: string
-  readonly description: string
-  /** Calls of an account in a second, where they are throttled. */
-  readonly rate: number
-  /** Of an operation that is called by method and path. */
-  readonly route?: { readonly method: string; readonly path: string }
-  /** First labels of the hosts that tell the product from others with the same version and action. */
-  readonly hosts?: readonly string[]
-  /** It is called as OSS is, and answers a document of XML, or nothing. */
-  readonly document?: true
-  readonly authorization: {
-    readonly action: string
-    readonly level: AnyOperation['access']['level']
-    /** Undefined where the right is given for all resources. */
-    readonly resourceType?: string
-    readonly resource: string
-    readonly conditionKeys: readonly string[]
-    readonly related: readonly string[]
-  }
-  /** RegionId first. */
-  readonly parameters: readonly ParameterReference[]
-  /** The field of the answer that holds the id of the call. */
-  readonly requestIdField: string
-  readonly response: readonly FieldReference[]
-  readonly examples: readonly ExampleReference[]
-  /** By status, then code. */
-  readonly errors: readonly { readonly name: ErrorName; readonly scope: 'call' | 'resource' }[]
-  readonly history: readonly { readonly date: string; readonly change: string }[]
-}
-
-export type ParameterReference = Description & { readonly name: string }
-
-export type FieldReference = {
-  /** Such as `Keys.Key[].Category`. */
-  readonly path: string
-  readonly type: string
-  readonly doc: string
-  readonly example?: string
-}
-
-export type ExampleReference = {
-  readonly title: string
-  readonly parameters: Readonly<Record<string, string>>
-  readonly status: number
-  readonly json?: string
-  readonly xml?: string
-}
-
-/** An error in one language; `message` with `%s` for what an answer names. */
-export type ErrorReference = {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-  readonly meaning: string
-  readonly fix: string
-}
 
 export function describeOperation(operation: AnyOperation, language: ReferenceLanguage): OperationReference {
   const { api, version, action, address, answers, requestIdField = 'RequestId' } = operation
@@ -122,9 +67,9 @@ function describeParameters(
   )
   return named.flatMap(([name, { description }]) => {
     if (!description) return []
-    const { limits } = description
+    const { limits, ...described } = description
     const doc = texts.parameters[name] ?? ''
-    return [{ name, ...description, doc: limits === undefined ? doc : `${doc}${language.limits(limits)}` }]
+    return [{ name, ...described, doc: limits === undefined ? doc : `${doc}${language.limits(limits)}` }]
   })
 }
 
@@ -149,7 +94,7 @@ function describeExample(operation: AnyOperation, example: Example, title: strin
   return { ...own, status: 200, json: JSON.stringify(response, null, 2), xml }
 }
 
-function errorsOf({ errors: own, failures = [] }: AnyOperation): OperationReference['errors'] {
+function errorsOf({ errors: own, failures = [] }: AnyOperation) {
   const rows = [
     ...own.map((name: ErrorName) => ({ name, scope: 'call' as const })),
     ...failures.map((name) => ({ name, scope: 'resource' as const })),
