@@ -38,8 +38,3 @@ export function hashOf(place: Place): string {
   const path = `#/api/${api}${version ? `@${version}` : ''}/${action}`
   return `${path}${view === 'reference' ? '/reference' : ''}${query && `?${query}`}`
 }
-
-/** The whole address of a place, to be sent to others. */
-export function addressOf(place: Place): string {
-  return new URL(hashOf(place), document.baseURI).href
-}

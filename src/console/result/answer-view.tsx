@@ -45,28 +45,15 @@ function Failures({ answer }: { readonly answer: Answer }) {
   return (
     <div className="partly">
       <p>{fill(texts.partly, failed.length)}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{texts.failedResource}</th>
-            <th scope="col">{texts.code}</th>
-            <th scope="col">{texts.message}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {failed.map(({ arn, code, message }) => (
-            <tr key={`${arn} ${code}`}>
-              <td>
-                <code>{arn}</code>
-              </td>
-              <td>
-                <ErrorPageLink code={code}>{code}</ErrorPageLink>
-              </td>
-              <td lang="en">{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul>
+        {failed.map(({ arn, code, message }) => (
+          <li key={`${arn} ${code}`}>
+            <code>{arn}</code>
+            <ErrorPageLink code={code}>{code}</ErrorPageLink>
+            <span lang="en">{message}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
