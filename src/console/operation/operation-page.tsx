@@ -38,9 +38,10 @@ export function OperationPage({ place, entry, lost }: Props) {
         {texts.untranslated && <p className="quiet small">{texts.untranslated}</p>}
         <Views place={place} />
       </header>
-      {place.view === 'call' ? (
+      <div hidden={place.view !== 'call'}>
         <CallView place={place} described={{ document, operation }} />
-      ) : (
+      </div>
+      {place.view === 'reference' && (
         <Suspense fallback={<p className="quiet">{texts.loading}</p>}>
           <ReferenceView place={place} described={{ document, operation }} />
         </Suspense>

@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { findApi } from '../documents.ts'
+import { hashOf } from '../place.ts'
 import { useConsole } from './console-state.ts'
 import { Header } from './header.tsx'
 import { Home } from './home.tsx'
@@ -88,5 +89,7 @@ function Content({ lost }: { readonly lost: boolean }) {
   const entry = findApi(catalog, place.api, place.version)
   const known = entry?.operations.some(({ action }) => action === place.action)
   if (!entry || !known) return <Home unknown={`${place.api} ${place.action}`} />
-  return <OperationPage key={`${entry.version} ${location.hash}`} place={place} entry={entry} lost={lost} />
+  // Another view of the same call keeps what is in its form.
+  const call = hashOf({ ...place, version: entry.version, view: 'call' })
+  return <OperationPage key={call} place={place} entry={entry} lost={lost} />
 }
