@@ -1,0 +1,35 @@
+import type { Endpoint, Sample, SampleCall } from './call.ts'
+import { cliSample } from './cli.ts'
+import { goSample } from './go.ts'
+import { javaSample } from './java.ts'
+import { pythonSample } from './python.ts'
+import { typescriptSample } from './typescript.ts'
+
+const writers = {
+  typescript: typescriptSample,
+  python: pythonSample,
+  java: javaSample,
+  go: goSample,
+  cli: cliSample,
+} as const
+
+export type SampleLanguage = keyof typeof writers
+export const sampleLanguages = Object.keys(writers) as readonly SampleLanguage[]
+
+/** How each is called where people choose one. */
+export const languageNames: Readonly<Record<SampleLanguage, string>> = {
+  typescript: 'TypeScript',
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  cli: 'aliyun',
+}
+
+/** A program in a language that makes the very call, with the keys that its surroundings have. */
+export function sampleOf(wanted: {
+  readonly call: SampleCall
+  readonly language: SampleLanguage
+  readonly endpoint: Endpoint
+}): Sample {
+  return writers[wanted.language](wanted.call, wanted.endpoint)
+}
