@@ -1,9 +1,6 @@
 /** How a parameter is written on the wire: a list in several parameters, JSON in one. */
 export type ParameterType = 'string' | 'integer' | 'boolean' | 'array' | 'json'
 
-/** Where a server is; the protocol is how it is spoken to. */
-export type Endpoint = { readonly host: string; readonly protocol: 'http' | 'https' }
-
 /** One call, with its parameters as they go over the wire, in the order in which they are shown. */
 export type SampleCall = {
   readonly api: string
@@ -48,4 +45,11 @@ export function callOf(declared: Declared, parameters: Readonly<Record<string, s
     ...{ api, version, action, parameters, types: Object.fromEntries(types) },
     ...(address?.route && { route: address.route }),
   }
+}
+
+const DEFAULT_REGION = 'cn-hangzhou'
+
+/** The region that the call is for. */
+export function regionOf({ parameters }: SampleCall): string {
+  return Object.entries(parameters).find(([name]) => /^region_?id$/i.test(name))?.[1] || DEFAULT_REGION
 }

@@ -1,4 +1,5 @@
-import type { Endpoint, SampleCall } from './call.ts'
+import type { Endpoint } from '../core/endpoint.ts'
+import type { SampleCall } from './call.ts'
 
 /** What `callApi` of the cores has to be told of an operation, in the spelling of TypeScript and Go. */
 export function genericParams(

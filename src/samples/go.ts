@@ -1,4 +1,5 @@
-import type { Endpoint, Sample, SampleCall } from './call.ts'
+import type { Endpoint } from '../core/endpoint.ts'
+import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
 import { indented } from './layout.ts'
 import { goText } from './literals.ts'

@@ -1,5 +1,6 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import { isList, type Structure, typedArguments, type Value } from './arguments.ts'
-import type { Endpoint, Sample, SampleCall } from './call.ts'
+import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
 import { bracketed, indented } from './layout.ts'
 import { javaText } from './literals.ts'

@@ -42,7 +42,7 @@ const PLAIN = /^[\w@%+=:,./][\w@%+=:,./-]*$/
 /** A text as a word of a POSIX shell. */
 export function shellWord(text: string): string {
   if (PLAIN.test(text)) return text
-  const pieces = text.toWellFormed().split(/((?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+)/u)
+  const pieces = text.toWellFormed().split(/((?:(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+)/u)
   const words = pieces.map((piece, i) => (i % 2 === 0 ? shellQuoted(piece) : printed(piece)))
   return words.join('') || "''"
 }

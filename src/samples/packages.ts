@@ -31,7 +31,7 @@ export type TypedLanguage = 'typescript' | 'python' | 'java'
 type TypedClients = Readonly<Partial<Record<TypedLanguage, string>>> & {
   readonly api: string
   readonly version: string
-  /** Operations that the client for Java, whose published version is older, does not have, or not with all parameters. */
+  /** Operations, and parameters of them, that the client for Java does not have: its published version is older. */
   readonly notInJava?: readonly string[]
 }
 
@@ -41,12 +41,17 @@ type TypedClients = Readonly<Partial<Record<TypedLanguage, string>>> & {
  */
 const typedClients: readonly TypedClients[] = [
   { api: 'Tag', version: '2018-08-28', typescript: '1.1.2', python: '1.1.2', java: '1.0.2' },
-  { api: 'Ram', version: '2015-05-01', typescript: '1.2.1', python: '1.3.0', java: '1.0.2' },
-  { api: 'Sts', version: '2015-04-01', typescript: '1.2.0', python: '1.2.0', java: '1.1.4' },
+  {
+    ...{ api: 'Ram', version: '2015-05-01', typescript: '1.2.1', python: '1.3.0', java: '1.0.2' },
+    notInJava: ['DecodeDiagnosticMessage', 'DeletePolicy.CascadingDelete'],
+  },
+  {
+    ...{ api: 'Sts', version: '2015-04-01', typescript: '1.2.0', python: '1.2.0', java: '1.1.4' },
+    notInJava: ['AssumeRole.SourceIdentity'],
+  },
   { api: 'Ecs', version: '2014-05-26', typescript: '7.11.6' },
   { api: 'Rds', version: '2014-08-15', typescript: '15.4.0' },
   { api: 'Vpc', version: '2016-04-28', typescript: '7.3.2' },
-  { api: 'dcdn', version: '2018-01-15', typescript: '2.5.0' },
 ]
 
 export type TypedClient = Package & {
@@ -59,7 +64,8 @@ export function typedClientFor(language: TypedLanguage, call: SampleCall): Typed
   const clients = typedClients.find(({ api, version }) => api === call.api && version === call.version)
   const version = clients?.[language]
   if (!clients || version === undefined) return undefined
-  if (language === 'java' && clients.notInJava?.includes(call.action)) return undefined
+  const used = [call.action, ...Object.keys(call.parameters).map((name) => `${call.action}.${name}`)]
+  if (language === 'java' && clients.notInJava?.some((name) => used.includes(name))) return undefined
   const code = `${clients.api.toLowerCase()}${clients.version.replaceAll('-', '')}`
   const names = {
     typescript: `@alicloud/${code}`,
@@ -73,4 +79,8 @@ export function typedClientFor(language: TypedLanguage, call: SampleCall): Typed
 export const withoutRequest: ReadonlySet<string> = new Set(['GetCallerIdentity'])
 
 /** Whole numbers that the clients for Java take as `Long`. */
-export const longIntegers: ReadonlySet<string> = new Set(['DurationSeconds', 'MaxSessionDuration'])
+export const longIntegers: ReadonlySet<string> = new Set([
+  'DurationSeconds',
+  'NewMaxSessionDuration',
+  'MaxSessionDuration',
+])

@@ -1,5 +1,6 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import { isList, type Structure, typedArguments, type Value } from './arguments.ts'
-import type { Endpoint, Sample, SampleCall } from './call.ts'
+import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
 import { bracketed, indented, wordsOf } from './layout.ts'
 import { pythonText } from './literals.ts'
@@ -47,7 +48,7 @@ export function pythonSample(call: SampleCall, endpoint: Endpoint): Sample {
     `${STEP}${STEP}print(f'{name}: {(error.data or {}).get(name)}', file=sys.stderr)`,
     ...[`${STEP}sys.exit(1)`, ''],
   ]
-  const needed = [...packages, cores.python.core, cores.python.credentials]
+  const needed = [cores.python.core, cores.python.credentials, ...packages]
   const install = `pip install ${needed.map(({ name, version }) => `${name}==${version}`).join(' ')}`
   return { file, code: code.join('\n'), others: [], install: [install], run: `python ${file}` }
 }

@@ -1,4 +1,5 @@
-import type { Endpoint, Sample, SampleCall } from './call.ts'
+import { type Endpoint, isCloud } from '../core/endpoint.ts'
+import type { Sample, SampleCall } from './call.ts'
 import { cliSample } from './cli.ts'
 import { goSample } from './go.ts'
 import { javaSample } from './java.ts'
@@ -25,11 +26,16 @@ export const languageNames: Readonly<Record<SampleLanguage, string>> = {
   cli: 'aliyun',
 }
 
-/** A program in a language that makes the very call, with the keys that its surroundings have. */
+/**
+ * A program in a language that makes the very call, with the keys that its surroundings have; undefined for the operations
+ * of OSS, which has clients of its own, and for a server that does not have the API.
+ */
 export function sampleOf(wanted: {
   readonly call: SampleCall
   readonly language: SampleLanguage
   readonly endpoint: Endpoint
-}): Sample {
-  return writers[wanted.language](wanted.call, wanted.endpoint)
+}): Sample | undefined {
+  const { call, language, endpoint } = wanted
+  const isServed = call.api !== 'Oss' && !(call.api === 'Tagplane' && isCloud(endpoint))
+  return isServed ? writers[language](call, endpoint) : undefined
 }

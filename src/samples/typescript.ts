@@ -1,12 +1,14 @@
+import type { Endpoint } from '../core/endpoint.ts'
 import { isList, type Structure, typedArguments, type Value } from './arguments.ts'
-import type { Endpoint, Sample, SampleCall } from './call.ts'
+import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
-import { bracketed, indented, wordsOf } from './layout.ts'
+import { bracketed, wordsOf } from './layout.ts'
 import { typescriptText } from './literals.ts'
 import { cores, type Package, type TypedClient, typedClientFor, withoutRequest } from './packages.ts'
 
 const STEP = '  '
 const text = typescriptText
+const whole = { step: STEP, broken: true }
 
 /** How the call itself is written. */
 type Writing = {
@@ -14,21 +16,25 @@ type Writing = {
   readonly packages: readonly Package[]
   /** The class of the client. */
   readonly client: string
-  /** Statements that leave the answer, by its names on the wire, in `answer`. */
-  readonly statements: readonly string[]
+  /** Statements that make what the call needs. */
+  readonly preparation: readonly string[]
+  /** A statement that leaves the answer in `body`. */
+  readonly statement: string
+  /** The answer by its names on the wire. */
+  readonly answer: string
 }
 
 export function typescriptSample(call: SampleCall, endpoint: Endpoint): Sample {
   const typed = typedClientFor('typescript', call)
   const given = typed && typedArguments(call)
-  const { imports, packages, client, statements } =
+  const { imports, packages, client, preparation, statement, answer } =
     typed && given ? typedCall(call, typed, given) : genericCall(call, endpoint)
   const file = `${wordsOf(call.action, '-')}.mts`
   const code = [
     ...["import credentials from '@alicloud/credentials'", ...imports, ''],
     ...[`const config = ${configOf(endpoint)}`, `const client = new ${client}(config)`],
-    ...['', 'try {', ...statements.map((statement) => `${STEP}${indented(statement, STEP)}`)],
-    `${STEP}console.log(JSON.stringify(answer, null, 2))`,
+    ...[...preparation, '', 'try {'],
+    ...[`${STEP}${statement}`, `${STEP}console.log(JSON.stringify(${answer}, null, 2))`],
     '} catch (error) {',
     `${STEP}if (!(error instanceof AlibabaCloudError)) throw error`,
     `${STEP}for (const name of ['Code', 'Message', 'RequestId', 'Recommend']) {`,
@@ -36,7 +42,7 @@ export function typescriptSample(call: SampleCall, endpoint: Endpoint): Sample {
     `${STEP}}`,
     ...[`${STEP}process.exitCode = 1`, '}', ''],
   ]
-  const needed = [...packages, cores.typescript.core, cores.typescript.credentials]
+  const needed = [cores.typescript.core, cores.typescript.credentials, ...packages]
   const install = `npm install ${needed.map(({ name, version }) => `${name}@${version}`).join(' ')}`
   return { file, code: code.join('\n'), others: [], install: [install], run: `node ${file}` }
 }
@@ -48,7 +54,7 @@ function configOf({ host, protocol }: Endpoint): string {
     `protocol: ${text(protocol.toUpperCase())}`,
     'readTimeout: 10_000',
   ]
-  return bracketed(['new $OpenApiUtil.Config({', '})'], entries, { step: STEP, broken: true })
+  return bracketed(['new $OpenApiUtil.Config({', '})'], entries, whole)
 }
 
 function typedCall({ action }: SampleCall, client: TypedClient, given: Structure): Writing {
@@ -57,19 +63,17 @@ function typedCall({ action }: SampleCall, client: TypedClient, given: Structure
   const written = construction(request, given)
   const classes = [...new Set(written.match(/(?<=new )\w+(?=\()/g))].toSorted()
   const method = `${action.charAt(0).toLowerCase()}${action.slice(1)}`
+  const withRequest = !withoutRequest.has(action)
   return {
     imports: [
       "import { $OpenApiUtil, AlibabaCloudError } from '@alicloud/openapi-core'",
-      !withoutRequest.has(action)
-        ? `import ${name}, ${bracketed(['{ ', ' }'], classes, { step: STEP })} from '${client.name}'`
-        : `import ${name} from '${client.name}'`,
+      `import ${[name, ...(withRequest ? [bracketed(['{ ', ' }'], classes, { step: STEP })] : [])].join(', ')} from '${client.name}'`,
     ],
     packages: [client],
     client: `${name}.default`,
-    statements: [
-      `const { body } = await client.${method}(${!withoutRequest.has(action) ? written : ''})`,
-      'const answer = body?.toMap()',
-    ],
+    preparation: withRequest ? [`const request = ${written}`] : [],
+    statement: `const { body } = await client.${method}(${withRequest ? 'request' : ''})`,
+    answer: 'body?.toMap()',
   }
 }
 
@@ -79,7 +83,7 @@ function construction(className: string, structure: Structure): string {
     const member = /^[A-Z](?![A-Z])/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
     return `${member}: ${expression(`${className}${name}`, value)}`
   })
-  return bracketed([`new ${className}({`, '})'], members, { step: STEP, broken: true })
+  return bracketed([`new ${className}({`, '})'], members, whole)
 }
 
 /** A structure within is of a class that is named after where it stands. */
@@ -110,11 +114,12 @@ function genericCall(call: SampleCall, endpoint: Endpoint): Writing {
     ],
     packages: [cores.typescript.runtime],
     client: 'openapi.default',
-    statements: [
-      `const params = ${bracketed(['new $OpenApiUtil.Params({', '})'], params, { step: STEP, broken: true })}`,
-      `const request = ${bracketed(['new $OpenApiUtil.OpenApiRequest({', '})'], request, { step: STEP, broken: true })}`,
-      'const { body: answer } = await client.callApi(params, request, new RuntimeOptions({}))',
+    preparation: [
+      `const params = ${bracketed(['new $OpenApiUtil.Params({', '})'], params, whole)}`,
+      `const request = ${bracketed(['new $OpenApiUtil.OpenApiRequest({', '})'], request, whole)}`,
     ],
+    statement: 'const { body } = await client.callApi(params, request, new RuntimeOptions({}))',
+    answer: 'body',
   }
 }
 
@@ -127,5 +132,5 @@ function json(value: unknown): string {
     const member = /^[A-Za-z_]\w*$/.test(name) ? name : text(name)
     return `${member}: ${json(part)}`
   })
-  return bracketed(['{', '}'], entries, { step: STEP, broken: true })
+  return bracketed(['{', '}'], entries, whole)
 }
