@@ -1,8 +1,9 @@
 import type { CredentialsFile } from '../config/data-dir.ts'
 import { serveOptions } from '../config/options.ts'
 import { type Environment, settingsReader } from '../config/settings.ts'
+import { cloudEndpoint, type Endpoint, isCloud } from '../core/endpoint.ts'
 import { exitCodes, UsageError } from '../core/usage-error.ts'
-import { cloudEndpoint, type Endpoint, isCloud, parseEndpoint, urlOf } from './endpoint.ts'
+import { parseEndpoint, urlOf } from './endpoint.ts'
 import { hasKeys, type Keys, keysOfDataDir, keysOfEnvironment } from './keys.ts'
 import { readProfile } from './profile.ts'
 
