@@ -220,6 +220,19 @@ describe(`the console in a browser${noBrowser === undefined ? '' : ` (${noBrowse
     await page.getByRole('heading', { level: 2, name: 'Request parameters' }).waitFor()
   })
 
+  it('gives the very call as a program to copy', async () => {
+    await page.getByRole('tab', { name: 'Sample code' }).click()
+    await page.getByText('Python', { exact: true }).click()
+    const program = page.locator('.sample section', { hasText: '.py' }).first()
+    await program.getByRole('button', { name: 'Copy' }).click()
+    await program.getByText('Copied').waitFor()
+    const copied = String(await page.evaluate('navigator.clipboard.readText()'))
+    assert.match(copied, /untag_resources/)
+    for (const text of [KNOWN, UNKNOWN, server.endpoint]) assert.ok(copied.includes(text), text)
+    assert.ok(!copied.includes(server.accessKeySecret))
+    await picture(page, 'sample')
+  })
+
   it('says to whom no right was given which statement decided', async () => {
     await signOut()
     await signIn(await makeUser(), 'user/auditor')

@@ -41,7 +41,7 @@ export function CallView({ place, described }: Props) {
       />
       <section className="result" aria-labelledby={titleId}>
         <h2 id={titleId}>{texts.result}</h2>
-        <ResultPanel message={message} exchange={exchange} document={described.document} />
+        <ResultPanel {...{ message, parameters, exchange, described }} />
       </section>
       {asking && identity && (
         <Suspense fallback={null}>

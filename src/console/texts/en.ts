@@ -79,6 +79,17 @@ export const en = {
   fix: 'What to do',
   beyondBrowser: 'Host, User-Agent and the like are added by the browser.',
   tooLongToColour: 'Shown without colours, since it is long.',
+  sample: 'Sample code',
+  sampleLanguage: 'Language of the sample',
+  sampleTarget: 'Where the sample calls',
+  thisServer: 'This server',
+  theCloud: 'Alibaba Cloud',
+  install: 'Once, to install',
+  runSample: 'To run',
+  sampleKeys:
+    'Keys come from the environment, as `tagplane env` prints them, or from wherever the official credential chain finds them.',
+  noSample:
+    'OSS has clients of its own, and the cloud does not have the Tagplane API: there is no sample for this call.',
   // Signature
   signatureText:
     'The server computes the same from what arrives. Where it comes to another signature, the first line that differs says why.',
