@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createConfigurations } from './auth/configurations.ts'
+import { createExaminer } from './auth/doctor/examine.ts'
 import type { Config } from './config/config.ts'
 import {
   type Credentials,
@@ -22,6 +23,7 @@ import { createRequestIds } from './core/request-id.ts'
 import { UsageError } from './core/usage-error.ts'
 import { readDump, writeDump } from './dump-file.ts'
 import { type KeyUses, startKeyUses } from './jobs/key-uses.ts'
+import { type RequestJournal, startRequestJournal } from './jobs/request-journal.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Listener, openListener } from './listener.ts'
 import { operations, ossOperations } from './operations/index.ts'
@@ -47,8 +49,10 @@ import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
 import { reporter } from './wire/access-log.ts'
 import type { HttpRequest } from './wire/http.ts'
+import { notedCall } from './wire/journaled-call.ts'
 import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
+import { createSignatureDoctor } from './wire/signature-doctor.ts'
 import { createThrottle, type Throttle } from './wire/throttle.ts'
 
 /** A server that accepts calls. */
@@ -73,6 +77,12 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   const keyring = await unlock(store, config, dataDir)
   const newRequestId = createRequestIds(Date.now, randomUUID)
   const keyUses = cleanup.use(startKeyUses({ store, log }))
+  const journal = cleanup.use(
+    startRequestJournal({
+      ...{ store, log, now: Date.now, onRequests: metrics.journal },
+      ...config.requestJournal,
+    }),
+  )
   let accepting = false
   let url = ''
   const ports = routerPorts({
@@ -80,6 +90,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     store,
     keyring,
     keyUses,
+    journal,
     log,
     metrics,
     newRequestId,
@@ -235,6 +246,7 @@ type Parts = {
   readonly store: Store
   readonly keyring: Keyring
   readonly keyUses: KeyUses
+  readonly journal: RequestJournal
   readonly log: Logger
   readonly metrics: Metrics
   readonly newRequestId: () => string
@@ -247,6 +259,7 @@ function routerPorts({
   store,
   keyring,
   keyUses,
+  journal,
   log,
   metrics,
   newRequestId,
@@ -255,17 +268,21 @@ function routerPorts({
 }: Parts): RouterPorts {
   const logged = reporter(log)
   const served = [...operations, ...ossOperations, ...productOperations]
+  const registry = createRegistry(served)
+  const examine = createExaminer({ store, keyring })
   return {
     metrics: { ...metrics, token: config.metricsToken },
     store,
     operations: served,
     readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
-    registry: createRegistry(served),
+    registry,
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: config.resources }),
+    journal,
+    doctor: createSignatureDoctor(examine, registry),
     noteKeyUse: keyUses.note,
     latestKeyUse: keyUses.latest,
     throttle: config.throttle === 'cloud' ? throttleOn(store, log) : undefined,
@@ -274,9 +291,10 @@ function routerPorts({
     newRequestId,
     publicUrl: () => config.publicUrl || url(),
     server: `Tagplane/${version}`,
-    report: (outcome) => {
+    report: (outcome, seen) => {
       logged(outcome)
       metrics.request(outcome)
+      journal.note(notedCall(outcome, seen, examine))
     },
   }
 }

@@ -8,6 +8,8 @@ export type Description = {
   readonly required: boolean
   readonly example?: string
   readonly limits?: string
+  /** It may hold a secret: nobody keeps it, or shows it. */
+  readonly secret?: true
 }
 
 /**

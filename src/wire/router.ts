@@ -33,7 +33,10 @@ export async function route(request: HttpRequest, ports: RouterPorts): Promise<H
 export function refuse(request: HttpRequest, error: ApiError, ports: RouterPorts): HttpResponse {
   const requestId = ports.newRequestId()
   const { status, code } = error
-  ports.report({ requestId, source: request.source, action: '', account: '', status, code, milliseconds: 0 })
+  ports.report(
+    { requestId, source: request.source, action: '', account: '', status, code, milliseconds: 0 },
+    { at: ports.now(), request, account: '', principal: '', keyId: '', error },
+  )
   const door = doorOf(request)
   const envelope = { requestId, format: door.guessFormat(request), server: ports.server }
   return door.failure(envelope, error, { host: hostOf(request), publicUrl: ports.publicUrl() })

@@ -262,6 +262,19 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '请求中没有 AuthResource。',
     fix: '请传入要判断的资源，格式为 acs:{Product}:{Region}:{Account}:{Resource}。',
   },
+  MissingRequestId: {
+    meaning: '请求中没有 RequestId。',
+    fix: '请传入 RequestId；每个响应的正文与 x-acs-request-id 头都有它。',
+  },
+  MissingRequest: {
+    meaning: '请求中没有 Request。',
+    fix: '请传入失败的请求，或以 RequestId 指定最近收到的请求。',
+  },
+  RequestNotFound: {
+    meaning:
+      '记录中没有您的账号以这个 ID 发出的请求。记录最多保留一天，一秒内请求过多时会略过一部分，也可能已关闭。',
+    fix: '请检查 ID 与账号。服务器的日志对每个请求都有一行。',
+  },
   MissingAccountId: { meaning: '请求中没有 AccountId。', fix: '请传入 AccountId；ListAccounts 会列出账号。' },
   AccountExists: {
     meaning: '已有（或曾有）这个 ID 的账号，或已有同名的账号。',

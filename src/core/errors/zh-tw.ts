@@ -259,6 +259,19 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '請求中沒有 AuthResource。',
     fix: '請傳入要判斷的資源，格式為 acs:{Product}:{Region}:{Account}:{Resource}。',
   },
+  MissingRequestId: {
+    meaning: '請求中沒有 RequestId。',
+    fix: '請傳入 RequestId；每個回應的本文與 x-acs-request-id 標頭都有它。',
+  },
+  MissingRequest: {
+    meaning: '請求中沒有 Request。',
+    fix: '請傳入失敗的請求，或以 RequestId 指定最近收到的請求。',
+  },
+  RequestNotFound: {
+    meaning:
+      '記錄中沒有你的帳號以這個 ID 發出的請求。記錄最多保留一天，一秒內請求過多時會略過一部分，也可能已關閉。',
+    fix: '請檢查 ID 與帳號。伺服器的日誌對每個請求都有一行。',
+  },
   MissingAccountId: { meaning: '請求中沒有 AccountId。', fix: '請傳入 AccountId；ListAccounts 會列出帳號。' },
   AccountExists: {
     meaning: '已有（或曾有）這個 ID 的帳號，或已有同名的帳號。',
