@@ -143,6 +143,7 @@ async function routerPorts(): Promise<RouterPorts> {
     registry,
     journal,
     doctor: createSignatureDoctor(examine, registry),
+    console: async () => ({ status: 404, headers: {}, body: '' }),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createConfigurations } from './auth/configurations.ts'
 import { createExaminer } from './auth/doctor/examine.ts'
@@ -47,6 +47,7 @@ import { createTagging } from './tagging/tagging.ts'
 import type { Logger } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
+import { createConsole } from './web/console.ts'
 import { reporter } from './wire/access-log.ts'
 import type { HttpRequest } from './wire/http.ts'
 import { notedCall } from './wire/journaled-call.ts'
@@ -54,6 +55,9 @@ import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
 import { createSignatureDoctor } from './wire/signature-doctor.ts'
 import { createThrottle, type Throttle } from './wire/throttle.ts'
+
+/** Built beside the program; sources have it where they are built to. */
+const consoleDirectory = join(import.meta.dirname, '../dist/console')
 
 /** A server that accepts calls. */
 export type Tagplane = {
@@ -274,6 +278,7 @@ function routerPorts({
     metrics: { ...metrics, token: config.metricsToken },
     store,
     operations: served,
+    console: createConsole({ directory: consoleDirectory, operations: served, version }),
     readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
     registry,
     authenticator: createAuthenticator({ store, keyring }),

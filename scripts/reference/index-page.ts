@@ -1,7 +1,7 @@
 import { operations, ossOperations } from '../../src/operations/index.ts'
+import { nameOf } from '../../src/reference/operation-reference.ts'
 import { fileIn, type Language, languageLine } from './language.ts'
 import { cell, table } from './markdown.ts'
-import { nameOf } from './operation-page.ts'
 
 /** The page that leads to all others. */
 export function indexPage(language: Language): string {

@@ -4,13 +4,13 @@ import { acs3Signing } from './doctor/acs3.ts'
 import {
   type Acs3Algorithm,
   acs3BodyHash,
-  acs3CanonicalRequest,
   acs3Signature,
   acs3StringToSign,
   isAcs3Algorithm,
   parseAcs3Authorization,
   unsignedHeaders,
 } from './signature/acs3.ts'
+import { acs3CanonicalRequest } from './signature/acs3-canonical.ts'
 import { sameSignature } from './signature/compare.ts'
 
 /** ACS3: everything about the signature is in headers. */

@@ -3,16 +3,13 @@ import { fail } from '../core/error.ts'
 import type { Claim, SignedRequest } from './claim.ts'
 import { ossV1Signing, ossV4Signing } from './doctor/oss.ts'
 import { sameSignature } from './signature/compare.ts'
+import { ossV1Signature, ossV1StringToSign, ossV4Signature, ossV4StringToSign } from './signature/oss.ts'
 import {
   type OssRequest,
   type OssV4Scope,
-  ossV1Signature,
-  ossV1StringToSign,
   ossV4CanonicalRequest,
-  ossV4Signature,
-  ossV4StringToSign,
   UNSIGNED_PAYLOAD,
-} from './signature/oss.ts'
+} from './signature/oss-canonical.ts'
 
 const V4 = 'OSS4-HMAC-SHA256'
 /** Seven days: no signed address of version 4 is good for longer. */

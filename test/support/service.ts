@@ -19,6 +19,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
 import { createLog } from '../../src/telemetry/log.ts'
+import { createConsole } from '../../src/web/console.ts'
 import type { Outcome } from '../../src/wire/dispatch.ts'
 import { dispatch } from '../../src/wire/dispatch.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
@@ -106,6 +107,8 @@ export function newClock(): { now: number } {
   return { now: Date.parse('2026-11-24T12:00:00Z') }
 }
 
+const BUILT_CONSOLE = join(import.meta.dirname, '../../dist/console')
+
 /** The service on an open store of any kind; it has the clock's time for its own. */
 export async function serveStore(
   store: Store,
@@ -129,6 +132,7 @@ export async function serveStore(
     store,
     operations: served,
     registry,
+    console: createConsole({ directory: BUILT_CONSOLE, operations: served, version: 'test' }),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),

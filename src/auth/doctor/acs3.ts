@@ -1,12 +1,7 @@
 import type { FindingCode } from '../../core/signature-findings.ts'
 import type { SignedRequest } from '../claim.ts'
-import {
-  type Acs3Algorithm,
-  acs3BodyHash,
-  acs3CanonicalRequest,
-  acs3Signature,
-  acs3StringToSign,
-} from '../signature/acs3.ts'
+import { type Acs3Algorithm, acs3BodyHash, acs3Signature, acs3StringToSign } from '../signature/acs3.ts'
+import { acs3CanonicalRequest } from '../signature/acs3-canonical.ts'
 import { inSignedOrder } from '../signature/order.ts'
 import { percentEncode } from '../signature/percent.ts'
 import { wrongEncodings, wrongOrders } from './encodings.ts'

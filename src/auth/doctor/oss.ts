@@ -1,15 +1,12 @@
 import { hash } from 'node:crypto'
 import type { SignedRequest } from '../claim.ts'
+import { ossV1Signature, ossV1StringToSign, ossV4Signature, ossV4StringToSign } from '../signature/oss.ts'
 import {
   type OssRequest,
   type OssV4Scope,
-  ossV1Signature,
-  ossV1StringToSign,
   ossV4CanonicalRequest,
-  ossV4Signature,
-  ossV4StringToSign,
   UNSIGNED_PAYLOAD,
-} from '../signature/oss.ts'
+} from '../signature/oss-canonical.ts'
 import type { Finding, Mistake, Signing } from './signing.ts'
 
 export type OssV1Given = { readonly signature: string; readonly date: string }

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react'
+import { hashOf, type Place, placeOf } from '../place.ts'
+
+/** Where the reader is, and follows wherever the address leads. */
+export function usePlace(): Place {
+  const [hash, setHash] = useState(location.hash)
+  useEffect(() => {
+    const follow = () => setHash(location.hash)
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  return placeOf(hash)
+}
+
+/** Puts the place into the address without going there: it is what the reader sees already. */
+export function notePlace(place: Place): void {
+  history.replaceState(null, '', hashOf(place))
+}
