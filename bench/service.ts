@@ -139,10 +139,10 @@ async function routerPorts(): Promise<RouterPorts> {
   const examine = createExaminer({ store, keyring })
   return {
     store,
-    operations: served,
     registry,
     journal,
     doctor: createSignatureDoctor(examine, registry),
+    documents: async () => undefined,
     console: async () => ({ status: 404, headers: {}, body: '' }),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),

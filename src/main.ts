@@ -48,6 +48,7 @@ import type { Logger } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
 import { createConsole } from './web/console.ts'
+import { createDocuments } from './web/documents.ts'
 import { reporter } from './wire/access-log.ts'
 import type { HttpRequest } from './wire/http.ts'
 import { notedCall } from './wire/journaled-call.ts'
@@ -273,12 +274,13 @@ function routerPorts({
   const logged = reporter(log)
   const served = [...operations, ...ossOperations, ...productOperations]
   const registry = createRegistry(served)
+  const publicUrl = () => config.publicUrl || url()
   const examine = createExaminer({ store, keyring })
   return {
     metrics: { ...metrics, token: config.metricsToken },
     store,
-    operations: served,
     console: createConsole({ directory: consoleDirectory, operations: served, version }),
+    documents: createDocuments({ operations: served, version, publicUrl }),
     readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
     registry,
     authenticator: createAuthenticator({ store, keyring }),
@@ -294,7 +296,7 @@ function routerPorts({
     pages: createPages(keyring),
     now: Date.now,
     newRequestId,
-    publicUrl: () => config.publicUrl || url(),
+    publicUrl,
     server: `Tagplane/${version}`,
     report: (outcome, seen) => {
       logged(outcome)

@@ -20,6 +20,7 @@ import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
 import { createLog } from '../../src/telemetry/log.ts'
 import { createConsole } from '../../src/web/console.ts'
+import { createDocuments } from '../../src/web/documents.ts'
 import type { Outcome } from '../../src/wire/dispatch.ts'
 import { dispatch } from '../../src/wire/dispatch.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
@@ -107,6 +108,7 @@ export function newClock(): { now: number } {
   return { now: Date.parse('2026-11-24T12:00:00Z') }
 }
 
+const PUBLIC_URL = 'http://tagplane.test'
 const BUILT_CONSOLE = join(import.meta.dirname, '../../dist/console')
 
 /** The service on an open store of any kind; it has the clock's time for its own. */
@@ -130,9 +132,9 @@ export async function serveStore(
   const outcomes: Outcome[] = []
   const ports: RouterPorts = {
     store,
-    operations: served,
     registry,
     console: createConsole({ directory: BUILT_CONSOLE, operations: served, version: 'test' }),
+    documents: createDocuments({ operations: served, version: 'test', publicUrl: () => PUBLIC_URL }),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
@@ -146,7 +148,7 @@ export async function serveStore(
     pages: pagesOf(keyring),
     now,
     newRequestId: createRequestIds(now, randomUUID),
-    publicUrl: () => 'http://tagplane.test',
+    publicUrl: () => PUBLIC_URL,
     server: 'Tagplane/test',
     readiness: async () => 'ready',
     metrics: { contentType: 'text/plain', text: async () => '', token: undefined },

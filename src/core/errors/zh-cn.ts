@@ -66,11 +66,11 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   AccessKeyInactive: { meaning: '访问密钥存在，但已停用。', fix: '请启用该密钥，或改用另一组。' },
   SignatureDoesNotMatch: {
     meaning: '签名不是用这组密钥的 AccessKey Secret 对该请求计算出来的。',
-    fix: '请将自己的待签名字符串与消息中服务器的待签名字符串逐字比对；若两者相同，就是 AccessKey Secret 不对。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，会指出是哪一种错误。要自己检查时：请将自己的待签名字符串与消息中服务器的待签名字符串逐字比对；若两者相同，就是 AccessKey Secret 不对。',
   },
   Acs3SignatureDoesNotMatch: {
     meaning: '签名不是用这组密钥的 AccessKey Secret 对该请求计算出来的。',
-    fix: '请将自己的规范化请求与消息中服务器的内容比对；常见原因是代理改写了 Host。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，会指出是哪一种错误。要自己检查时：请将自己的规范化请求与消息中服务器的内容比对；常见原因是代理改写了 Host。',
   },
   BodyHashDoesNotMatch: {
     meaning: '请求头中的哈希值与收到的请求体不符。',

@@ -66,11 +66,11 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   AccessKeyInactive: { meaning: '存取金鑰存在，但已停用。', fix: '請啟用該金鑰，或改用另一組。' },
   SignatureDoesNotMatch: {
     meaning: '簽章不是以這組金鑰的 AccessKey Secret 對這個請求算出來的。',
-    fix: '請將自己的待簽字串與訊息中伺服器的待簽字串逐字比對；若兩者相同，就是 AccessKey Secret 不對。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，會指出是哪一種錯誤。要自己檢查時：請將自己的待簽字串與訊息中伺服器的待簽字串逐字比對；若兩者相同，就是 AccessKey Secret 不對。',
   },
   Acs3SignatureDoesNotMatch: {
     meaning: '簽章不是以這組金鑰的 AccessKey Secret 對這個請求算出來的。',
-    fix: '請將自己的規範化請求與訊息中伺服器的內容比對；常見原因是代理改寫了 Host。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，會指出是哪一種錯誤。要自己檢查時：請將自己的規範化請求與訊息中伺服器的內容比對；常見原因是代理改寫了 Host。',
   },
   BodyHashDoesNotMatch: {
     meaning: '標頭中的雜湊值與收到的請求本文不符。',

@@ -55,7 +55,7 @@ export const wholeRequest = {
   'Request.Shortened': '是否有參數因為太長而截短或略去。',
   'Request.Signature': '簽章不符的請求：這台伺服器的計算結果。',
   'Request.Signature.Protocol': '簽章的方式。',
-  'Request.Signature.CanonicalRequest': '伺服器的標準化請求；沒有這一項的簽章方式為空。',
+  'Request.Signature.CanonicalRequest': '伺服器的規範化請求；沒有這一項的簽章方式為空。',
   'Request.Signature.StringToSign': '伺服器的待簽字串。',
   ...findingsUnder('Request.Signature.Findings'),
 }
