@@ -1,5 +1,6 @@
 import { fail } from '../core/error.ts'
 import { type Claim, demand, parseTimestamp, type SignedRequest } from './claim.ts'
+import { acs3Signing } from './doctor/acs3.ts'
 import {
   type Acs3Algorithm,
   acs3BodyHash,
@@ -40,6 +41,7 @@ export function verifyAcs3(request: SignedRequest, header: string): Claim {
         secret,
       })
     },
+    signing: () => acs3Signing(request, { algorithm: algorithm as Acs3Algorithm, signedHeaders, signature }),
   }
 }
 

@@ -8,6 +8,9 @@ import { type Config, readConfig } from './config.ts'
 import { type OptionName, serveOptions } from './options.ts'
 import type { Environment, Flags } from './settings.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+const MIB = 1024 * 1024
+const JOURNAL = { keeps: 'all', age: DAY, bounds: { count: 100_000, bytes: 64 * MIB } } as const
 const defaults: Config = {
   host: '127.0.0.1',
   port: 7020,
@@ -19,6 +22,7 @@ const defaults: Config = {
   throttle: 'off',
   unusedTagDelay: 60 * 60 * 1000,
   sweepInterval: 5 * 60 * 1000,
+  requestJournal: JOURNAL,
   publicUrl: '',
   tls: undefined,
   trustedProxies: [],
@@ -112,6 +116,22 @@ describe('settings that are accepted', () => {
     sweepInterval: [
       ['15m', { sweepInterval: 900_000 }],
       ['2h', { sweepInterval: 7_200_000 }],
+    ],
+    requestJournal: [
+      ['off', { requestJournal: { ...JOURNAL, keeps: 'off' } }],
+      ['refused', { requestJournal: { ...JOURNAL, keeps: 'refused' } }],
+    ],
+    requestJournalAge: [
+      ['90s', { requestJournal: { ...JOURNAL, age: 90_000 } }],
+      ['168h', { requestJournal: { ...JOURNAL, age: 7 * DAY } }],
+    ],
+    requestJournalEntries: [
+      ['100', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, count: 100 } } }],
+      ['10000000', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, count: 10_000_000 } } }],
+    ],
+    requestJournalSize: [
+      ['1', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, bytes: MIB } } }],
+      ['65536', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, bytes: 65_536 * MIB } } }],
     ],
     publicUrl: [
       ['https://tags.example.com/', { publicUrl: 'https://tags.example.com' }],
@@ -209,6 +229,10 @@ describe('a setting that is refused is named, by flag or variable as it was give
     resources: ['loose', 'Strict', 'auto,strict'],
     unusedTagDelay: ['1', '1d', '-1h', '1.5h', 'h', '1 h', '1H', '10000000s', 'soon'],
     sweepInterval: ['5', '5 m', '1w', '0', '0s'],
+    requestJournal: ['on', 'none', 'ALL'],
+    requestJournalAge: ['0', '169h', '24', 'day'],
+    requestJournalEntries: ['0', '99', '10000001', '1e5', '-1'],
+    requestJournalSize: ['0', '65537', '64m', '1.5'],
     publicUrl: [
       'tags.example.com',
       'ftp://x',

@@ -105,3 +105,37 @@ export type ErrorReference = {
   readonly meaning: string
   readonly fix: string
 }
+
+/** All that is said of a code, which several errors may have. */
+export type ErrorDocument = {
+  readonly language: string
+  readonly code: string
+  readonly errors: readonly (Omit<ErrorReference, 'code'> & {
+    /** Whether any call may end with it: no operation declares it then. */
+    readonly anywhere: boolean
+    readonly operations: readonly DeclaringOperation[]
+  })[]
+}
+
+export type DeclaringOperation = {
+  readonly api: string
+  readonly version: string
+  readonly action: string
+  readonly product: boolean
+  /** What fails: the whole call, or one resource of it. */
+  readonly scope: 'call' | 'resource'
+}
+
+/** What has changed in the APIs, the latest first. */
+export type ChangesDocument = {
+  readonly language: string
+  readonly days: readonly {
+    readonly date: string
+    readonly changes: readonly {
+      readonly api: string
+      readonly version: string
+      readonly action: string
+      readonly change: string
+    }[]
+  }[]
+}

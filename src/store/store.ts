@@ -1,6 +1,7 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
 import type { EstateStore, ResourceFacts } from './estate.ts'
+import type { JournalStore } from './journal.ts'
 
 /**
  * What a call was decided on. Every verb checks it in its own transaction or snapshot, and does nothing
@@ -305,7 +306,7 @@ export type KeyHolder = {
  * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
  * `StoreUnavailable`; anything else is a bug.
  */
-export interface Store extends EstateStore, AsyncDisposable {
+export interface Store extends EstateStore, JournalStore, AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */
   readDataKey(): Promise<WrappedKey | undefined>
   /** Keeps the first data key that any node offers, and answers the one kept. */

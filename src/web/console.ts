@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AnyOperation } from '../operations/operation.ts'
-import type { FileResponse, HttpRequest, HttpResponse } from '../wire/http.ts'
+import type { HttpRequest } from '../wire/http.ts'
+import { type Answer, answered, missing, SECURITY } from './answer.ts'
 import { createEntities, type Entity, entityOf } from './entity.ts'
 import { HTML, readFiles } from './files.ts'
 
@@ -12,18 +13,9 @@ export type ConsoleParts = {
   readonly version: string
 }
 
-type Answer = HttpResponse | FileResponse
-
 /** Stands in the built page for what only one answer knows. */
 const NONCE = /__NONCE__/g
 const NONCE_BYTES = 18
-
-const SECURITY = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
 
 /** Answers what is asked for under `/console`: the page, its files, and the documents that it works from. */
 export function createConsole(parts: ConsoleParts): (request: HttpRequest) => Promise<Answer> {
@@ -46,27 +38,6 @@ async function documentAt(path: string, { operations, version }: ConsoleParts): 
   const { documentNamed } = await import('../reference/catalog-documents.ts')
   const document = documentNamed(path.slice('/console/api/'.length), operations, version)
   return document && entityOf(Buffer.from(JSON.stringify(document)), 'application/json;charset=utf-8')
-}
-
-/** The smallest form that the client takes, or nothing where it has the latest already. */
-function answered(entity: Entity | undefined, { headers }: HttpRequest): Answer {
-  if (!entity) return missing()
-  const common = {
-    ...SECURITY,
-    'Content-Type': entity.type,
-    'Cache-Control': entity.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    Vary: 'Accept-Encoding',
-    ETag: entity.tag,
-  }
-  if (headers.get('if-none-match') === entity.tag) return { status: 304, headers: common, body: '' }
-  const accepted = headers.get('accept-encoding') ?? ''
-  for (const encoding of ['br', 'gzip'] as const) {
-    const body = entity.compressed[encoding]
-    if (body && new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepted)) {
-      return { status: 200, headers: { ...common, 'Content-Encoding': encoding }, body }
-    }
-  }
-  return { status: 200, headers: common, body: entity.content }
 }
 
 function page(entity: Entity | undefined): Answer {
@@ -95,12 +66,4 @@ function policy(nonce: string): string {
 
 function redirect(location: string): Answer {
   return { status: 308, headers: { ...SECURITY, Location: location }, body: '' }
-}
-
-function missing(text = 'There is no such file.'): Answer {
-  return {
-    status: 404,
-    headers: { ...SECURITY, 'Content-Type': 'text/plain;charset=utf-8' },
-    body: `${text}\n`,
-  }
 }
