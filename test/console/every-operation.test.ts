@@ -6,6 +6,9 @@ import { sign } from '../../src/console/call/sign.ts'
 import { importSecret } from '../../src/console/call/signing-keys.ts'
 import { formValues, wireParameters } from '../../src/console/form/values.ts'
 import { readingOf } from '../../src/console/preview/reader.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
+import type { AnyOperation } from '../../src/operations/operation.ts'
+import { productOperations } from '../../src/products/index.ts'
 import type { ApiDocument, OperationReference } from '../../src/reference/documents.ts'
 import { route } from '../../src/wire/router.ts'
 import { ACCOUNT, createService, KEY_ID, SECRET } from '../support/service.ts'
@@ -14,6 +17,7 @@ import { ACCOUNT, createService, KEY_ID, SECRET } from '../support/service.ts'
 
 const service = await createService()
 after(() => service[Symbol.asyncDispose]())
+const served: readonly AnyOperation[] = [...operations, ...ossOperations, ...productOperations]
 const HOST = 'tagplane.test'
 const keys = await importSecret(SECRET)
 
@@ -56,16 +60,16 @@ const documents = await Promise.all(
 
 describe('every operation that is served', () => {
   it('is in the documents, once', () => {
-    const named = documents.flatMap(({ operations }) =>
-      operations.map(({ api, version, action }) => `${api} ${version} ${action}`),
+    const named = documents.flatMap(({ operations: own }) =>
+      own.map(({ api, version, action }) => `${api} ${version} ${action}`),
     )
-    const served = service.ports.operations.map(({ api, version, action }) => `${api} ${version} ${action}`)
-    assert.deepEqual(named.sort(), served.sort())
+    const all = served.map(({ api, version, action }) => `${api} ${version} ${action}`)
+    assert.deepEqual(named.sort(), all.sort())
   })
 
   it('has a form that writes its examples as they are', () => {
-    for (const { operations } of documents) {
-      for (const { action, parameters, examples } of operations) {
+    for (const { operations: own } of documents) {
+      for (const { action, parameters, examples } of own) {
         for (const { parameters: sent } of examples) {
           assert.deepEqual(wireParameters(parameters, formValues(parameters, sent)), sent, action)
         }
@@ -74,8 +78,8 @@ describe('every operation that is served', () => {
   })
 
   it('is called with a signature that the server takes, and answers what it declares', async () => {
-    for (const { operations, errors } of documents) {
-      for (const operation of operations) {
+    for (const { operations: own, errors } of documents) {
+      for (const operation of own) {
         const [example] = operation.examples
         assert.ok(example, operation.action)
         const sent = Object.entries(example.parameters).map(([name, value]) => [

@@ -28,7 +28,7 @@ export function OperationPage({ place, entry, lost }: Props) {
     <article className="operation" lang={language}>
       <header className="operation-header">
         <p className="operation-api">
-          {api} <span>{version}</span>
+          {api} <span>{version}</span> <a href={`/openapi/${api}/${version}.json`}>OpenAPI</a>
         </p>
         <h1>
           {operation.action} <LevelMark level={operation.authorization.level} />

@@ -1,6 +1,7 @@
 import type { ApiDocument } from '../../reference/documents.ts'
 import { type Answer, failedResourcesIn } from '../call/answer.ts'
 import type { Exchange } from '../call/send.ts'
+import { hashOf } from '../place.ts'
 import { useConsole } from '../shell/console-state.ts'
 import { fill } from '../texts/fill.ts'
 import { CodeText } from './code-text.tsx'
@@ -8,6 +9,8 @@ import { CopyButton } from './copy-button.tsx'
 import { DeniedView } from './denied-view.tsx'
 import { ErrorPageLink, ErrorText } from './error-text.tsx'
 import { indentXml } from './marking.ts'
+
+const LOOK_UP = { kind: 'operation', api: 'Tagplane', action: 'GetRequest', view: 'call' } as const
 
 type Props = { readonly exchange: Exchange; readonly document: ApiDocument }
 
@@ -22,7 +25,8 @@ export function AnswerView({ exchange, document }: Props) {
         <span className={error ? 'status-failed' : 'status-done'}>{fill(texts.status, status)}</span>
         <span className="quiet">{fill(texts.took, milliseconds)}</span>
         <span className="request-id">
-          {texts.requestId} <code>{requestId}</code>
+          {texts.requestId} <code>{requestId}</code>{' '}
+          <a href={hashOf({ ...LOOK_UP, parameters: { RequestId: requestId } })}>{texts.inJournal}</a>
         </span>
       </p>
       {error && (

@@ -21,6 +21,18 @@ export const en = {
   homeStart: 'Where to begin',
   homeSignedOut:
     'Reading needs no key. To run operations, sign in with an access key of this server; `tagplane env` prints one.',
+  homeTools: 'Tools',
+  errorCentre: 'Error centre',
+  errorCentreText: 'What each code means, where it comes from and what to do.',
+  requestLookUp: 'Look up a request',
+  requestLookUpText: 'What the server knows of a call, by its RequestId.',
+  signatureDoctor: 'Signature doctor',
+  signatureDoctorText: 'Paste a request that was refused: where its signature differs, and why.',
+  changeLog: 'Changes of the APIs',
+  changeLogText: 'What came when.',
+  openApi: 'OpenAPI documents',
+  openApiText: 'Every API for generators and other tools.',
+  inJournal: 'Look it up',
   // Search
   search: 'Find an operation',
   searchHint: 'Name, API or purpose; press / to come here',
