@@ -18,6 +18,7 @@ export function indexPage(language: Language): string {
   const others = [
     [words.commonTitle, fileIn(language, 'common-parameters')],
     [words.errors, fileIn(language, 'errors')],
+    [words.changes, fileIn(language, 'changes')],
     [words.services, fileIn(language, 'services')],
     [words.central, fileIn(language, 'central-services')],
     [words.productsTitle, '../products.md'],

@@ -61,6 +61,11 @@ export const en = {
   operations: 'Operations',
   any: 'Any',
   ofProducts: 'the operations of [products](../products.md)',
+  // Changes
+  changes: 'Changes of the APIs',
+  changesText:
+    'What has changed in the operations, the latest first; each page has its own part of it. A running server has it as data at `/changes.json`, and OpenAPI documents of every API at `/openapi`.',
+  changedOperations: '[%s operations](../products.md)',
   // Services
   services: 'Services that support tags',
   servicesText:

@@ -9,7 +9,8 @@ export function changesOf(operations: readonly AnyOperation[], language: Referen
   const all = ordered.flatMap((operation) => {
     const { api, version, action, history } = operation
     const texts = language.textsOf(operation).history
-    return history.map(({ date }, i) => ({ date, api, version, action, change: texts[i] ?? '' }))
+    const product = isOfProduct(operation)
+    return history.map(({ date }, i) => ({ date, api, version, action, product, change: texts[i] ?? '' }))
   })
   const days = [...Map.groupBy(all, ({ date }) => date)].sort(([a], [b]) => compareBytes(b, a))
   return {

@@ -137,6 +137,8 @@ export type ChangesDocument = {
       readonly api: string
       readonly version: string
       readonly action: string
+      /** Whether it is one of the products' own tag operations. */
+      readonly product: boolean
       readonly change: string
     }[]
   }[]

@@ -40,7 +40,7 @@ export const explainSignature = operation({
       'The canonical request of this server; empty for protocols that have none.',
       'POST\n/\n…',
     ),
-    StringToSign: text('The string to sign of this server.', 'ACS3-HMAC-SHA256\n…'),
+    StringToSign: text('The string to sign of this server.'),
     Findings: findingList,
     FirstDifference: optional(
       object('Where the text of the client parts from that of this server, if it was given and does.', {
@@ -96,7 +96,7 @@ Authorization: ACS3-HMAC-SHA256 Credential=TPLN3qVY0pHn5aZt8LxCw2Rd,SignedHeader
         AccessKeyId: 'TPLN3qVY0pHn5aZt8LxCw2Rd',
         CanonicalRequest:
           'GET\n/\nAction=DescribeRegions&Version=2018-08-28\nhost:127.0.0.1:7020\nx-acs-date:2026-11-24T12:00:00Z\n\nhost;x-acs-date\ne3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-        StringToSign: 'ACS3-HMAC-SHA256\n4e6b2b6f9a0c2d53c0f3d5e6a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0',
+        StringToSign: 'ACS3-HMAC-SHA256\necf5dc1a7c85eaa890df46025b6a1230bfbb73c954adc3a4f655aa0fb8493e52',
         Findings: [toFinding({ code: 'HostRewritten', detail: 'host: tag.aliyuncs.com' })],
       },
     },

@@ -11,7 +11,7 @@ export const REQUEST_ID = /^[0-9A-F]{8}-[0-9A-F]{4}-7[0-9A-F]{3}-[0-9A-F]{4}-[0-
 export const [NO_ID, ANY_ID] = [lowestIdAt(0), lowestIdAt(Date.UTC(9999, 0))]
 
 export const accountOfRequests = optionalString({
-  doc: 'For whoever runs the installation: only requests of this account; - stands for those of nobody known.',
+  doc: 'For whoever runs the installation: only requests of this account; - stands for those of nobody known, * for all.',
   example: '1234567890123456',
 })
 
@@ -21,7 +21,7 @@ export function requestsOf(
   wanted: string | undefined,
   fail: Fail<'NoPermissionOperator'>,
 ): string | undefined {
-  if (principal.kind === 'operator') return wanted === '-' ? '' : wanted
+  if (principal.kind === 'operator') return wanted === '-' ? '' : wanted === '*' ? undefined : wanted
   if (wanted !== undefined && wanted !== account) fail('NoPermissionOperator')
   return account
 }

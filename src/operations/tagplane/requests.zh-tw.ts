@@ -60,4 +60,5 @@ export const wholeRequest = {
   ...findingsUnder('Request.Signature.Findings'),
 }
 
-export const accountOfRequests = '供系統管理者使用：只看這個帳號的請求；- 代表不知道是誰的請求。'
+export const accountOfRequests =
+  '供系統管理者使用：只看這個帳號的請求；- 代表不知道是誰的請求，* 代表所有請求。'
