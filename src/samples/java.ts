@@ -65,9 +65,9 @@ export function javaSample(call: SampleCall, endpoint: Endpoint): Sample {
   return {
     file: `src/main/java/${call.action}.java`,
     code: code.join('\n'),
-    others: [{ file: 'pom.xml', text: project(call.action, needed) }],
+    others: [{ file: 'pom.xml', text: project(needed) }],
     install: [],
-    run: 'mvn -q compile exec:java',
+    run: `mvn -q compile exec:java -Dexec.mainClass=${call.action}`,
   }
 }
 
@@ -144,7 +144,7 @@ function json(value: unknown): string {
   return bracketed(['Map.ofEntries(', ')'], entries, { step: STEP, trailing: '', broken: true })
 }
 
-function project(mainClass: string, packages: readonly Package[]): string {
+function project(packages: readonly Package[]): string {
   const dependencies = packages.map((needed) => element('dependency', coordinates(needed)))
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -155,7 +155,6 @@ function project(mainClass: string, packages: readonly Package[]): string {
     '    <maven.compiler.source>11</maven.compiler.source>',
     '    <maven.compiler.target>11</maven.compiler.target>',
     '    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>',
-    `    <exec.mainClass>${mainClass}</exec.mainClass>`,
     '    <exec.cleanupDaemonThreads>false</exec.cleanupDaemonThreads>',
     '  </properties>',
     `  ${indented(element('dependencies', dependencies), '  ')}`,

@@ -25,6 +25,15 @@ describe('samples in TypeScript', () => {
   })
 })
 
+describe('samples in Java', () => {
+  it('have the project that docs/clients.md shows', () => {
+    const [untagResources] = calls.filter(({ api, action }) => api === 'Tag' && action === 'UntagResources')
+    assert.ok(untagResources)
+    const [, shown] = /^```xml\n(.*?)^```$/ms.exec(readFileSync(join(root, 'docs/clients.md'), 'utf8')) ?? []
+    assert.equal(shown, sampleOf({ call: untagResources, language: 'java', endpoint })?.others[0]?.text)
+  })
+})
+
 describe('samples for aliyun', () => {
   it('are read by its rules as the call that they were made of', () => {
     const scripts = calls.map((call) => sampleOf({ call, language: 'cli', endpoint })?.code ?? '')

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { operations } from '../../src/operations/index.ts'
 import { callOf, type SampleCall } from '../../src/samples/call.ts'
 import { bodyOf, carriesBody } from '../../src/samples/generic.ts'
 import { languageNames, sampleOf } from '../../src/samples/sample.ts'
 import { formClient, processOf } from '../support/clients.ts'
-import { launch, type RunningServer, startServer } from '../support/server.ts'
+import { launch, type RunningServer, startServer, temporaryDir } from '../support/server.ts'
 import { allCalls, nastyCalls } from './calls.ts'
 import { drivers } from './drivers.ts'
 import { type Sent, startStub } from './stub.ts'
@@ -20,6 +22,16 @@ const COLOURS = /\u001b\[\d*m/g
 /** All samples in Go are generic: these APIs have calls of every form. */
 const WRITTEN_IN_GO = new Set(['Tag', 'CS', 'FC', 'Sls'])
 const languages: readonly CompiledLanguage[] = ['typescript', 'python', 'java', 'go']
+
+const tagCalls = [
+  tagCall('TagResources', {
+    'ResourceARN.1': known,
+    Tags: '{"owner":"blue 中~+","é":""}',
+  }),
+  tagCall('ListTagResources', { PageSize: '10' }),
+  tagCall('UntagResources', { 'ResourceARN.1': known, 'ResourceARN.2': unknown, 'TagKey.1': 'owner' }),
+  tagCall('ListTagResources', { 'ResourceARN.1': known }),
+]
 
 for (const language of languages) {
   const toolchain = toolchainOf(language)
@@ -52,16 +64,7 @@ for (const language of languages) {
 
     it('answer as the API does, for TagResources, ListTagResources and UntagResources', async () => {
       const { ask } = formClient(processOf(server))
-      const calls = [
-        tagCall('TagResources', {
-          'ResourceARN.1': known,
-          Tags: '{"owner":"blue 中~+","é":""}',
-        }),
-        tagCall('ListTagResources', { PageSize: '10' }),
-        tagCall('UntagResources', { 'ResourceARN.1': known, 'ResourceARN.2': unknown, 'TagKey.1': 'owner' }),
-        tagCall('ListTagResources', { 'ResourceARN.1': known }),
-      ]
-      for (const [i, call] of calls.entries()) {
+      for (const [i, call] of tagCalls.entries()) {
         const { code, stdout, stderr } = await run(call, { quickly: i > 0 })
         assert.equal(code, 0, stderr)
         assert.deepEqual(
@@ -128,6 +131,32 @@ for (const language of languages) {
   })
 }
 
+const cli = process.env['ALIYUN_CLI']
+const noCli = 'ALIYUN_CLI names no binary.'
+if (!cli) process.stdout.write(`Not run: ${languageNames.cli}. ${noCli}\n`)
+
+describe('samples for aliyun', { skip: !cli && noCli }, () => {
+  it('answer as the API does', async () => {
+    const server = await startServer()
+    const directory = temporaryDir()
+    symlinkSync(cli ?? '', join(directory, 'aliyun'))
+    const env = { PATH: `${directory}:${process.env['PATH']}`, HOME: directory }
+    const { ask } = formClient(processOf(server))
+    for (const call of tagCalls) {
+      const sample = sampleOf({
+        call,
+        language: 'cli',
+        endpoint: { host: server.endpoint, protocol: 'http' },
+      })
+      const { code, stdout, stderr } = await execute({ env }, directory, sample?.code ?? '', server)
+      assert.equal(code, 0, stderr)
+      const answer = await ask(call.action, call.parameters)
+      assert.deepEqual(withoutId(JSON.parse(stdout)), withoutId(answer), call.action)
+    }
+    await server.stop()
+  })
+})
+
 function tagCall(action: string, parameters: Readonly<Record<string, string>>): SampleCall {
   const operation = operations.find((each) => each.api === 'Tag' && each.action === action)
   assert.ok(operation)
@@ -152,7 +181,7 @@ function spelled(sent: Sent | undefined, { types }: SampleCall): Sent | undefine
   return { ...sent, parameters: Object.fromEntries(parameters) }
 }
 
-async function execute({ env }: Toolchain, cwd: string, command: string, server: RunningServer) {
+async function execute({ env }: Pick<Toolchain, 'env'>, cwd: string, command: string, server: RunningServer) {
   const ran = launch('sh', ['-c', command], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env, ...processOf(server).env },
