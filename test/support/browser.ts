@@ -61,9 +61,18 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
 
 const PICTURES = join(import.meta.dirname, '../../docs/images')
 
-/** Writes the picture of a page for the documents, where SCREENSHOTS asks for them. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** As wide as styles/shell.css makes it. */
+const SIDEBAR = 320
+
+type Size = { readonly width: number; readonly height: number }
+
+/** Writes the picture of a page for the documents, where SCREENSHOTS asks for them; with a size what is beside the operations only. */
+export async function picture(page: Page, name: string, size?: Size): Promise<void> {
   if (!process.env['SCREENSHOTS']) return
   mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: join(PICTURES, `console-${name}.png`), animations: 'disabled' })
+  const clip = size && { x: SIDEBAR, y: 0, width: size.width - SIDEBAR, height: size.height }
+  await page.screenshot({
+    ...{ path: join(PICTURES, `console-${name}.png`), animations: 'disabled' },
+    ...(clip && { clip }),
+  })
 }
