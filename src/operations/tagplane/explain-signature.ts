@@ -36,10 +36,7 @@ export const explainSignature = operation({
   response: {
     Protocol: text('How the request is signed.', 'ACS3-HMAC-SHA256'),
     AccessKeyId: text('The key that it names.', 'TPLN3qVY0pHn5aZt8LxCw2Rd'),
-    CanonicalRequest: text(
-      'The canonical request of this server; empty for protocols that have none.',
-      'POST\n/\n…',
-    ),
+    CanonicalRequest: text('The canonical request of this server; empty for protocols that have none.'),
     StringToSign: text('The string to sign of this server.'),
     Findings: findingList,
     FirstDifference: optional(
