@@ -1,3 +1,4 @@
+import type { TagCategory } from '../core/tag.ts'
 import type { ChangeHeader, Guard, Idempotency, ResourceTarget, StoredResource, StoredTag } from './store.ts'
 
 /** How a resource came to be known: it was tagged, registered by a call, or made through its product. */
@@ -78,6 +79,10 @@ export type FindResources = {
   readonly types?: readonly string[]
   readonly group?: string
   readonly tags?: readonly TagCondition[]
+  /** Only those that do not carry this. */
+  readonly without?: TagCondition
+  /** Only those that carry a tag, of this category. */
+  readonly tagged?: TagCategory | 'any'
   /** Only those that carry no custom tag. */
   readonly untagged?: boolean
   /** Milliseconds: only those registered then or later. */
@@ -89,7 +94,7 @@ export type FindResources = {
 
 /**
  * `next` is there when more may follow, also behind a page that is short or empty: one call visits at most 10,000 entries of indexes,
- * and how many it needs for a page does not grow with the estate as long as a single filter is given.
+ * and how many it needs for a page does not grow with the estate as long as a single filter is given, `without` aside.
  */
 export type FoundPage = {
   readonly resources: readonly RegisteredResource[]

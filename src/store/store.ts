@@ -199,6 +199,9 @@ export type ResourcePage = {
   readonly next?: { readonly type: string; readonly id: string }
 }
 
+/** This very text, or whatever begins with it. */
+export type TextMatch = { readonly equal: string } | { readonly prefix: string }
+
 export type ListTagTexts = {
   readonly guard: Guard
   readonly home: string
@@ -206,14 +209,27 @@ export type ListTagTexts = {
   readonly key?: string
   /** Only keys of this category. */
   readonly category?: 'Custom' | 'System'
-  readonly after?: string
+  readonly matching?: TextMatch
+  /** Canonical `product:type`: only what a resource of this type carries now. */
+  readonly type?: string
+  /** Where the page before ended: its `next`. */
+  readonly after?: readonly string[]
   readonly limit: number
   /** Milliseconds: a tag that no resource carries any more is listed until its time is over. */
   readonly now: number
 }
 
-/** Keys or values in byte order; `next` is there when more may follow. */
-export type TagTextPage = { readonly texts: readonly string[]; readonly next?: string }
+/**
+ * Keys or values in byte order; `next` is there when more may follow, also behind a page that is short or empty: one call visits at
+ * most 10,000 entries of indexes. How many it needs for a page does not grow with the estate; with `type`, it grows with the
+ * values of the keys that no resource of the type carries.
+ */
+export type TagTextPage = {
+  readonly texts: readonly string[]
+  readonly next?: readonly string[]
+  /** Index entries that the call has looked at. */
+  readonly visited: number
+}
 
 export type ConfigDocument = {
   readonly kind: string

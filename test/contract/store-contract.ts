@@ -11,6 +11,7 @@ import { journalCases } from './cases/journal.ts'
 import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
+import { narrowedTextCases } from './cases/narrowed-texts.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
 import { selectionCases } from './cases/selections.ts'
@@ -34,6 +35,7 @@ export function storeContract(
     configurationCases(promised)
     listingCases(promised)
     tagTextCases(promised)
+    narrowedTextCases(promised)
     raceCases(promised)
     leaseCases(promised)
     keyUseCases(promised)

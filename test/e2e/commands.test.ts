@@ -193,6 +193,9 @@ describe('commands for tags', () => {
         ['env=', 'owner=藍=b'],
       ],
     )
+    const instances = ['list', 'arn:acs:ecs:*:*:instance/*', '--tag', 'owner=藍=b', '--tag', 'env']
+    assert.deepEqual(await rows(instances), [listed[0]])
+    assert.deepEqual(await rows([...instances, '--tag', 'none']), [])
     const plan = await run(['untag', web, gone, '--key', 'owner'])
     assert.equal(plan.code, 0)
     assert.deepEqual(plan.data(), [

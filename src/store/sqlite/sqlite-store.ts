@@ -11,12 +11,14 @@ import { createDetails } from './details.ts'
 import { createFinder } from './find-resources.ts'
 import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
+import { createWalks } from './index-walks.ts'
 import { createJournal } from './journal.ts'
 import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
+import { createTypedTexts } from './typed-texts.ts'
 import { createUntagged } from './untagged.ts'
 import { deregisterResources, putResources, type WritePorts } from './write-resources.ts'
 import { removeTags, setTags } from './write-tags.ts'
@@ -119,7 +121,9 @@ function reads(
   maintain: Store['maintain'],
 ) {
   const tagTexts = createTagTexts(database)
-  const find = createFinder(database, { resources, details, untagged })
+  const walks = createWalks(database, untagged)
+  const typedTexts = createTypedTexts({ resources, walks })
+  const find = createFinder({ resources, details, walks })
   const guarded = <T>(guard: Guard, read: () => T) =>
     reading(() => {
       guards.read(guard)
@@ -145,7 +149,10 @@ function reads(
     listTagTexts: async (query) => {
       // A posting that waits keeps its tag listed: after a standstill longer than it may, and always with a delay of 0.
       while (index.isOverdue(query.now) && (await maintain('all')));
-      return guarded(query.guard, () => tagTexts(query))
+      const { type } = query
+      return guarded(query.guard, () =>
+        type === undefined ? tagTexts(query) : typedTexts({ ...query, type }),
+      )
     },
     readChange: (account, id) => reading(() => changes.read(account, id)),
   } satisfies Partial<Store>
