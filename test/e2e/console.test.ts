@@ -122,7 +122,7 @@ describe(`the console in a browser${noBrowser === undefined ? '' : ` (${noBrowse
     context = await browser.newContext({ viewport: SCREEN, ...reader })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     page = await context.newPage()
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(15_000)
     misdeeds = watch(page, server)
     await tagKnown()
   })
@@ -131,8 +131,12 @@ describe(`the console in a browser${noBrowser === undefined ? '' : ` (${noBrowse
     await server?.stop()
   })
 
-  it('shows its first view with little to load', async () => {
-    await open()
+  it('shows its first view with little to load, under a strict policy', async () => {
+    const answer = await page.goto(`${server.url}/console`)
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    assert.match(policy, /default-src 'none'; script-src 'self';.*frame-ancestors 'none'/)
+    assert.doesNotMatch(policy, /unsafe/)
+    await page.getByRole('heading', { level: 1 }).waitFor()
     const loaded = await page.evaluate(() =>
       performance
         .getEntriesByType('resource')
