@@ -58,6 +58,12 @@ export type PutResources = {
 /** One per resource, in order. `not-found` too where the name is known under another home. */
 export type PutOutcome = 'registered' | 'changed' | 'unchanged' | 'not-found' | 'over-quota' | 'moved'
 
+/** What the configuration says is there, in one of the accounts that a change of it concerns: distinct, at most 1,000. */
+export type ConfiguredResources = { readonly account: string } & (
+  | { readonly register: readonly PutResource[] }
+  | { readonly deregister: readonly ResourceTarget[] }
+)
+
 export type DeregisterResources = {
   readonly guard: Guard
   readonly change: ChangeHeader

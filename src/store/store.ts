@@ -1,6 +1,6 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
-import type { EstateStore, ResourceFacts } from './estate.ts'
+import type { ConfiguredResources, EstateStore, ResourceFacts } from './estate.ts'
 import type { JournalStore } from './journal.ts'
 
 /**
@@ -57,6 +57,9 @@ export class ResourcesRefused extends Error {
 export class StaleGuard extends Error {
   override readonly name = 'StaleGuard'
 }
+
+/** The same of a call that was to change the configuration itself: of those of one account, one at a time can be done. */
+export class StaleChange extends StaleGuard {}
 
 /** The nonce was used by a call that committed. */
 export class ReplayedNonce extends Error {
@@ -256,6 +259,8 @@ export type ChangeConfig = ConfigChanges & {
   readonly others?: readonly (ConfigChanges & { readonly account: string })[]
   /** Ids of resource groups of the account: while a resource is in one, nothing is done, and the verb rejects with `GroupNotEmpty`. */
   readonly emptyGroups?: readonly string[]
+  /** Resources that come or go with the documents, in the same transaction and record. */
+  readonly resources?: ConfiguredResources
 }
 
 export type AccessKey = {
@@ -319,7 +324,7 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
+ * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
  * `StoreUnavailable`; anything else is a bug.
  */
 export interface Store extends EstateStore, JournalStore, AsyncDisposable {

@@ -2,6 +2,7 @@ import { describe } from 'node:test'
 import { changeCases } from './cases/changes.ts'
 import { clashCases } from './cases/clashes.ts'
 import { configurationCases } from './cases/configuration.ts'
+import { configuredCases } from './cases/configured.ts'
 import { deregisteringCases } from './cases/deregistering.ts'
 import { findingCases } from './cases/finding.ts'
 import { groupCases } from './cases/groups.ts'
@@ -45,6 +46,7 @@ export function storeContract(
     deregisteringCases(promised)
     findingCases(promised)
     groupCases(promised)
+    configuredCases(promised)
     checkSkips()
   })
 }

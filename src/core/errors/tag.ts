@@ -151,8 +151,8 @@ export const tagErrors = entries({
     code: 'NumberExceed.Tags',
     status: 403,
     message: 'The maximum number of Tags is exceeded.',
-    meaning: 'The call names more than 10 keys or tags.',
-    fix: 'Send at most 10 keys or tags in a call.',
+    meaning: 'The call names more keys or tags than it may, mostly 10.',
+    fix: 'Send fewer, in several calls where it takes them.',
   },
   MissingResourceIds: {
     code: 'MissingParameter.ResourceIds',

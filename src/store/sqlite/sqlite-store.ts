@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { GroupNotEmpty } from '../estate.ts'
-import type { ChangeConfig, Guard, ResourceTarget, Store } from '../store.ts'
+import type { Guard, ResourceTarget, Store } from '../store.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
+import { changeConfig } from './change-config.ts'
 import { createChanges } from './changes.ts'
 import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
@@ -47,7 +47,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 function createStore(database: DatabaseSync, checkpointer: Checkpointer, options: SqliteOptions): Store {
   const accounts = createAccounts(database)
   const ports = createPorts(database, options)
-  const { guards, changes, index, idempotency } = ports
+  const { guards, index, idempotency } = ports
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
   const sweeps = [guards.sweep, idempotency.sweep, lingeringSweep(database)]
   const sweep = (now: number) => sweeps.map((one) => one(now)).includes(true)
@@ -65,13 +65,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     ...journalOf(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
-    changeConfig: (command) =>
-      writer.submit((work) => {
-        guards.write(command.guard, work)
-        requireEmpty(ports, command)
-        changes.record(command.guard.account, command.change, [])
-        return accounts.changeConfig(command)
-      }),
+    changeConfig: (command) => writer.submit((work) => changeConfig({ ...ports, accounts }, command, work)),
     check: (guard) => reading(() => guards.check(guard)),
     confirm: ({ guard, durable }) =>
       durable ? writer.submit((work) => guards.write(guard, work)) : reading(() => guards.read(guard)),
@@ -95,10 +89,6 @@ function createPorts(database: DatabaseSync, { now, unusedTagDelay }: SqliteOpti
     idempotency: createIdempotencies(database),
     index: createPostingIndex({ database, resources, changes, untagged, unusedTagDelay }),
   }
-}
-
-function requireEmpty({ resources }: WritePorts, { guard, emptyGroups = [] }: ChangeConfig): void {
-  if (!emptyGroups.every((group) => resources.isGroupEmpty(guard.account, group))) throw new GroupNotEmpty()
 }
 
 /** The verbs that write to resources; all wait for the index where it is far behind. */
