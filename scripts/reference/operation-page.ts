@@ -6,6 +6,8 @@ import type {
   ParameterReference,
 } from '../../src/reference/documents.ts'
 import { describeError, describeOperation, nameOf } from '../../src/reference/operation-reference.ts'
+import { callOf, type Sample } from '../../src/samples/call.ts'
+import { languageNames, sampleLanguages, sampleOf } from '../../src/samples/sample.ts'
 import { fileIn, type Language, languageLine } from './language.ts'
 import { cell, code, fill, table } from './markdown.ts'
 
@@ -44,6 +46,7 @@ export function operationPage(operation: AnyOperation, language: Language): stri
     responseTable(described, language),
     `## ${words.samples}`,
     described.examples.map((example) => sample(example, language)).join('\n\n'),
+    ...(operation.api === 'Tag' ? [programs(operation, language)] : []),
     `## ${words.errors}`,
     errorTable(described, language),
     `## ${words.history}`,
@@ -99,6 +102,30 @@ function sample({ title, parameters: sent, status, json, xml }: ExampleReference
     `${words.request}\n\n${fence('', request.join('\n'))}`,
     ...(json === undefined ? [] : [`${words.jsonFormat}\n\n${fence('json', json)}`]),
     xml === undefined ? `HTTP ${status}` : `${words.xmlFormat}\n\n${fence('xml', xml)}`,
+  ].join('\n\n')
+}
+
+/** The first example in every language. */
+function programs(operation: AnyOperation, { words }: Language): string {
+  const call = callOf(operation, operation.examples[0]?.parameters ?? {})
+  const written = sampleLanguages.flatMap((language) => {
+    const sample = sampleOf({ call, language, endpoint: SERVER })
+    return sample ? [program(languageNames[language], FENCES[language], sample)] : []
+  })
+  const text = fill(words.programText, operation.action, '../../clients.md#sample-code')
+  return [`### ${words.program}`, text, ...written].join('\n\n')
+}
+
+const SERVER = { host: '127.0.0.1:7020', protocol: 'http' } as const
+const FENCES = { typescript: 'ts', python: 'python', java: 'java', go: 'go', cli: 'sh' } as const
+
+function program(name: string, language: string, { file, code: text, install, run }: Sample): string {
+  return [
+    `<details>\n<summary>${name}</summary>`,
+    fence('sh', [...install, run].join('\n')),
+    `${code(file)}:`,
+    fence(language, text.trimEnd()),
+    '</details>',
   ].join('\n\n')
 }
 

@@ -40,6 +40,9 @@ export const en = {
   answer: 'The answer.',
   requestId: 'The id of the call, also in the header x-acs-request-id.',
   samples: 'Samples',
+  program: 'As a program',
+  programText:
+    'The first of these calls, to a server at `http://127.0.0.1:7020`, with the keys that `tagplane env` prints. For any other call `tagplane call %s … --sample python` prints it. How the programs are tested, and the `pom.xml` for Java: [sample code](%s).',
   request: 'Request',
   jsonFormat: 'JSON',
   xmlFormat: 'XML',

@@ -37,6 +37,9 @@ export const zhTw: Words = {
   answer: '返回的內容。',
   requestId: '請求 ID，也在標頭 x-acs-request-id 中。',
   samples: '範例',
+  program: '程式碼',
+  programText:
+    '以上第一個呼叫的程式碼，連往 `http://127.0.0.1:7020` 的伺服器，金鑰取自 `tagplane env` 印出的環境變數。其他呼叫可用 `tagplane call %s … --sample python` 印出。這些程式如何測試，以及 Java 所需的 `pom.xml`，請見[範例程式碼](%s)（英文）。',
   request: '請求',
   jsonFormat: 'JSON 格式',
   xmlFormat: 'XML 格式',

@@ -6,6 +6,7 @@ import { nearest } from '../terminal/nearest.ts'
 import type { Shell } from '../terminal/shell.ts'
 import { type ClientFlags, clientOptions, openSession } from './client-options.ts'
 import { numbered } from './one-call.ts'
+import { printSample } from './sample.ts'
 
 /** What a service principal says of the tenant that it acts for. */
 const TENANT = ['AliUid', 'Bid', 'Createby', 'Category']
@@ -24,16 +25,22 @@ export const call = command({
       flag: 'operator',
       doc: "With the operator's key, where a server on this machine has left it.",
     },
+    sample: {
+      ...{ flag: 'sample', value: 'LANGUAGE' },
+      doc: 'Call nothing, and print a program that makes the call: typescript, python, java, go or cli.',
+    },
     ...clientOptions,
   },
-  async run({ action, api, operator, ...flags }, shell, parameters) {
+  async run({ action, api, operator, sample, ...flags }, shell, parameters) {
     const operation = await find(action, api)
     const sent = wireParameters(operation, parameters)
+    if (sample !== undefined) return await printSample(operation, sent, { flags, shell, language: sample })
     return await show(operation, sent, { flags, shell, operator })
   },
   examples: [
     'tagplane call ListTagKeys --RegionId cn-hangzhou',
     "tagplane call UntagResources --RegionId cn-hangzhou --ResourceARN 'arn:acs:ecs:*:*:instance/i-1' --TagKey owner --TagKey project",
+    'tagplane call ListTagKeys --RegionId cn-hangzhou --sample python > list_tag_keys.py',
   ],
 })
 

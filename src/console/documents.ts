@@ -1,15 +1,26 @@
-import type { ApiDocument, ApiEntry, CatalogDocument, ErrorReference } from '../reference/documents.ts'
+import type {
+  ApiDocument,
+  ApiEntry,
+  CatalogDocument,
+  ChangesDocument,
+  ErrorReference,
+} from '../reference/documents.ts'
 import { ServerLost } from './call/send.ts'
 import type { Language } from './languages.ts'
 
+const BASE = import.meta.env.BASE_URL
 const loaded = new Map<string, Promise<unknown>>()
 
 export function loadCatalog(language: Language): Promise<CatalogDocument> {
-  return load(`api/index.${language}.json`)
+  return load(`${BASE}api/index.${language}.json`)
 }
 
 export function loadApi(api: string, version: string, language: Language): Promise<ApiDocument> {
-  return load(`api/${api}/${version}.${language}.json`)
+  return load(`${BASE}api/${api}/${version}.${language}.json`)
+}
+
+export function loadChanges(language: Language): Promise<ChangesDocument> {
+  return load(`/changes.json?lang=${language}`)
 }
 
 /** Each is loaded once; one that could not be is asked for again. */
@@ -24,7 +35,7 @@ function load<T>(path: string): Promise<T> {
 
 async function fetchDocument(path: string): Promise<unknown> {
   try {
-    const response = await fetch(`${import.meta.env.BASE_URL}${path}`)
+    const response = await fetch(path)
     if (!response.ok) throw new Error(`HTTP ${response.status}`)
     return await response.json()
   } catch (cause) {

@@ -4,6 +4,7 @@ export type View = 'call' | 'reference'
 /** Where in the console somebody is; it stands behind the `#` of the address, so that it can be sent to others. */
 export type Place =
   | { readonly kind: 'home' }
+  | { readonly kind: 'changes' }
   | {
       readonly kind: 'operation'
       readonly api: string
@@ -11,16 +12,16 @@ export type Place =
       readonly version?: string
       readonly action: string
       readonly view: View
-      /** As the wire names them. */
+      /** As the wire names them, without those that may hold a secret. */
       readonly parameters: Readonly<Record<string, string>>
     }
 
+const CHANGES = '#/changes'
 const OPERATION = /^#\/api\/([\w-]+)(?:@(\d{4}-\d{2}-\d{2}))?\/(\w+)(\/reference)?(?:\?(.*))?$/
-/** Parameters whose values are nobody else's business. */
-const SECRET = /secret|password|securitytoken/i
 
 export function placeOf(hash: string): Place {
   const [, api, version, action, reference, query] = OPERATION.exec(hash) ?? []
+  if (hash === CHANGES) return { kind: 'changes' }
   if (api === undefined || action === undefined) return { kind: 'home' }
   return {
     ...{ kind: 'operation', api, action },
@@ -32,14 +33,9 @@ export function placeOf(hash: string): Place {
 
 export function hashOf(place: Place): string {
   if (place.kind === 'home') return '#/'
+  if (place.kind === 'changes') return CHANGES
   const { api, version, action, view, parameters } = place
-  const shown = Object.entries(parameters).filter(([name]) => !SECRET.test(name))
-  const query = new URLSearchParams(shown).toString()
+  const query = new URLSearchParams(parameters).toString()
   const path = `#/api/${api}${version ? `@${version}` : ''}/${action}`
   return `${path}${view === 'reference' ? '/reference' : ''}${query && `?${query}`}`
-}
-
-/** The whole address of a place, to be sent to others. */
-export function addressOf(place: Place): string {
-  return new URL(hashOf(place), document.baseURI).href
 }

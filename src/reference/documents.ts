@@ -76,6 +76,8 @@ export type ParameterReference = {
   readonly doc: string
   readonly required: boolean
   readonly example?: string
+  /** It may hold a secret: it is in no address. */
+  readonly secret?: true
   readonly values?: readonly string[]
   readonly fields?: readonly string[]
   readonly json?: 'map' | 'list' | 'document'

@@ -5,6 +5,7 @@ import { zhTw as zhTwErrors } from '../core/errors/zh-tw.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import type { OperationTexts } from '../operations/texts.ts'
 import { zhTw as zhTwOperations } from '../operations/texts.zh-tw.ts'
+import { inTraditionalChinese } from '../products/texts.zh-tw.ts'
 import { pathsOf } from './fields.ts'
 
 /** How one language says what declarations say. */
@@ -37,7 +38,7 @@ export const traditionalChinese: ReferenceLanguage = {
   },
   textsOf: (operation) =>
     isOfProduct(operation)
-      ? declaredTexts(operation)
+      ? translated(declaredTexts(operation), inTraditionalChinese)
       : (zhTwOperations[operation.action] ?? fail(operation.action)),
   errorText: (name) => zhTwErrors[name],
 }
@@ -52,6 +53,16 @@ export const simplifiedChinese: ReferenceLanguage = {
 /** Whether it is one of the products' own tag operations, which are made of rows. */
 export function isOfProduct({ address, answers }: AnyOperation): boolean {
   return address !== undefined && answers !== 'document'
+}
+
+function translated(texts: OperationTexts, translate: (text: string) => string): OperationTexts {
+  const all = (named: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(named).map(([name, text]) => [name, translate(text)]))
+  return {
+    ...{ summary: translate(texts.summary), description: translate(texts.description) },
+    ...{ parameters: all(texts.parameters), response: all(texts.response) },
+    ...{ examples: texts.examples.map(translate), history: texts.history.map(translate) },
+  }
 }
 
 function declaredTexts(operation: AnyOperation): OperationTexts {

@@ -7,6 +7,7 @@ import { fileIn, languages } from '../../scripts/reference/language.ts'
 import { centralServices, resourceTypes } from '../../src/catalog/catalog.ts'
 import { operations, ossOperations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
+import { productOperations } from '../../src/products/index.ts'
 import { pathsOf } from '../../src/reference/fields.ts'
 import { nameOf } from '../../src/reference/operation-reference.ts'
 import type { Shapes } from '../../src/shape/shape.ts'
@@ -78,6 +79,17 @@ describe('the reference page of an operation', () => {
       }
     })
   }
+})
+
+describe('the texts of the products in 繁體中文', () => {
+  it('are whole: what is new in a row has its words in src/products/texts.zh-tw.ts', () => {
+    const missing = productOperations.flatMap((operation) => {
+      const { summary, description, parameters, response, examples, history } = chinese.textsOf(operation)
+      const all = [summary, description, ...Object.values(parameters), ...Object.values(response)]
+      return [...all, ...examples, ...history].filter((text) => text !== '' && !/\p{Script=Han}/u.test(text))
+    })
+    assert.deepEqual([...new Set(missing)], [])
+  })
 })
 
 describe('the authorization on a page', () => {

@@ -1,8 +1,11 @@
+/** A key of Web Crypto, by a name that browsers and Node share. */
+type WebKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
+
 /** The two keys that a secret is kept as: neither can be read again, only signed with. */
 export type SigningKeys = {
-  readonly acs3: CryptoKey
+  readonly acs3: WebKey
   /** From which OSS derives a key for each day, region and service. */
-  readonly oss: CryptoKey
+  readonly oss: WebKey
 }
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' }
@@ -12,11 +15,11 @@ export async function importSecret(secret: string): Promise<SigningKeys> {
   return { acs3, oss }
 }
 
-export async function hmac(key: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function hmac(key: WebKey, text: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await crypto.subtle.sign(HMAC.name, key, encoded(text)))
 }
 
-export function keyOf(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+export function keyOf(bytes: Uint8Array<ArrayBuffer>): Promise<WebKey> {
   return crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign'])
 }
 

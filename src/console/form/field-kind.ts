@@ -11,14 +11,15 @@ export type FieldKind =
   | 'structures'
   /** A JSON object of texts. */
   | 'map'
-  /** A document: JSON, or XML. */
+  /** A text of several lines: JSON, XML, or what people paste. */
   | 'document'
 
-export function kindOf({ name, type, values, fields, json, example = '' }: ParameterReference): FieldKind {
+export function kindOf(parameter: ParameterReference): FieldKind {
+  const { name, type, values, fields, json, secret, example = '' } = parameter
   if (fields) return 'structures'
   if (type === 'array' || json === 'list') return 'list'
   if (json === 'map') return 'map'
-  if (json === 'document' || /^[[{<]/.test(example)) return 'document'
+  if (json === 'document' || secret || /^[[{<]/.test(example)) return 'document'
   if (values) return 'choice'
   return /^region(id)?$/i.test(name) ? 'region' : 'text'
 }

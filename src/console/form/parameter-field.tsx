@@ -90,7 +90,7 @@ function DocumentField({ parameter, inputId, value, onChange }: FieldProps<strin
       className="code-input"
       value={value}
       placeholder={parameter.example}
-      autoSize={{ minRows: 3, maxRows: 16 }}
+      rows={6}
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -21,6 +21,12 @@ export function wireParameters(parameters: Parameters, values: FormValues): Wire
   return Object.fromEntries(pairs)
 }
 
+/** Those of them that an address may hold. */
+export function sharedParameters(parameters: Parameters, wire: WireParameters): WireParameters {
+  const secret = new Set(parameters.filter((parameter) => parameter.secret).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(wire).filter(([name]) => !secret.has(name)))
+}
+
 function written(parameter: ParameterReference, value: FieldValue): readonly (readonly [string, string])[] {
   const { name, type } = parameter
   switch (kindOf(parameter)) {

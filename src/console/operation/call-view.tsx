@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId, useMemo, useState } from 'react'
 import { type AnswerFormat, type Message, messageOf } from '../call/message.ts'
 import { type Exchange, send } from '../call/send.ts'
-import { type FormValues, formValues, wireParameters } from '../form/values.ts'
+import { type FormValues, formValues, sharedParameters, wireParameters } from '../form/values.ts'
 import { ResultPanel } from '../result/result-panel.tsx'
 import { useConsole } from '../shell/console-state.ts'
 import { notePlace } from '../shell/use-place.ts'
@@ -24,7 +24,7 @@ export function CallView({ place, described }: Props) {
   const parameters = useMemo(() => wireParameters(operation.parameters, values), [operation, values])
   const message = useMemo(() => messageOf(operation, parameters, format), [operation, parameters, format])
   const { exchange, busy, run } = useCall(message)
-  const here: OperationPlace = { ...place, parameters }
+  const here: OperationPlace = { ...place, parameters: sharedParameters(operation.parameters, parameters) }
   const writes = !['read', 'list'].includes(operation.authorization.level)
   const start = () => {
     notePlace(here)
@@ -41,7 +41,7 @@ export function CallView({ place, described }: Props) {
       />
       <section className="result" aria-labelledby={titleId}>
         <h2 id={titleId}>{texts.result}</h2>
-        <ResultPanel message={message} exchange={exchange} document={described.document} />
+        <ResultPanel {...{ message, parameters, exchange, described }} />
       </section>
       {asking && identity && (
         <Suspense fallback={null}>

@@ -28,7 +28,7 @@ export function OperationPage({ place, entry, lost }: Props) {
     <article className="operation" lang={language}>
       <header className="operation-header">
         <p className="operation-api">
-          {api} <span>{version}</span>
+          {api} <span>{version}</span> <a href={`/openapi/${api}/${version}.json`}>OpenAPI</a>
         </p>
         <h1>
           {operation.action} <LevelMark level={operation.authorization.level} />
@@ -38,9 +38,10 @@ export function OperationPage({ place, entry, lost }: Props) {
         {texts.untranslated && <p className="quiet small">{texts.untranslated}</p>}
         <Views place={place} />
       </header>
-      {place.view === 'call' ? (
+      <div hidden={place.view !== 'call'}>
         <CallView place={place} described={{ document, operation }} />
-      ) : (
+      </div>
+      {place.view === 'reference' && (
         <Suspense fallback={<p className="quiet">{texts.loading}</p>}>
           <ReferenceView place={place} described={{ document, operation }} />
         </Suspense>

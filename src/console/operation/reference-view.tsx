@@ -107,7 +107,13 @@ function Parameters({ operation: { parameters } }: Shown) {
     type,
     required ? texts.yes : texts.no,
     doc,
-    example === undefined ? '' : <code key="example">{example}</code>,
+    example === undefined ? (
+      ''
+    ) : (
+      <code key="example" className="breaks">
+        {example}
+      </code>
+    ),
   ])
   return (
     <Table head={[texts.name, texts.type, texts.required, texts.description, texts.example]} rows={rows} />
@@ -121,7 +127,13 @@ function Response({ operation: { response, document, requestIdField } }: Shown) 
     <code key="path">{path}</code>,
     type,
     doc,
-    example ? <code key="example">{example}</code> : '',
+    example ? (
+      <code key="example" className="breaks">
+        {example}
+      </code>
+    ) : (
+      ''
+    ),
   ])
   return <Table head={[texts.name, texts.type, texts.description, texts.example]} rows={[...id, ...rows]} />
 }

@@ -62,7 +62,7 @@ function Now({ reading, action, parameters, identity }: NowProps) {
   if (reading.operation.api === 'Tag') {
     const there = (answer.fields['TagResources'] ?? []) as readonly TaggedResource[]
     return (
-      <section aria-label={texts.changes}>
+      <section className="preview" aria-label={texts.changes}>
         <h3>{texts.changes}</h3>
         <ChangesTable resources={plannedChanges(action, parameters, there)} />
       </section>
@@ -70,7 +70,7 @@ function Now({ reading, action, parameters, identity }: NowProps) {
   }
   const text = answer.format === 'XML' ? indentXml(answer.text) : JSON.stringify(answer.fields, null, 2)
   return (
-    <section aria-label={texts.now}>
+    <section className="preview" aria-label={texts.now}>
       <h3>
         {texts.now} <span className="quiet">{reading.operation.action}</span>
       </h3>

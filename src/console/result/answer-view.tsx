@@ -1,6 +1,7 @@
 import type { ApiDocument } from '../../reference/documents.ts'
 import { type Answer, failedResourcesIn } from '../call/answer.ts'
 import type { Exchange } from '../call/send.ts'
+import { hashOf } from '../place.ts'
 import { useConsole } from '../shell/console-state.ts'
 import { fill } from '../texts/fill.ts'
 import { CodeText } from './code-text.tsx'
@@ -8,6 +9,8 @@ import { CopyButton } from './copy-button.tsx'
 import { DeniedView } from './denied-view.tsx'
 import { ErrorPageLink, ErrorText } from './error-text.tsx'
 import { indentXml } from './marking.ts'
+
+const LOOK_UP = { kind: 'operation', api: 'Tagplane', action: 'GetRequest', view: 'call' } as const
 
 type Props = { readonly exchange: Exchange; readonly document: ApiDocument }
 
@@ -22,7 +25,8 @@ export function AnswerView({ exchange, document }: Props) {
         <span className={error ? 'status-failed' : 'status-done'}>{fill(texts.status, status)}</span>
         <span className="quiet">{fill(texts.took, milliseconds)}</span>
         <span className="request-id">
-          {texts.requestId} <code>{requestId}</code>
+          {texts.requestId} <code>{requestId}</code>{' '}
+          <a href={hashOf({ ...LOOK_UP, parameters: { RequestId: requestId } })}>{texts.inJournal}</a>
         </span>
       </p>
       {error && (
@@ -45,28 +49,15 @@ function Failures({ answer }: { readonly answer: Answer }) {
   return (
     <div className="partly">
       <p>{fill(texts.partly, failed.length)}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{texts.failedResource}</th>
-            <th scope="col">{texts.code}</th>
-            <th scope="col">{texts.message}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {failed.map(({ arn, code, message }) => (
-            <tr key={`${arn} ${code}`}>
-              <td>
-                <code>{arn}</code>
-              </td>
-              <td>
-                <ErrorPageLink code={code}>{code}</ErrorPageLink>
-              </td>
-              <td lang="en">{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul>
+        {failed.map(({ arn, code, message }) => (
+          <li key={`${arn} ${code}`}>
+            <code>{arn}</code>
+            <ErrorPageLink code={code}>{code}</ErrorPageLink>
+            <span lang="en">{message}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

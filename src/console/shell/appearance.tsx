@@ -18,6 +18,7 @@ const COLOURS = {
   },
   dark: {
     ...{ colorPrimary: '#4fbfb1', colorLink: '#6fd0c3', colorTextBase: '#e6edeb', colorBgBase: '#151d1b' },
+    ...{ colorBgContainer: '#111917', colorBgElevated: '#1b2523', colorFillAlter: '#1b2523' },
     ...{ colorBorder: '#41504b', colorTextPlaceholder: '#93a39e', colorTextDescription: '#9fb0ab' },
   },
 } as const

@@ -2,6 +2,8 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { findApi } from '../documents.ts'
+import { hashOf, type Place } from '../place.ts'
+import type { Texts } from '../texts/en.ts'
 import { useConsole } from './console-state.ts'
 import { Header } from './header.tsx'
 import { Home } from './home.tsx'
@@ -11,6 +13,7 @@ import { usePlace } from './use-place.ts'
 const OperationPage = lazy(() =>
   import('../operation/operation-page.tsx').then((m) => ({ default: m.OperationPage })),
 )
+const Changes = lazy(() => import('./changes.tsx').then((m) => ({ default: m.Changes })))
 const SignIn = lazy(() => import('../session/sign-in.tsx').then((m) => ({ default: m.SignIn })))
 
 type Props = {
@@ -80,13 +83,21 @@ export function Frame({ lost, signingIn, onSignInClosed }: Props) {
 function Content({ lost }: { readonly lost: boolean }) {
   const { texts, catalog } = useConsole()
   const place = usePlace()
-  const title = place.kind === 'operation' ? `${place.action} - ${place.api}` : texts.homeTitle
+  const name = nameOf(place, texts)
   useEffect(() => {
-    document.title = `${title} - Tagplane`
-  }, [title])
+    document.title = `${name} - Tagplane`
+  }, [name])
   if (place.kind === 'home') return <Home />
+  if (place.kind === 'changes') return <Changes lost={lost} />
   const entry = findApi(catalog, place.api, place.version)
   const known = entry?.operations.some(({ action }) => action === place.action)
   if (!entry || !known) return <Home unknown={`${place.api} ${place.action}`} />
-  return <OperationPage key={`${entry.version} ${location.hash}`} place={place} entry={entry} lost={lost} />
+  // Another view of the same call keeps what is in its form.
+  const call = hashOf({ ...place, version: entry.version, view: 'call' })
+  return <OperationPage key={call} place={place} entry={entry} lost={lost} />
+}
+
+function nameOf(place: Place, texts: Texts): string {
+  if (place.kind === 'operation') return `${place.action} - ${place.api}`
+  return place.kind === 'changes' ? texts.changeLog : texts.homeTitle
 }

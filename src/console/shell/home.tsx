@@ -6,6 +6,7 @@ import { useConsole } from './console-state.ts'
 import { InlineText } from './inline-text.tsx'
 import { InsecureNotice } from './insecure-notice.tsx'
 import { LevelMark } from './level-mark.tsx'
+import { Tools } from './tools.tsx'
 
 /** What most people come for. */
 const COMMON = [
@@ -51,6 +52,8 @@ export function Home({ unknown }: { readonly unknown?: string }) {
           <CommonOperation key={action} api={api} action={action} />
         ))}
       </ul>
+      <h2>{texts.homeTools}</h2>
+      <Tools />
     </div>
   )
 }

@@ -16,3 +16,8 @@ export function usePlace(): Place {
 export function notePlace(place: Place): void {
   history.replaceState(null, '', hashOf(place))
 }
+
+/** The whole address of a place, to be sent to others. */
+export function addressOf(place: Place): string {
+  return new URL(hashOf(place), document.baseURI).href
+}

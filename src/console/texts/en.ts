@@ -21,6 +21,18 @@ export const en = {
   homeStart: 'Where to begin',
   homeSignedOut:
     'Reading needs no key. To run operations, sign in with an access key of this server; `tagplane env` prints one.',
+  homeTools: 'Tools',
+  errorCentre: 'Error centre',
+  errorCentreText: 'What each code means, where it comes from and what to do.',
+  requestLookUp: 'Look up a request',
+  requestLookUpText: 'What the server knows of a call, by its RequestId.',
+  signatureDoctor: 'Signature doctor',
+  signatureDoctorText: 'Paste a request that was refused: where its signature differs, and why.',
+  changeLog: 'Changes of the APIs',
+  changeLogText: 'What came when.',
+  openApi: 'OpenAPI documents',
+  openApiText: 'Every API for generators and other tools.',
+  inJournal: 'Look it up',
   // Search
   search: 'Find an operation',
   searchHint: 'Name, API or purpose; press / to come here',
@@ -71,9 +83,7 @@ export const en = {
   took: '%s ms',
   requestId: 'RequestId',
   noBody: 'The answer has no body.',
-  succeeded: 'Done',
   partly: '%s of the resources failed; the others are done.',
-  failedResource: 'Resource',
   code: 'Code',
   message: 'Message',
   errorPage: 'Explanation of %s',
@@ -81,6 +91,17 @@ export const en = {
   fix: 'What to do',
   beyondBrowser: 'Host, User-Agent and the like are added by the browser.',
   tooLongToColour: 'Shown without colours, since it is long.',
+  sample: 'Sample code',
+  sampleLanguage: 'Language of the sample',
+  sampleTarget: 'Where the sample calls',
+  thisServer: 'This server',
+  theCloud: 'Alibaba Cloud',
+  install: 'Once, to install',
+  runSample: 'To run',
+  sampleKeys:
+    'Keys come from the environment, as `tagplane env` prints them, or from wherever the official credential chain finds them.',
+  noSample:
+    'OSS has clients of its own, and the cloud does not have the Tagplane API: there is no sample for this call.',
   // Signature
   signatureText:
     'The server computes the same from what arrives. Where it comes to another signature, the first line that differs says why.',
