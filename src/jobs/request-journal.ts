@@ -9,7 +9,12 @@ import {
   MAX_SEGMENT_MS,
   timeOfId,
 } from '../store/journal.ts'
-import { type JournaledRequest, type NotedRequest, writeRecords } from '../store/journal-record.ts'
+import {
+  type JournaledRequest,
+  type NotedRequest,
+  packRecord,
+  writeRecords,
+} from '../store/journal-record.ts'
 import type { Logger } from '../telemetry/log.ts'
 
 /** How much a node that dies forgets at most, and how long the others wait for it. */
@@ -108,7 +113,7 @@ function createPending() {
   let settling = Promise.resolve()
 
   function put(kind: JournalKind, record: JournaledRequest): void {
-    const text = JSON.stringify(record)
+    const text = packRecord(record)
     size += text.length
     entries.push({ id: record.id, kind, account: record.account, text })
   }
@@ -198,6 +203,8 @@ function segmentsOf(entries: readonly Entry[]): readonly JournalSegment[] {
 
 /** Answers may have been long in coming: what lies too far apart goes into segments of its own. */
 function inSpans(sorted: readonly Entry[]): readonly (readonly Entry[])[] {
+  const [lowest, highest] = [sorted[0]?.id ?? '', sorted.at(-1)?.id ?? '']
+  if (timeOfId(highest) - timeOfId(lowest) < MAX_SEGMENT_MS) return [sorted]
   const spans: Entry[][] = []
   for (const entry of sorted) {
     const span = spans.at(-1)

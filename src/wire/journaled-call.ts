@@ -24,14 +24,25 @@ export function journaledCall(outcome: Outcome, seen: Seen): JournaledRequest {
   const { at, request, message, operation, principal, keyId, error } = seen
   const { parameters, shortened } = parametersOf(message, operation?.parameters)
   return {
-    ...{ id: outcome.requestId, at },
-    ...{ api: operation?.api ?? '', version: operation?.version ?? '', action: operation?.action ?? '' },
-    ...{ account: outcome.account, principal, keyId, authenticated: keyId !== '', source: outcome.source },
-    ...{ host: hostOf(request), userAgent: short(request.headers.get('user-agent') ?? '', MAX_VALUE) },
-    ...{ method: request.method, status: outcome.status, code: outcome.code },
+    id: outcome.requestId,
+    at,
+    api: operation?.api ?? '',
+    version: operation?.version ?? '',
+    action: operation?.action ?? '',
+    account: outcome.account,
+    principal,
+    keyId,
+    authenticated: keyId !== '',
+    source: outcome.source,
+    host: hostOf(request),
+    userAgent: short(request.headers.get('user-agent') ?? '', MAX_VALUE),
+    method: request.method,
+    status: outcome.status,
+    code: outcome.code,
     message: error === undefined ? '' : short(withoutSecrets(error.message, seen), MAX_MESSAGE),
     milliseconds: outcome.milliseconds,
-    ...{ parameters, shortened },
+    parameters,
+    shortened,
   }
 }
 

@@ -250,5 +250,5 @@ describe('404', () => {
 
 refusesServicePrincipals(target, GET)
 refusesServicePrincipals(target, LIST)
-everyErrorIsProvoked(GET)
-everyErrorIsProvoked(LIST)
+everyErrorIsProvoked('GetRequest')
+everyErrorIsProvoked('ListRequests')

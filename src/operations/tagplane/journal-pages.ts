@@ -38,8 +38,8 @@ export async function findRequest(looking: Looking, id: string): Promise<Journal
   const read = { guard: guardOf(looking), account, from: id, until: id, limit: SEGMENTS_PER_READ }
   const stored = await store.readJournal(read)
   const all = [...unwritten, ...stored].filter(({ first, last }) => first <= id && id <= last)
-  for (const { content } of all) {
-    const found = readRecords(content).find((request) => request.id === id)
+  for (const segment of all) {
+    const found = readRecords(segment).find((request) => request.id === id)
     if (found) return found
   }
   return undefined
@@ -54,8 +54,8 @@ export async function listRequests(
 ): Promise<FoundRequests> {
   const [, from = NO_ID] = [oldestOf(looking), span.from].sort()
   const pool = new Map<string, JournaledRequest>()
-  const take = ({ content }: JournalSegment) => {
-    for (const request of readRecords(content)) {
+  const take = (segment: JournalSegment) => {
+    for (const request of readRecords(segment)) {
       if (request.id >= from && request.id < span.below && wants(request)) pool.set(request.id, request)
     }
   }
