@@ -9,6 +9,7 @@ import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
+import { costOfJournal } from './request-journal.ts'
 import { bytesOnDisk } from './sizes.ts'
 import { startAndMemory } from './start.ts'
 import { costOfThrottling } from './throttle.ts'
@@ -23,6 +24,7 @@ const benches = {
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
   throttle: costOfThrottling,
+  'request-journal': costOfJournal,
   start: startAndMemory,
   sizes: bytesOnDisk,
   nodes: costByNodes,

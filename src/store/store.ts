@@ -1,6 +1,7 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
 import type { ConfiguredResources, EstateStore, ResourceFacts } from './estate.ts'
+import type { JournalStore } from './journal.ts'
 import type { PresetStore } from './presets.ts'
 
 /**
@@ -331,7 +332,7 @@ export type KeyHolder = {
  * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty`,
  * `PresetRefused` or `StoreUnavailable`; anything else is a bug.
  */
-export interface Store extends EstateStore, PresetStore, AsyncDisposable {
+export interface Store extends EstateStore, JournalStore, PresetStore, AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */
   readDataKey(): Promise<WrappedKey | undefined>
   /** Keeps the first data key that any node offers, and answers the one kept. */

@@ -191,7 +191,7 @@ async function send(stage: Stage, tenant: Tenant, drawn: DrawnCall): Promise<Ans
   const answer = await sendAs(stage, drawn, parameters)
   const mayNot = !honest || (delegated && parameters['AliUid'] !== tenant.account)
   const body = JSON.parse(answer.text) as Record<string, unknown>
-  watch.own(tenant, body)
+  watch.own(tenant, body, { parameters, key })
   const strange = watch.strangeIn(tenant, answer.text, { parameters, key })
   if (answer.status >= 500 || strange.length > 0 || (mayNot && answer.status < 400)) {
     const what = {
