@@ -36,6 +36,7 @@ import { type RouterPorts, refuse, route } from '../src/wire/router.ts'
 import { createHttpServer, listen } from '../src/wire/server.ts'
 import { createSignatureDoctor } from '../src/wire/signature-doctor.ts'
 import { createThrottle } from '../src/wire/throttle.ts'
+import { createTurns } from '../src/wire/turns.ts'
 import {
   ACCOUNT,
   KEY_ID,
@@ -153,6 +154,7 @@ async function routerPorts(): Promise<RouterPorts> {
     latestKeyUse: keyUses.latest,
     throttle: (account, operation) =>
       operation.action === 'ThrottledUntag' ? counting(account, operation) : 0,
+    turns: createTurns(),
     pages: {
       seal: (query, last) => sealPageToken(pageKey, query, last),
       open: (query, token) => openPageToken(pageKey, query, token),

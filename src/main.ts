@@ -56,6 +56,7 @@ import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
 import { createSignatureDoctor } from './wire/signature-doctor.ts'
 import { createThrottle, type Throttle } from './wire/throttle.ts'
+import { createTurns } from './wire/turns.ts'
 
 /** Built beside the program; sources have it where they are built to. */
 const consoleDirectory = join(import.meta.dirname, '../dist/console')
@@ -293,6 +294,7 @@ function routerPorts({
     noteKeyUse: keyUses.note,
     latestKeyUse: keyUses.latest,
     throttle: config.throttle === 'cloud' ? throttleOn(store, log) : undefined,
+    turns: createTurns(),
     pages: createPages(keyring),
     now: Date.now,
     newRequestId,

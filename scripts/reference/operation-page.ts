@@ -32,7 +32,7 @@ export function operationPage(operation: AnyOperation, language: Language): stri
     authorization(described, language),
     `## ${words.parameters}`,
     parameters(described, language),
-    ...(described.parameters.some(({ name }) => name === 'ResourceARN')
+    ...(described.parameters.some(({ name }) => name === 'ResourceARN' || name === 'ResourceType')
       ? [
           fill(
             words.lists,

@@ -59,11 +59,11 @@ export const zhTw: Words = {
   fix: '解決方法',
   operations: '操作',
   any: '任何操作',
-  ofProducts: '[產品](../products.md)自己的操作',
+  ofProducts: '[產品](../products.zh-TW.md)自己的操作',
   changes: 'API 變更記錄',
   changesText:
     '各操作的變更，最新的排在最前面；每個操作的頁面上也有自己的部分。執行中的伺服器在 `/changes.json` 提供同樣的資料，並在 `/openapi` 提供每個 API 的 OpenAPI 文件。',
-  changedOperations: '[%s 個操作](../products.md)',
+  changedOperations: '[%s 個操作](../products.zh-TW.md)',
   services: '支援標籤的雲端服務',
   servicesText:
     '這裡的 Tag API 接受的產品代碼與資源類型，與 `ListSupportResourceTypes` 列出的相同。資源也可以用 Resource Center、ActionTrail 或 Resource Group 的名稱表示，列於最後一欄。',
@@ -73,6 +73,7 @@ export const zhTw: Words = {
   regional: '地區內',
   account: '整個帳號',
   global: '全域名稱',
+  without: 'ListResourcesByTag 的 NOT',
   supports: '支援項',
   evidence: '依據',
   otherNames: '其他名稱',

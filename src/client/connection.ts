@@ -81,8 +81,19 @@ function cloudEndpoints(
   return (api, region) => {
     if (api === 'Tagplane')
       throw new UsageError('The cloud has no Tagplane API.', 'Call a server of Tagplane, without --cloud.')
-    return named?.endpoint ?? cloudEndpoint(api, region)
+    if (named) return named.endpoint
+    return PLACED.has(api) ? cloudEndpoint(api, region) : fail(api)
   }
+}
+
+/** Products have hosts of their own, and not all are where most are: a call that writes is not sent there on a guess. */
+const PLACED = new Set(['Tag', 'Ram', 'Sts'])
+
+function fail(api: string): never {
+  throw new UsageError(
+    `Where the cloud serves ${api} is not known here.`,
+    'Name the endpoint, such as --endpoint https://ecs.cn-hangzhou.aliyuncs.com.',
+  )
 }
 
 function toServer(flags: ConnectionFlags, place: Place): Connection {

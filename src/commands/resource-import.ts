@@ -75,7 +75,11 @@ type Work = {
 async function importFrom(work: Work, dryRun: boolean | undefined, signal: AbortSignal): Promise<number> {
   const { session, failed, progress } = work
   const total = await checkAll(work, signal)
-  if (signal.aborted) return exitCodes.usage
+  if (signal.aborted) {
+    progress.clear()
+    await report('Stopped: nothing is written.', session)
+    return exitCodes.usage
+  }
   if (failed.count() > 0) throw wrongLines(failed, total)
   if (dryRun) {
     await report(`${amountOf(total, 'line')}: all are right. Nothing is written.`, session)

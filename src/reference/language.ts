@@ -5,7 +5,7 @@ import { zhTw as zhTwErrors } from '../core/errors/zh-tw.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import type { OperationTexts } from '../operations/texts.ts'
 import { zhTw as zhTwOperations } from '../operations/texts.zh-tw.ts'
-import { inTraditionalChinese } from '../products/texts.zh-tw.ts'
+import { zhTw as zhTwProducts } from '../products/texts.zh-tw.ts'
 import { pathsOf } from './fields.ts'
 
 /** How one language says what declarations say. */
@@ -38,7 +38,7 @@ export const traditionalChinese: ReferenceLanguage = {
   },
   textsOf: (operation) =>
     isOfProduct(operation)
-      ? translated(declaredTexts(operation), inTraditionalChinese)
+      ? translated(declaredTexts(operation), zhTwProducts)
       : (zhTwOperations[operation.action] ?? fail(operation.action)),
   errorText: (name) => zhTwErrors[name],
 }
@@ -55,19 +55,22 @@ export function isOfProduct({ address, answers }: AnyOperation): boolean {
   return address !== undefined && answers !== 'document'
 }
 
-function translated(texts: OperationTexts, translate: (text: string) => string): OperationTexts {
-  const all = (named: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(named).map(([name, text]) => [name, translate(text)]))
+function translated(texts: OperationTexts, words: Readonly<Record<string, string>>): OperationTexts {
+  const say = (text: string) => words[text] ?? fail(text)
+  const each = (named: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(named).map(([name, text]) => [name, say(text)]))
   return {
-    ...{ summary: translate(texts.summary), description: translate(texts.description) },
-    ...{ parameters: all(texts.parameters), response: all(texts.response) },
-    ...{ examples: texts.examples.map(translate), history: texts.history.map(translate) },
+    ...{ summary: say(texts.summary), description: say(texts.description) },
+    ...{ parameters: each(texts.parameters), response: each(texts.response) },
+    ...{ examples: texts.examples.map(say), history: texts.history.map(say) },
   }
 }
 
 function declaredTexts(operation: AnyOperation): OperationTexts {
   const { summary, description, parameters, response, examples, history } = operation
-  const described = Object.entries<{ description?: { doc: string } }>(parameters)
+  const described = Object.entries<{ description?: { doc: string } }>(parameters).filter(
+    ([, { description: shown }]) => shown,
+  )
   return {
     summary,
     description,

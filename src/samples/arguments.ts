@@ -8,6 +8,15 @@ export function isList(value: readonly Value[] | Structure): value is readonly V
   return Array.isArray(value)
 }
 
+/** The classes of a request and of the structures in it, which are named after where they stand. */
+export function classesOf(name: string, value: Value): readonly string[] {
+  if (typeof value !== 'object') return []
+  const within = isList(value)
+    ? value.flatMap((element) => classesOf(name, element))
+    : [name, ...Object.entries(value).flatMap(([member, part]) => classesOf(`${name}${member}`, part))]
+  return [...new Set(within)].toSorted()
+}
+
 /** A structure while it is built from names such as `Tag.1.Key`: elements of lists are under their numbers. */
 type Building = Map<string, string | Building>
 

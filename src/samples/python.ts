@@ -1,5 +1,5 @@
 import type { Endpoint } from '../core/endpoint.ts'
-import { isList, type Structure, typedArguments, type Value } from './arguments.ts'
+import { classesOf, isList, type Structure, typedArguments, type Value } from './arguments.ts'
 import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
 import { bracketed, indented, wordsOf } from './layout.ts'
@@ -60,8 +60,7 @@ function byModule(a: string, b: string): number {
 function typedCall({ action }: SampleCall, client: TypedClient, given: Structure): Writing {
   const module = `alibabacloud_${client.code}`
   const method = wordsOf(action, '_')
-  const written = construction(`${action}Request`, given)
-  const classes = [...new Set(written.match(/\b[A-Z]\w+(?=\()/g))].toSorted()
+  const request = `${action}Request`
   const imports = [
     `from ${module}.client import Client`,
     'from alibabacloud_tea_openapi.utils_models import Config',
@@ -70,9 +69,9 @@ function typedCall({ action }: SampleCall, client: TypedClient, given: Structure
     return { imports, packages: [client], preparation: [], answer: `client.${method}().body.to_map()` }
   }
   return {
-    imports: [...imports, `from ${module}.models import ${parenthesized(classes)}`],
+    imports: [...imports, `from ${module}.models import ${parenthesized(classesOf(request, given))}`],
     packages: [client],
-    preparation: [`request = ${written}`],
+    preparation: [`request = ${construction(request, given)}`],
     answer: `client.${method}(request).body.to_map()`,
   }
 }

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../core/endpoint.ts'
-import { isList, type Structure, typedArguments, type Value } from './arguments.ts'
+import { classesOf, isList, type Structure, typedArguments, type Value } from './arguments.ts'
 import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
 import { bracketed, wordsOf } from './layout.ts'
@@ -60,21 +60,23 @@ function configOf({ host, protocol }: Endpoint): string {
 function typedCall({ action }: SampleCall, client: TypedClient, given: Structure): Writing {
   const name = client.code.replace(/\d+$/, '')
   const request = `${action}Request`
-  const written = construction(request, given)
-  const classes = [...new Set(written.match(/(?<=new )\w+(?=\()/g))].toSorted()
   const method = `${action.charAt(0).toLowerCase()}${action.slice(1)}`
   const withRequest = !withoutRequest.has(action)
   return {
     imports: [
       "import { $OpenApiUtil, AlibabaCloudError } from '@alicloud/openapi-core'",
-      `import ${[name, ...(withRequest ? [bracketed(['{ ', ' }'], classes, { step: STEP })] : [])].join(', ')} from '${client.name}'`,
+      `import ${withRequest ? `${name}, ${braced(classesOf(request, given))}` : name} from '${client.name}'`,
     ],
     packages: [client],
     client: `${name}.default`,
-    preparation: withRequest ? [`const request = ${written}`] : [],
+    preparation: withRequest ? [`const request = ${construction(request, given)}`] : [],
     statement: `const { body } = await client.${method}(${withRequest ? 'request' : ''})`,
     answer: 'body?.toMap()',
   }
+}
+
+function braced(names: readonly string[]): string {
+  return names.length > 1 ? bracketed(['{', '}'], names, whole) : `{ ${names.join('')} }`
 }
 
 /** Members are spelled as on the wire, but for a single capital at their beginning. */

@@ -9,7 +9,7 @@ const PRODUCTS = ['Ecs', 'Rds', 'Vpc', 'dcdn', 'CS', 'FC', 'Sls']
 
 /** Texts that mean something to a compiler, a shell or a terminal. */
 export const nasty = [
-  `'"\`\\ \\u0041 \\n %s %20 $HOME \${HOME} #{x} {0} // /* */ <!-- & ; | * ? ~ !`,
+  `'"\`\\ \\u0041 \\n %s %20 $HOME \${HOME} #{x} {0} // /* */ <!-- & ; | * ? ~ ! new Foo( Bar(`,
   '繁體中文 简体 😀 👩‍👩‍👧 é e\u0301',
   'line one\nline two\r\n\ttabbed\u2028\u202e\u200b\u0085\u001b[31m\u007f',
   '-rf',
@@ -24,6 +24,7 @@ export function allCalls(): readonly SampleCall[] {
     ...declared.map((operation) => callOf(operation, operation.examples[0]?.parameters ?? {})),
     ...declared.map((operation) => callOf(operation, everyParameter(operation))),
     ...nastyCalls(),
+    ...nestedCalls,
   ]
 }
 
@@ -43,6 +44,26 @@ export function nastyCalls(): readonly SampleCall[] {
     callOf(named('Tagplane', 'CreateFolder'), { FolderName: nasty[1] ?? '', ParentFolderId: nasty[2] ?? '' }),
   ]
 }
+
+/** Lists of structures with lists in them, and a structure by itself. */
+const nestedCalls: readonly SampleCall[] = [
+  {
+    ...{ api: 'Tag', version: '2018-08-28', action: 'CreateTags' },
+    types: { RegionId: 'string', TagKeyValueParamList: 'array' },
+    parameters: {
+      RegionId: 'cn-hangzhou',
+      'TagKeyValueParamList.1.Key': 'k1',
+      'TagKeyValueParamList.1.TagValueParamList.1.Value': 'v1',
+      'TagKeyValueParamList.1.TagValueParamList.2.Value': 'v2',
+      'TagKeyValueParamList.2.Key': 'k2',
+    },
+  },
+  {
+    ...{ api: 'Tag', version: '2018-08-28', action: 'ListTagKeys' },
+    types: { RegionId: 'string', PageSize: 'integer', TagFilter: 'array' },
+    parameters: { RegionId: 'cn-hangzhou', PageSize: '10', 'TagFilter.Key': 'k1' },
+  },
+]
 
 function everyParameter({ parameters, examples }: AnyOperation): Readonly<Record<string, string>> {
   const example = examples[0]?.parameters ?? {}

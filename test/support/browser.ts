@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { RunningServer } from './server.ts'
 
@@ -41,8 +41,6 @@ export function watch(page: Page, { url }: Pick<RunningServer, 'url'>): Misdeeds
   return { list }
 }
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
 type Violation = {
   readonly id: string
   readonly impact: string
@@ -51,8 +49,7 @@ type Violation = {
 
 /** The serious findings of axe on what is shown. It is put past the page's policy, which lets no script in. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { readFile } = await import('node:fs/promises')
-  await page.evaluate(await readFile(axe, 'utf8'))
+  await page.evaluate(axe.source)
   const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as Violation[]
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -61,9 +58,18 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
 
 const PICTURES = join(import.meta.dirname, '../../docs/images')
 
-/** Writes the picture of a page for the documents, where SCREENSHOTS asks for them. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** As wide as styles/shell.css makes it. */
+const SIDEBAR = 320
+
+type Size = { readonly width: number; readonly height: number }
+
+/** Writes the picture of a page for the documents, where SCREENSHOTS asks for them; with a size what is beside the operations only. */
+export async function picture(page: Page, name: string, size?: Size): Promise<void> {
   if (!process.env['SCREENSHOTS']) return
   mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: join(PICTURES, `console-${name}.png`), animations: 'disabled' })
+  const clip = size && { x: SIDEBAR, y: 0, width: size.width - SIDEBAR, height: size.height }
+  await page.screenshot({
+    ...{ path: join(PICTURES, `console-${name}.png`), animations: 'disabled' },
+    ...(clip && { clip }),
+  })
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type AnswerFormat, type Message, messageOf } from '../call/message.ts'
 import { type Exchange, send } from '../call/send.ts'
 import { type FormValues, formValues, sharedParameters, wireParameters } from '../form/values.ts'
@@ -33,13 +33,14 @@ export function CallView({ place, described }: Props) {
     else void run()
   }
   const titleId = useId()
+  const result = useShown(exchange)
   return (
     <div className="call">
       <CallForm
         {...{ described, place: here, values, onChange: setValues, format, onFormat: setFormat, busy }}
         onRun={start}
       />
-      <section className="result" aria-labelledby={titleId}>
+      <section ref={result} className="result" aria-labelledby={titleId}>
         <h2 id={titleId}>{texts.result}</h2>
         <ResultPanel {...{ message, parameters, exchange, described }} />
       </section>
@@ -76,4 +77,14 @@ function useCall(message: Message) {
     }
   }
   return { exchange, busy, run }
+}
+
+/** Where form and result stand one below the other, a new result comes into sight. */
+function useShown(exchange: Exchange | undefined) {
+  const result = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const top = result.current?.getBoundingClientRect().top ?? 0
+    if (exchange && top > innerHeight / 2) result.current?.scrollIntoView({ block: 'start' })
+  }, [exchange])
+  return result
 }

@@ -6,9 +6,14 @@ import type { Theme } from '../preferences.ts'
 /** What the page's policy lets styles through by. */
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
+/** Some readers get ill of what moves. */
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+
 const FONTS =
   'system-ui, -apple-system, "Segoe UI", "Noto Sans TC", "Noto Sans SC", "PingFang TC", "Microsoft JhengHei", sans-serif'
 const MONOSPACED = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace'
+
+const FORMS = { borderRadius: 8, fontFamily: FONTS, fontFamilyCode: MONOSPACED }
 
 /** Those of styles/base.css, for the components. */
 const COLOURS = {
@@ -35,7 +40,7 @@ export function Appearance({ theme, locale, children }: Props) {
       button={{ autoInsertSpace: false }}
       theme={{
         algorithm: dark ? themes.darkAlgorithm : themes.defaultAlgorithm,
-        token: { ...COLOURS[theme], borderRadius: 8, fontFamily: FONTS, fontFamilyCode: MONOSPACED },
+        token: { ...COLOURS[theme], ...FORMS, motion },
         components: {
           Button: { primaryShadow: 'none', defaultShadow: 'none', ...(dark && { primaryColor: '#04211d' }) },
           Segmented: { trackBg: dark ? '#0e1413' : '#eef2f1' },
