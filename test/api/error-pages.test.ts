@@ -188,3 +188,16 @@ describe('404', () => {
     }
   })
 })
+
+describe('a bucket that is called like a page', () => {
+  it('is one of OSS, by its signature', async () => {
+    for (const path of ['/errors', '/openapi', '/errors/Duplicate.TagKey']) {
+      const { headers, body } = await read('en', {
+        path,
+        query: '?OSSAccessKeyId=x&Signature=y&Expires=1&tagging',
+      })
+      assert.match(headers.get('content-type') ?? '', /xml/)
+      assert.match(body, /<Error>/)
+    }
+  })
+})
