@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../test/support/postgres.ts'
 import type { BenchOptions, Figure } from './figure.ts'
+import { importOfEstate } from './import.ts'
 import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
@@ -25,6 +26,7 @@ const benches = {
   throttle: costOfThrottling,
   start: startAndMemory,
   sizes: bytesOnDisk,
+  import: importOfEstate,
   nodes: costByNodes,
   'index-pages': pagesOfCalls,
 } as const
