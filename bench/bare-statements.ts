@@ -83,7 +83,7 @@ async function statementsOf(commands: readonly Parameters<typeof removeTags>[1][
       written.push({ statement, values })
       return [{ word: 'new' }]
     },
-    ...{ runLocked: unused, [Symbol.asyncDispose]: unused },
+    ...{ runTogether: unused, [Symbol.asyncDispose]: unused },
   }
   const ports = { database, nonces: createNonceClaims(), unusedTagDelay: 3_600_000 }
   for (const command of commands) await removeTags(ports, command)

@@ -26,7 +26,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'ListTagKeys, page of 50': async ({ store, newGuard }, random) => {
     const after = KEYS[Math.floor(random() * (KEYS.length - PAGE - 1))] ?? ''
-    const query = { guard: newGuard(), home: HOME, after, limit: PAGE, now: Date.now() }
+    const query = { guard: newGuard(), home: HOME, after: [after], limit: PAGE, now: Date.now() }
     answered((await store.listTagTexts(query)).texts.length, PAGE)
   },
   'ListTagValues, page of 50': async ({ store, newGuard }, random) => {

@@ -32,6 +32,7 @@ import { createRegistry } from '../src/wire/registry.ts'
 import { type RouterPorts, refuse, route } from '../src/wire/router.ts'
 import { createHttpServer, listen } from '../src/wire/server.ts'
 import { createThrottle } from '../src/wire/throttle.ts'
+import { createTurns } from '../src/wire/turns.ts'
 import {
   ACCOUNT,
   KEY_ID,
@@ -140,6 +141,7 @@ async function routerPorts(): Promise<RouterPorts> {
     latestKeyUse: keyUses.latest,
     throttle: (account, operation) =>
       operation.action === 'ThrottledUntag' ? counting(account, operation) : 0,
+    turns: createTurns(),
     pages: {
       seal: (query, last) => sealPageToken(pageKey, query, last),
       open: (query, token) => openPageToken(pageKey, query, token),

@@ -14,12 +14,12 @@ export async function startAndMemory({ rounds }: BenchOptions): Promise<Figure[]
     {
       name: 'start to ready',
       value: `${median(results.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms`,
-      budget: '400 ms, 800 ms for now',
+      budget: '400 ms',
     },
     {
       name: 'resident memory, idle',
       value: `${median(results.map(({ megabytes }) => megabytes)).toFixed(0)} MB`,
-      budget: '100 MB, 150 MB for now',
+      budget: '100 MB',
     },
   ]
 }

@@ -30,11 +30,11 @@ const documents = new Map<string, string>([
       [`${folder}/${fileIn(language, 'errors')}`, errorsPage(language)],
       [`${folder}/${fileIn(language, 'services')}`, servicesPage(language)],
       [`${folder}/${fileIn(language, 'central-services')}`, centralServicesPage(language)],
+      [`docs/${fileIn(language, 'products')}`, productsPage(language)],
     ] as const
     return [...pages, ...others]
   }),
   ['docs/reference/settings.md', settingsPage()],
-  ['docs/products.md', productsPage()],
   ['docs/reference/commands.md', await commandsPage()],
   ['docs/seed.schema.json', `${JSON.stringify(seedSchema, null, 2)}\n`],
 ])

@@ -77,7 +77,11 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     option: 'resources',
     size: 1_000_000,
     async run({ size: resources }) {
-      const { visited, rowsPerSecond, microseconds } = await finding({ resources, report })
+      const { visited, rowsPerSecond, microseconds } = await finding({
+        small: 10_000,
+        large: resources,
+        report,
+      })
       const most = Math.max(...Object.values(visited).map(([, large]) => large))
       return (
         `at most ${most} index entries for a page of 50, ${rowsPerSecond.toFixed(0)} resources a second registered, ` +

@@ -50,6 +50,7 @@ import type { HttpRequest } from './wire/http.ts'
 import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
 import { createThrottle, type Throttle } from './wire/throttle.ts'
+import { createTurns } from './wire/turns.ts'
 
 /** A server that accepts calls. */
 export type Tagplane = {
@@ -269,6 +270,7 @@ function routerPorts({
     noteKeyUse: keyUses.note,
     latestKeyUse: keyUses.latest,
     throttle: config.throttle === 'cloud' ? throttleOn(store, log) : undefined,
+    turns: createTurns(),
     pages: createPages(keyring),
     now: Date.now,
     newRequestId,

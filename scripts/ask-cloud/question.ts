@@ -29,6 +29,15 @@ export type Question = {
   readonly calls: (subject: Subject) => readonly Asked[]
 }
 
+/** A question as it is written down. */
+export type QuestionRow = readonly [
+  id: string,
+  question: string,
+  rows: readonly string[],
+  calls: Question['calls'],
+  more?: { readonly writes?: true; readonly compared?: 'shape' },
+]
+
 export const PREFIX = 'tagplane-question-'
 
 const untag = (parameters: Readonly<Record<string, string>>, rest: Partial<Asked> = {}): Asked => ({

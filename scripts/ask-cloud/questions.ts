@@ -1,9 +1,11 @@
+import { listQuestions } from './list-questions.ts'
 import {
   type Asked,
   listing,
   numbered,
   PREFIX,
   type Question,
+  type QuestionRow,
   type Subject,
   tagging,
   untagging,
@@ -22,15 +24,7 @@ const typesOf = ({ region }: Subject, code: string): Asked => ({
   parameters: { RegionId: region, ProductCode: code },
 })
 
-type Row = readonly [
-  id: string,
-  question: string,
-  rows: readonly string[],
-  calls: Question['calls'],
-  more?: { readonly writes?: true; readonly compared?: 'shape' },
-]
-
-const asked: readonly Row[] = [
+const asked: readonly QuestionRow[] = [
   [
     'gaps',
     'May a list have gaps in its numbers?',
@@ -283,68 +277,7 @@ const asked: readonly Row[] = [
     ],
     { writes: true, compared: 'shape' },
   ],
-  [
-    'list-nothing',
-    'What does ListTagResources without a filter do?',
-    ['No ResourceARN and no Tags'],
-    (s) => [{ action: 'ListTagResources', parameters: { RegionId: s.region, PageSize: '1' } }],
-    { compared: 'shape' },
-  ],
-  [
-    'list-tags',
-    'What do Tags and the wildcard of a type do?',
-    ['`Tags`, `…:type/*`'],
-    (s) => [
-      { action: 'ListTagResources', parameters: { RegionId: s.region, Tags: `{"${s.key('absent')}":"1"}` } },
-      {
-        action: 'ListTagResources',
-        parameters: { RegionId: s.region, 'ResourceARN.1': s.arn.replace(/\/.*$/, '/*') },
-      },
-    ],
-    { compared: 'shape' },
-  ],
-  [
-    'list-unknown',
-    'What do an unknown product and a bad token get?',
-    ['Unknown product or type', 'NextToken', 'PageSize outside 1–1000'],
-    (s) => [
-      listing({ ...s, arn: withSegment(s.arn, 1, 'nothing') }),
-      { action: 'ListTagResources', parameters: { RegionId: s.region, NextToken: 'x' } },
-      { action: 'ListTagResources', parameters: { RegionId: s.region, PageSize: '0' } },
-      { action: 'ListTagResources', parameters: { RegionId: s.region, PageSize: '1001' } },
-    ],
-  ],
-  [
-    'list-keys',
-    'What do lists of keys and values look like?',
-    ['`ResourceType`, `QueryType`, `FuzzyType`, `TagFilter.*`', '`Description` of a key'],
-    (s) => [
-      { action: 'ListTagKeys', parameters: { RegionId: s.region, PageSize: '1' } },
-      { action: 'ListTagKeys', parameters: { RegionId: s.region, QueryType: 'MetaTag', PageSize: '1' } },
-      {
-        action: 'ListTagKeys',
-        parameters: {
-          ...{ RegionId: s.region, PageSize: '1' },
-          ...{ FuzzyType: 'PREFIX', 'TagFilter.Key': s.key('absent') },
-        },
-      },
-      {
-        action: 'ListTagKeys',
-        parameters: { RegionId: s.region, ResourceType: 'ALIYUN::ECS::INSTANCE', PageSize: '1' },
-      },
-    ],
-    { compared: 'shape' },
-  ],
-  [
-    'list-values',
-    'What does ListTagValues say to a missing, bad or unknown key?',
-    ['ListTagValues without `Key`; ill-formed; unknown'],
-    (s) => [
-      { action: 'ListTagValues', parameters: { RegionId: s.region } },
-      { action: 'ListTagValues', parameters: { RegionId: s.region, Key: 'a*b' } },
-      { action: 'ListTagValues', parameters: { RegionId: s.region, Key: s.key('absent') } },
-    ],
-  ],
+  ...listQuestions,
   [
     'regions',
     'Does RegionId filter the regions, and which languages are there?',

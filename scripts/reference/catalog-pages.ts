@@ -1,5 +1,6 @@
 import { centralServices, resourceTypes } from '../../src/catalog/catalog.ts'
 import type { ResourceType } from '../../src/catalog/resource-type.ts'
+import { canBeWithout } from '../../src/catalog/without-tag.ts'
 import { type Language, languageLine } from './language.ts'
 import { cell, code, table } from './markdown.ts'
 
@@ -7,7 +8,8 @@ import { cell, code, table } from './markdown.ts'
 export function servicesPage(language: Language): string {
   const { words } = language
   const byProduct = Map.groupBy(resourceTypes(), ({ product }) => product)
-  const head = [words.type, words.arn, words.identity, words.supports, words.evidence, words.otherNames]
+  const { type, arn, identity, supports, without, evidence, otherNames } = words
+  const head = [type, arn, identity, supports, without, evidence, otherNames]
   const sections = [...byProduct].map(([product, types]) => {
     const rows = types.map((type) => typeRow(type, language))
     return `## ${product}\n\n${table(head, rows)}`
@@ -22,6 +24,7 @@ function typeRow(type: ResourceType, { words }: Language): string[] {
     code(`arn:acs:${product}:*:*:${name}/{ResourceId}`),
     words[identity],
     supportCodes.map((supportCode) => code(supportCode)).join('<br>') || words.none,
+    canBeWithout(type.name) ? words.yes : words.no,
     words[evidence],
     vocabulary.map((other) => code(other.name)).join('<br>') || words.none,
   ]

@@ -20,7 +20,7 @@ export function indexPage(language: Language): string {
     [words.errors, fileIn(language, 'errors')],
     [words.services, fileIn(language, 'services')],
     [words.central, fileIn(language, 'central-services')],
-    [words.productsTitle, '../products.md'],
+    [words.productsTitle, `../${fileIn(language, 'products')}`],
     [words.settingsTitle, 'settings.md'],
     [words.commandsTitle, 'commands.md'],
   ]

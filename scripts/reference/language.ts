@@ -5,6 +5,8 @@ import type { AnyOperation } from '../../src/operations/operation.ts'
 import type { Field, Fields } from '../../src/operations/response.ts'
 import type { OperationTexts } from '../../src/operations/texts.ts'
 import { zhTw as zhTwOperations } from '../../src/operations/texts.zh-tw.ts'
+import { productOperations } from '../../src/products/index.ts'
+import { zhTw as zhTwProducts } from '../../src/products/texts.zh-tw.ts'
 import { en, type Words } from './words.en.ts'
 import { zhTw } from './words.zh-tw.ts'
 
@@ -17,6 +19,8 @@ export type Language = {
   readonly textsOf: (operation: AnyOperation) => OperationTexts
   readonly errorText: (name: ErrorName) => ErrorText
 }
+
+const ofProducts: ReadonlySet<AnyOperation> = new Set(productOperations)
 
 const english: Language = {
   code: 'en',
@@ -39,7 +43,11 @@ const traditionalChinese: Language = {
       .replaceAll(', ', '、')
     return `${range}。`
   },
-  textsOf: (operation) => zhTwOperations[operation.action] ?? fail(operation.action),
+  // Declarations that rows stand for have their texts from one list.
+  textsOf: (operation) =>
+    ofProducts.has(operation)
+      ? translated(declaredTexts(operation), zhTwProducts)
+      : (zhTwOperations[operation.action] ?? fail(operation.action)),
   errorText: (name) => zhTwErrors[name],
 }
 
@@ -71,7 +79,9 @@ function fieldPaths(path: string, field: Field<unknown>): readonly (readonly [st
 
 function declaredTexts(operation: AnyOperation): OperationTexts {
   const { summary, description, parameters, response, examples, history } = operation
-  const described = Object.entries<{ description?: { doc: string } }>(parameters)
+  const described = Object.entries<{ description?: { doc: string } }>(parameters).filter(
+    ([, { description }]) => description,
+  )
   return {
     summary,
     description,
@@ -79,6 +89,17 @@ function declaredTexts(operation: AnyOperation): OperationTexts {
     response: Object.fromEntries(pathsOf(response).map(([path, { doc }]) => [path, doc])),
     examples: examples.map(({ name }) => name),
     history: history.map(({ change }) => change),
+  }
+}
+
+function translated(texts: OperationTexts, words: Readonly<Record<string, string>>): OperationTexts {
+  const say = (text: string) => words[text] ?? fail(text)
+  const each = (named: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(named).map(([name, text]) => [name, say(text)]))
+  return {
+    ...{ summary: say(texts.summary), description: say(texts.description) },
+    ...{ parameters: each(texts.parameters), response: each(texts.response) },
+    ...{ examples: texts.examples.map(say), history: texts.history.map(say) },
   }
 }
 

@@ -35,7 +35,7 @@ export function operationPage(operation: AnyOperation, language: Language): stri
     authorization(operation, language),
     `## ${words.parameters}`,
     parameters(operation.parameters, texts, language),
-    ...('ResourceARN' in operation.parameters
+    ...(['ResourceARN', 'ResourceType'].some((name) => name in operation.parameters)
       ? [
           fill(
             words.lists,

@@ -1,84 +1,125 @@
+import type { AnyOperation } from '../../src/operations/operation.ts'
 import type { Family, ListParameter, Role, TagsParameter } from '../../src/products/family.ts'
-import { families } from '../../src/products/index.ts'
+import { families, productOperations } from '../../src/products/index.ts'
+import { fileIn, type Language, languageLine } from './language.ts'
 import { code, table } from './markdown.ts'
-
-const EVIDENCE = { sdk: 'SDK', metadata: 'command-line metadata', terraform: 'Terraform provider' } as const
-const HEAD = ['Operation', 'Resources', 'Type', 'Tags', 'Region', 'RAM action', 'Read in']
+import { en, type ProductsWords } from './products-words.en.ts'
+import { zhTw } from './products-words.zh-tw.ts'
 
 /** What each product accepts by its own tag operations. */
-export function productsPage(): string {
+export function productsPage(language: Language): string {
+  const words = language.code === 'en' ? en : zhTw
+  const apis = new Set(families.map(({ api }) => api))
   const byProduct = Map.groupBy(families, ({ api, version }) => `${api} ${version}`)
   const sections = [...byProduct]
     .sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
-    .map(section)
-  return `${[INTRODUCTION, ...sections].join('\n\n')}\n`
+    .map((product) => section(product, words))
+  const top = [
+    `# ${words.title}`,
+    languageLine(language, 'products'),
+    filled(words.introduction, String(apis.size)),
+    `${words.kinds}\n\n${kinds(language)}`,
+    filled(words.rules, `reference/${fileIn(language, 'errors')}`),
+  ]
+  return `${[...top, ...sections].join('\n\n')}\n`
 }
 
-const INTRODUCTION = `# The products' own tag operations
+function filled(sentence: string, ...values: readonly string[]): string {
+  return values.reduce((text, value) => text.replace('%s', value), sentence)
+}
 
-Beside the Tag API the server speaks the tag operations of ${new Set(families.map(({ api }) => api)).size} products. They work on the same resources, tags, quotas
-and history as the Tag API, and each call on all of its resources or on none. This page is made from the rows in
-\`src/products/rows/\`, with what each row was read in.
+/** Each kind of operation once. */
+function kinds({ textsOf }: Language): string {
+  const first = new Map<string, AnyOperation>()
+  for (const operation of productOperations) {
+    const { summary, description } = operation
+    const kind = `${summary} ${description}`
+    if (!first.has(kind)) first.set(kind, operation)
+  }
+  const lines = [...first.values()]
+    .map(textsOf)
+    .map(({ summary, description }) => `- **${summary}** ${description}`)
+  return lines.join('\n')
+}
 
-- A call is known by its Version and Action, or by its path. Where two products have the same, the Host tells them apart
-  (\`hbase.cn-hangzhou.aliyuncs.com\`, or \`hbase.\` before a name of your own), then the type and the names of the parameters.
-- \`X.N\` is a flat list from \`X.1\` or \`X.0\`; *JSON* is a JSON array in one parameter, or an array in a JSON body.
-- Actions and types are compared without case. Parameters that are not named here are ignored.
-- A region that a call does not name is that of its Host, else the one where the resource is registered, else cn-hangzhou.
-- RAM: the action must be allowed on every resource, and no other action of the product that does the same may be denied.
-- Errors that a product does not publish are those of ECS; [errors](reference/errors.md) has them all.`
-
-function section([name, own]: readonly [string, readonly Family[]]): string {
-  const hosts = [...new Set(own.flatMap((family) => family.hosts))].map((host) => code(host)).join(', ')
+function section([name, own]: readonly [string, readonly Family[]], words: ProductsWords): string {
+  const hosts = [...new Set(own.flatMap((family) => family.hosts))].map((host) => code(host))
   const rows = own.flatMap((family) =>
-    (Object.keys(family.actions) as Role[]).map((role) => row(family, role)),
+    (Object.keys(family.actions) as Role[]).map((role) => row(family, role, words)),
   )
   const types = new Map(
     own.flatMap((family) => [...family.types].map(([type, { name: known }]) => [type, known])),
   )
-  const list = [...types].map(([type, known]) => `${code(type)} (${code(known)})`).join(', ')
-  return `## ${name}\n\nHosts: ${hosts}. Types: ${list}.\n\n${table(HEAD, rows)}`
+  const list = [...types].map(([type, known]) => `${code(type)} (${code(known)})`)
+  const about = filled(words.section, hosts.join(words.comma), list.join(words.comma))
+  return `## ${name}\n\n${about}\n\n${table(words.head, rows)}`
 }
 
-function row(family: Family, role: Role): string[] {
+function row(family: Family, role: Role, words: ProductsWords): string[] {
   const { actions, ramActions, routes, region, type, types, limits, evidence } = family
   const action = actions[role] ?? ''
   const route = routes[role]
   const [first] = types.values()
+  const ids = family.ids.map((parameter) => listName(parameter, words)).join(words.or)
+  const told = role === 'list' ? listDetails(family, words) : writingDetails(family, role, words)
   return [
     `${code(action)}${route ? `<br>${code(`${route.method} ${route.path}`)}` : ''}`,
-    `${family.ids.map(listName).join(' or ')}, ${limits.resources}`,
+    ids === '' ? '–' : `${ids}${words.comma}${limits.resources}`,
     type ? code(type.required ? type.name : `${type.name}?`) : '–',
-    tagsOf(family, role),
+    told.join(words.and),
     region ? code(region.required ? region.name : `${region.name}?`) : '–',
     code(`${first?.ramCode}:${ramActions[role] ?? action}`),
-    EVIDENCE[evidence],
+    words.evidence[evidence],
   ]
 }
 
-function tagsOf(family: Family, role: Role): string {
-  const { keys, tags, all, removes, limits, missingIsFine, valuesNeeded } = family
-  const pairs = tags.map((parameter) => tagsName(parameter, limits.keys)).join(' or ')
-  if (role === 'list') return pairs
-  if (role === 'tag')
-    return `${pairs}; keys up to ${limits.keyLength}, ${limits.tagsPerResource} per resource`
-  const named = [
-    ...(keys ? [`${listName(keys)}, ${limits.keys}`] : []),
-    ...(removes === 'keys'
-      ? []
-      : [`${pairs}, ${valuesNeeded ? 'with its value' : 'a value that is given must match'}`]),
-    ...(all ? [`${code(all.name)}${all.wins ? ', which decides' : ', unless keys are named'}`] : []),
-    ...(missingIsFine ? ['an unknown resource is no error'] : []),
-  ]
-  return named.join('; ')
+function pairsOf({ tags, limits }: Family, words: ProductsWords): readonly string[] {
+  const names = tags.map((parameter) => tagsName(parameter, limits.keys, words)).join(words.or)
+  return names === '' ? [] : [names]
 }
 
-function listName({ name, encoding }: ListParameter): string {
+function writingDetails(family: Family, role: 'untag' | 'tag', words: ProductsWords): readonly string[] {
+  const { keys, all, removes, limits, missingIsFine, valuesNeeded, failedField } = family
+  const failed = failedField === undefined ? [] : [filled(words.failed, code(failedField))]
+  if (role === 'tag') {
+    const bounds = filled(words.keys, String(limits.keyLength), String(limits.tagsPerResource))
+    return [...pairsOf(family, words), bounds, ...failed]
+  }
+  const value = valuesNeeded ? words.withValue : words.matching
+  return [
+    ...(keys ? [`${listName(keys, words)}${words.comma}${limits.keys}`] : []),
+    ...(removes === 'keys' ? [] : [`${pairsOf(family, words).join()}${words.comma}${value}`]),
+    ...(all ? [filled(all.wins ? words.allWins : words.all, code(all.name))] : []),
+    ...(missingIsFine ? [words.missingIsFine] : []),
+    ...failed,
+  ]
+}
+
+function listDetails(family: Family, words: ProductsWords): readonly string[] {
+  const { tagFilters, key, containing, category, distinctKeys, paging } = family.listing
+  const told = (sentence: string, name: string | undefined) =>
+    name === undefined ? [] : [filled(sentence, code(name))]
+  const { size } = paging
+  return [
+    ...pairsOf(family, words),
+    ...(tagFilters ? [`${code(`${tagFilters}.N`)}${words.comma}5`] : []),
+    ...told(words.oneKey, key && (key.required ? key.name : `${key.name}?`)),
+    ...told(words.containing, containing),
+    ...told(words.category, category),
+    ...told(words.distinct, distinctKeys),
+    ...(paging.by === 'number' ? told(words.number, paging.page) : []),
+    ...(paging.by === 'whole' ? [words.whole] : []),
+    ...(size ? [filled(words.size, String(size.most), code(size.name))] : []),
+  ]
+}
+
+function listName({ name, encoding }: ListParameter, words: ProductsWords): string {
   const written = { flat: `${name}.N`, json: name, comma: name, single: name }[encoding]
-  const how = { flat: '', json: ' JSON', comma: ' with commas', single: '' }[encoding]
+  const how = { flat: '', json: ' JSON', comma: words.commas, single: '' }[encoding]
   return `${code(written)}${how}`
 }
 
-function tagsName({ name, encoding, max }: TagsParameter, limit: number): string {
-  return `${encoding === 'flat' ? code(`${name}.N`) : `${code(name)} JSON`}, ${max ?? limit}`
+function tagsName({ name, encoding, max }: TagsParameter, limit: number, words: ProductsWords): string {
+  const written = encoding === 'flat' ? code(`${name}.N`) : `${code(name)} JSON`
+  return `${written}${words.comma}${max ?? limit}`
 }

@@ -71,6 +71,7 @@ export const en = {
   regional: 'regional',
   account: 'account-wide',
   global: 'global name',
+  without: 'NOT in ListResourcesByTag',
   supports: 'Support codes',
   evidence: 'Known from',
   otherNames: 'Other names',

@@ -56,7 +56,7 @@ export const zhTw: Words = {
   fix: '解決方法',
   operations: '操作',
   any: '任何操作',
-  ofProducts: '[產品](../products.md)自己的操作',
+  ofProducts: '[產品](../products.zh-TW.md)自己的操作',
   services: '支援標籤的雲端服務',
   servicesText:
     '這裡的 Tag API 接受的產品代碼與資源類型，與 `ListSupportResourceTypes` 列出的相同。資源也可以用 Resource Center、ActionTrail 或 Resource Group 的名稱表示，列於最後一欄。',
@@ -66,6 +66,7 @@ export const zhTw: Words = {
   regional: '地區內',
   account: '整個帳號',
   global: '全域名稱',
+  without: 'ListResourcesByTag 的 NOT',
   supports: '支援項',
   evidence: '依據',
   otherNames: '其他名稱',

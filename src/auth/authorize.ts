@@ -1,5 +1,6 @@
 import { type Circumstances, commonConditions, conditionsOf } from '../core/conditions.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
+import { placeOf } from '../core/directory.ts'
 import { identitiesOf } from '../core/identity.ts'
 import type { Denial, Permit, Wanted } from '../core/permit.ts'
 import { conditionKey } from '../core/policy/condition.ts'
@@ -18,7 +19,8 @@ const ALLOWED: BoundedDecision = { outcome: 'allow' }
  */
 export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: Circumstances): Permit {
   const within = ({ resource, foreign }: Wanted) => foreign || isOfAccount(resource, caller.account)
-  const conditions = commonConditions(caller, circumstances)
+  const place = placeOf(caller.account, config.documents)
+  const conditions = commonConditions({ ...caller, place }, circumstances)
   if (hasAllRights(caller)) {
     return {
       decide: (wanted) => (within(wanted) ? ALLOWED : DENIED),

@@ -96,6 +96,11 @@ export function homeOf(type: ResourceType, region: string): string {
   return type.identity === 'account' ? (type.homes[0] ?? centralRegion) : region
 }
 
+/** Under which region a call of this region finds resources of the type: its own, or the home of a central service that it serves. */
+export function listedUnder(type: ResourceType, region: string): string {
+  return acceptsRegion(type, region, region) ? homeOf(type, region) : region
+}
+
 /**
  * Whether an ARN with the literal region `arnRegion` is legal under RegionId `requestRegion`; `*` stands for
  * the latter and is to be replaced before. A central service takes cn-hangzhou and its own regions in either

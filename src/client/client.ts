@@ -35,12 +35,12 @@ export async function openClient(connection: Connection): Promise<Client> {
     })
     const { action, version } = operation
     const params = new $OpenApiUtil.Params({
-      ...{ action, version, pathname: '/', method: 'POST', style: 'RPC', authType: 'AK' },
-      ...{ reqBodyType: 'formData', bodyType: 'json' },
+      ...{ action, version, authType: 'AK', bodyType: 'json' },
+      ...styleOf(operation),
     })
     const client = new core.default(config)
     try {
-      const request = new $OpenApiUtil.OpenApiRequest({ body: parameters })
+      const request = new $OpenApiUtil.OpenApiRequest(contentOf(operation, parameters))
       const answer = (await client.callApi(params, request, WITHOUT_RETRY)) as { readonly body: Answer }
       return answer.body
     } catch (error) {
@@ -58,6 +58,17 @@ export async function openClient(connection: Connection): Promise<Client> {
   }
 
   return { connection, call, pages }
+}
+
+function styleOf({ route }: RemoteOperation) {
+  return route
+    ? { style: 'ROA', method: route.method, pathname: route.path, reqBodyType: 'json' }
+    : { style: 'RPC', method: 'POST', pathname: '/', reqBodyType: 'formData' }
+}
+
+/** What has no body carries its parameters in the address. */
+function contentOf({ route }: RemoteOperation, parameters: Parameters) {
+  return route && !/^(?:POST|PUT)$/.test(route.method) ? { query: parameters } : { body: parameters }
 }
 
 /** Loaded where it is used: a server does without it, and may be installed without it. */

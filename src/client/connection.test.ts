@@ -143,6 +143,7 @@ describe('--cloud', () => {
   it('has no API of ours', () => {
     const { endpointOf } = resolveConnection({ cloud: true }, { environment: keys, home, operator: false })
     assert.throws(() => endpointOf('Tagplane', 'cn-beijing'), /no Tagplane API/)
+    assert.throws(() => endpointOf('Ecs', 'cn-beijing'), /Where the cloud serves Ecs is not known/)
     assert.equal(endpointOf('Ram', 'cn-beijing').host, 'ram.aliyuncs.com')
   })
 })

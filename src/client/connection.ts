@@ -61,9 +61,17 @@ function toCloud({ profile, dataDir, endpoint }: ConnectionFlags, { environment,
     endpointOf(api, region) {
       if (api === 'Tagplane')
         throw new UsageError('The cloud has no Tagplane API.', 'Call a server of Tagplane, without --cloud.')
-      return named?.endpoint ?? cloudEndpoint(api, region)
+      if (named) return named.endpoint
+      return cloudEndpoint(api, region) ?? fail(api)
     },
   }
+}
+
+function fail(api: string): never {
+  throw new UsageError(
+    `Where the cloud serves ${api} is not known here.`,
+    'Name the endpoint, such as --endpoint https://ecs.cn-hangzhou.aliyuncs.com.',
+  )
 }
 
 function toServer(flags: ConnectionFlags, place: Place): Connection {

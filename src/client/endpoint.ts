@@ -30,10 +30,15 @@ export function isCloud({ host }: Endpoint): boolean {
   return CLOUD.test(hostname(host))
 }
 
-/** Where the real cloud serves an API. */
-export function cloudEndpoint(api: string, region: string): Endpoint {
-  const host = api === 'Tag' ? `tag.${region}.aliyuncs.com` : `${api.toLowerCase()}.aliyuncs.com`
-  return { host, protocol: 'https' }
+/** Where the real cloud serves an API; undefined for a product, each of which has hosts of its own. */
+export function cloudEndpoint(api: string, region: string): Endpoint | undefined {
+  const hosts = new Map([
+    ['Tag', `tag.${region}.aliyuncs.com`],
+    ['Ram', 'ram.aliyuncs.com'],
+    ['Sts', 'sts.aliyuncs.com'],
+  ])
+  const host = hosts.get(api)
+  return host === undefined ? undefined : { host, protocol: 'https' }
 }
 
 function isLoopback(host: string): boolean {

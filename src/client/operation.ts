@@ -6,7 +6,13 @@ const versions = {
 } as const
 
 /** An operation as a client names it. */
-export type RemoteOperation = { readonly api: string; readonly version: string; readonly action: string }
+export type RemoteOperation = {
+  readonly api: string
+  readonly version: string
+  readonly action: string
+  /** Of an operation in the ROA style: where it is called. */
+  readonly route?: { readonly method: string; readonly path: string } | undefined
+}
 
 export function remote(api: keyof typeof versions, action: string): RemoteOperation {
   return { api, version: versions[api], action }

@@ -5,20 +5,27 @@ import { command, type Parameter } from '../terminal/command.ts'
 import { nearest } from '../terminal/nearest.ts'
 import type { Shell } from '../terminal/shell.ts'
 import { type ClientFlags, clientOptions, openSession } from './client-options.ts'
+import { findOperation } from './find-operation.ts'
 import { numbered } from './one-call.ts'
 
 /** What a service principal says of the tenant that it acts for. */
 const TENANT = ['AliUid', 'Bid', 'Createby', 'Category']
 
 export const call = command({
-  details: 'Shows the answer as it is, one page of it. What an operation takes is in docs/reference.',
+  details:
+    'An operation of the Tag API, RAM, STS and Tagplane, or with --api of a product that docs/products.md lists. Shows the answer as it is, one page of it. What an operation takes is in docs/reference.',
   positionals: { action: { value: 'ACTION', doc: 'The operation, such as ListTagKeys, in any case.' } },
   parameters: 'A parameter of the operation. A list as --Name.1 A --Name.2 B, or --Name A --Name B.',
   options: {
     api: {
       flag: 'api',
       value: 'API',
-      doc: 'The API that has the operation, such as Tag or Ram, where several have one of that name.',
+      doc: 'The API that has the operation, such as Tag or Ram; a product, such as Ecs, for its own.',
+    },
+    apiVersion: {
+      flag: 'api-version',
+      value: 'VERSION',
+      doc: 'Its version, where a product has several: without it the newest.',
     },
     operator: {
       flag: 'operator',
@@ -26,49 +33,26 @@ export const call = command({
     },
     ...clientOptions,
   },
-  async run({ action, api, operator, ...flags }, shell, parameters) {
-    const operation = await find(action, api)
+  async run({ action, api, apiVersion, operator, ...flags }, shell, parameters) {
+    const operation = await findOperation({ action, api, apiVersion })
     const sent = wireParameters(operation, parameters)
     return await show(operation, sent, { flags, shell, operator })
   },
   examples: [
     'tagplane call ListTagKeys --RegionId cn-hangzhou',
     "tagplane call UntagResources --RegionId cn-hangzhou --ResourceARN 'arn:acs:ecs:*:*:instance/i-1' --TagKey owner --TagKey project",
+    'tagplane call UntagResources --api Ecs --RegionId cn-hangzhou --ResourceType instance --ResourceId i-1 --TagKey owner',
   ],
 })
 
 async function show(
-  { api, version, action }: AnyOperation,
+  { api, version, action, address }: AnyOperation,
   parameters: Parameters,
   how: { readonly flags: ClientFlags; readonly shell: Shell; readonly operator: boolean | undefined },
 ): Promise<number> {
   const { client, output } = await openSession(how.flags, how)
-  await output.item(await client.call({ api, version, action }, parameters))
+  await output.item(await client.call({ api, version, action, route: address?.route }, parameters))
   return 0
-}
-
-async function find(action: string, api: string | undefined): Promise<AnyOperation> {
-  const { operations } = await import('../operations/index.ts')
-  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
-  const apis = [...new Set(operations.map((operation) => operation.api))]
-  if (api !== undefined && !apis.some((each) => same(each, api))) {
-    throw new UsageError(`There is no API "${api}".`, `There are ${apis.join(', ')}.`)
-  }
-  const candidates = operations.filter((operation) => api === undefined || same(operation.api, api))
-  const named = candidates.filter((operation) => same(operation.action, action))
-  if (named.length > 1) {
-    const choices = named.map((operation) => `--api ${operation.api}`).join(' or ')
-    throw new UsageError(`Several APIs have an operation ${action}.`, `Give ${choices}.`)
-  }
-  if (named[0]) return named[0]
-  const meant = nearest(
-    action,
-    candidates.map((operation) => operation.action),
-  )
-  throw new UsageError(
-    `There is no operation "${action}"${api === undefined ? '' : ` in the API ${api}`}.`,
-    `${meant ? `Did you mean ${meant}? ` : ''}docs/reference lists them.`,
-  )
 }
 
 type Described = Readonly<Record<string, { readonly description?: { readonly type: string } }>>
@@ -95,7 +79,8 @@ function baseOf(name: string): string {
 }
 
 function unknownParameter(name: string, action: string, names: readonly string[]): UsageError {
-  const meant = nearest(name, names)
+  const flags = Object.values(call.options as Readonly<Record<string, { readonly flag: string }>>)
+  const meant = nearest(name, [...names, ...flags.map(({ flag }) => flag)])
   const hint = meant ? `Did you mean --${meant}? ` : ''
   const known = names.length === 0 ? 'It takes none.' : `It takes ${names.join(', ')}.`
   return new UsageError(`${action} has no parameter ${name}.`, `${hint}${known}`)

@@ -83,7 +83,11 @@ async function importFrom(
 ): Promise<number> {
   const { session, failed, progress } = work
   const total = await checkAll(work, sorter, signal)
-  if (signal.aborted) return exitCodes.usage
+  if (signal.aborted) {
+    progress.clear()
+    await report('Stopped: nothing is written.', session)
+    return exitCodes.usage
+  }
   if (failed.count() > 0) throw wrongLines(failed, total)
   if (!sorter) {
     await report(`${amountOf(total, 'line')}: all are right. Nothing is written.`, session)

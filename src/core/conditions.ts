@@ -1,3 +1,4 @@
+import type { DirectoryPlace } from './directory.ts'
 import type { Wanted } from './permit.ts'
 import type { ConditionContext } from './policy/decision.ts'
 import type { Principal } from './principal.ts'
@@ -15,12 +16,14 @@ export type Circumstances = {
 
 /** Whom a decision is about. */
 export type Who = { readonly account: string; readonly principal: Principal }
+/** The place of its account, where that is in a directory. */
+type Placed = Who & { readonly place?: DirectoryPlace | undefined }
 
 /** Characters of a User-Agent that policies see: clients may send far more, for patterns to go through. */
 const MAX_USER_AGENT = 1_024
 
 /** The condition keys that are the same for all decisions of a call, in their one spelling. */
-export function commonConditions(who: Who, at: Circumstances): ConditionContext {
+export function commonConditions(who: Placed, at: Circumstances): ConditionContext {
   const userAgent = at.userAgent?.slice(0, MAX_USER_AGENT)
   return new Map<string, readonly string[]>([
     ['acs:currenttime', [`${new Date(at.at).toISOString().slice(0, 19)}Z`]],
@@ -28,8 +31,16 @@ export function commonConditions(who: Who, at: Circumstances): ConditionContext 
     ['acs:securetransport', [String(at.secure)]],
     ['acs:mfapresent', ['false']],
     ['acs:principalarn', [principalArn(who)]],
+    ...(who.place ? placeConditions(who.place) : []),
     ...(userAgent === undefined ? [] : [['acs:useragent', [userAgent]] as const]),
   ])
+}
+
+function placeConditions({ directory, path }: DirectoryPlace) {
+  return [
+    ['acs:principalrdid', [directory]],
+    ['acs:principalrdpath', [path]],
+  ] as const
 }
 
 const REQUEST_TAG = 'acs:requesttag/'

@@ -28,7 +28,20 @@ export type Member = {
 }
 
 /** What the configuration of a member says of the directory that it is in. */
-export type Membership = { readonly management: string; readonly directory: string }
+export type Membership = {
+  readonly management: string
+  readonly directory: string
+  /** The ids from the directory down to the folder that it is in. */
+  readonly path: string
+}
+
+/** Where an account is, as policies see it. */
+export type DirectoryPlace = {
+  /** Id of the directory. */
+  readonly directory: string
+  /** The ids from the directory down to the account itself. */
+  readonly path: string
+}
 
 export const DIRECTORY = { kind: 'directory', name: 'root' } as const
 export const MEMBERSHIP = { kind: 'directory', name: 'membership' } as const
@@ -70,6 +83,22 @@ export function membershipOf(documents: readonly Document[]): Membership | undef
   return documentAt(documents, MEMBERSHIP) as Membership | undefined
 }
 
+const places = new WeakMap<readonly Document[], DirectoryPlace | false>()
+
+/** The place of the account with this configuration; undefined where it is in no directory. The same documents are read once. */
+export function placeOf(account: string, documents: readonly Document[]): DirectoryPlace | undefined {
+  const place = places.get(documents) ?? readPlace(account, documents) ?? false
+  places.set(documents, place)
+  return place || undefined
+}
+
+function readPlace(account: string, documents: readonly Document[]): DirectoryPlace | undefined {
+  const membership = membershipOf(documents)
+  if (membership) return { directory: membership.directory, path: `${membership.path}/${account}` }
+  const managed = documentAt(documents, DIRECTORY) as DirectoryRoot | undefined
+  return managed && { directory: managed.id, path: `${managed.id}/${managed.root}/${account}` }
+}
+
 function documentAt(documents: readonly Document[], { kind, name }: { kind: string; name: string }): unknown {
   return documents.find((document) => document.kind === kind && document.name === name)?.value
 }
@@ -88,6 +117,21 @@ export function pathTo({ root, folders }: Directory, id: string): readonly strin
   }
   if (path[0] !== root) throw new Error(`The folder ${id} is not below its root`)
   return path
+}
+
+/** The ids from the directory down to the folder, as answers and policies write them. */
+export function folderPath(directory: Directory, id: string): string {
+  return [directory.id, ...pathTo(directory, id)].join('/')
+}
+
+/** What a member in the folder knows of the directory. */
+export function membershipIn(directory: Directory, management: string, folder: string): Membership {
+  return { management, directory: directory.id, path: folderPath(directory, folder) }
+}
+
+/** The members that are in the folder, or somewhere below it. */
+export function membersBelow(directory: Directory, id: string): readonly MemberEntry[] {
+  return [...directory.members.values()].filter(({ folder }) => pathTo(directory, folder).includes(id))
 }
 
 /** Levels below the root: of the root itself 0. */

@@ -50,6 +50,7 @@ import { updateUser } from './ram/update-user.ts'
 import { assumeRole } from './sts/assume-role.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.ts'
 import { describeRegions } from './tag/describe-regions.ts'
+import { listResourcesByTag } from './tag/list-resources-by-tag.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
 import { listTagKeys } from './tag/list-tag-keys.ts'
 import { listTagResources } from './tag/list-tag-resources.ts'
@@ -99,6 +100,7 @@ export const operations: readonly AnyOperation[] = [
   listTagResources,
   listTagKeys,
   listTagValues,
+  listResourcesByTag,
   listSupportResourceTypes,
   describeRegions,
   setProtectedTagKeys,

@@ -30,8 +30,6 @@ export type Call = {
   readonly resourceMode: ResourceMode | undefined
   /** The Host that the client used. */
   readonly host: string
-  /** A record of its own for what the call does beside its verb. */
-  readonly sideChange: () => ChangeHeader
 }
 
 /** What handlers work with, made once by the composition root. */

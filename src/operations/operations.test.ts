@@ -96,7 +96,7 @@ for (const operation of [...operations, ...ossOperations]) {
     it('says what it and each of its parameters are for', () => {
       for (const text of [operation.summary, operation.description]) assert.match(text, /^[A-Z].*\.$/)
       for (const [name, { description }] of Object.entries(operation.parameters as Shapes)) {
-        assert.match(name, /^[A-Z][A-Za-z]*$/)
+        assert.match(name, /^[A-Z][A-Za-z]*(\.[A-Z][A-Za-z]*)?$/)
         if (description) assert.match(description.doc, /^[A-Z].*\.$/, name)
       }
     })

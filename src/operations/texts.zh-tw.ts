@@ -49,6 +49,7 @@ import { updateUser } from './ram/update-user.zh-tw.ts'
 import { assumeRole } from './sts/assume-role.zh-tw.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
+import { listResourcesByTag } from './tag/list-resources-by-tag.zh-tw.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.zh-tw.ts'
 import { listTagKeys } from './tag/list-tag-keys.zh-tw.ts'
 import { listTagResources } from './tag/list-tag-resources.zh-tw.ts'
@@ -99,6 +100,7 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   ListTagResources: listTagResources,
   ListTagKeys: listTagKeys,
   ListTagValues: listTagValues,
+  ListResourcesByTag: listResourcesByTag,
   ListSupportResourceTypes: listSupportResourceTypes,
   DescribeRegions: describeRegions,
   SetProtectedTagKeys: setProtectedTagKeys,

@@ -35,6 +35,8 @@ export function writtenParameters(
     ...(type && { [type.name]: told.typeName }),
     ...(typed && writtenList(typed.name, typed.encoding, told.ids)),
     ...(role === 'untag' && writtenRemoval(family, told, all)),
+    ...(role === 'list' && family.listing.key && { [family.listing.key.name]: told.keys[0] ?? '' }),
+    ...(role === 'list' && said.tags && writtenTags(family.tags[0], said.tags)),
     ...(role === 'tag' && writtenTags(family.tags[0], told.tags)),
   }
 }

@@ -3,6 +3,9 @@ import type { ResourceType } from '../catalog/resource-type.ts'
 import { MAX_KEY_LENGTH, MAX_TAGS_PER_RESOURCE } from '../core/tag.ts'
 import type { Route } from '../operations/operation.ts'
 import type { ListEncoding, TagsEncoding } from './encoding.ts'
+import { type ListForm, listForms } from './list-form.ts'
+import { type Paging, sized } from './paging.ts'
+import type { NameStyle } from './spelling.ts'
 import { commonWords, type Words } from './words.ts'
 
 /**
@@ -43,16 +46,26 @@ export type Limits = {
   readonly tagsPerResource: number
 }
 
-/** How the answer of a list is built. */
-export type ListForm =
-  /** `TagResources.TagResource[]`, one entry for each tag of each resource. */
-  | 'wrapped'
-  /** `TagResources[]` of the same entries. */
-  | 'plain'
-  /** `TagResources[]` of resources with their `Tag[]`. */
-  | 'grouped'
-
-export type NameStyle = 'pascal' | 'camel' | 'snake'
+/** How a product lists. */
+export type Listing = {
+  readonly form: ListForm
+  readonly paging: Paging
+  readonly names: NameStyle
+  /** The object that the fields of a list stand in, where it is not the answer itself. */
+  readonly within: string | undefined
+  /** A parameter that takes keys with several values each, `Name.1.TagKey` and `Name.1.TagValues.1`. */
+  readonly tagFilters: string | undefined
+  /** The only key of interest. */
+  readonly key: TextParameter | undefined
+  /** A parameter with a part of the keys, or values, that are wanted. */
+  readonly containing: string | undefined
+  /** A parameter that says whether tags of users or of the system are wanted. */
+  readonly category: string | undefined
+  /** A parameter that makes a list of tags one of their keys. */
+  readonly distinctKeys: string | undefined
+  /** Whether tags that a call names do not count where it names resources. */
+  readonly idsDecide: boolean
+}
 
 export type Role = 'untag' | 'tag' | 'list'
 
@@ -87,18 +100,12 @@ export type Family = {
   readonly words: Words
   /** Whether a removal from a resource that is not there succeeds. */
   readonly missingIsFine: boolean
+  /** The field that names the resources left as they were, where the others are done; else all are done or none. */
+  readonly failedField: string | undefined
   /** Fields of every answer beside the RequestId. */
   readonly answer: Readonly<Record<string, string | number | boolean>>
   readonly requestIdField: string | undefined
-  readonly listForm: ListForm
-  /** How the fields of a list are spelled: `TagKey`, `tagKey` or `tag_key`. */
-  readonly listNames: NameStyle
-  /** The field that holds the resources, where another than `TagResources`. */
-  readonly listRoot: string | undefined
-  /** The object that the fields of a list stand in, where it is not the answer itself. */
-  readonly listWithin: string | undefined
-  /** A parameter of lists that takes keys with several values each, `Name.1.TagKey` and `Name.1.TagValues.1`. */
-  readonly tagFilters: string | undefined
+  readonly listing: Listing
   /** Parameters that are only for products of the cloud that act for others. */
   readonly tagOwners: boolean
 }
@@ -125,14 +132,21 @@ export type FamilyRow = {
   readonly limits?: Partial<Limits>
   readonly words?: Partial<Words>
   readonly missingIsFine?: true
+  readonly failedField?: string
   readonly answer?: Family['answer']
   readonly requestIdField?: string
-  readonly listForm?: ListForm
+  readonly listForm?: keyof typeof listForms | ListForm
   readonly listNames?: NameStyle
-  readonly listRoot?: string
   readonly listWithin?: string
-  readonly tagOwners?: true
+  /** Tokens are usual; a text is the parameter that says how many entries a page has. */
+  readonly paging?: Paging | string
   readonly tagFilters?: string
+  readonly keyOfList?: string
+  readonly containing?: string
+  readonly category?: string
+  readonly distinctKeys?: string
+  readonly idsDecide?: true
+  readonly tagOwners?: true
   readonly evidence?: RowEvidence
 }
 
@@ -165,12 +179,11 @@ export function productApi(
     },
     words: { ...commonWords, ...words, ...row.words },
     missingIsFine: row.missingIsFine ?? false,
+    failedField: row.failedField,
     answer: row.answer ?? {},
     requestIdField: row.requestIdField,
-    listForm: row.listForm ?? 'wrapped',
-    ...{ listNames: row.listNames ?? 'pascal', listRoot: row.listRoot, listWithin: row.listWithin },
+    listing: listingIn(row),
     tagOwners: row.tagOwners ?? false,
-    tagFilters: row.tagFilters,
   }))
 }
 
@@ -182,6 +195,16 @@ function actionsIn({ untag, tag, list, ram = {}, routes = {}, rates = {} }: Fami
   }
   const served = Object.entries(named).filter(([, name]) => name !== false)
   return { actions: Object.fromEntries(served) as Family['actions'], ramActions: ram, routes, rates }
+}
+
+function listingIn({ listForm = 'wrapped', paging = { by: 'token' }, ...row }: FamilyRow): Listing {
+  return {
+    form: typeof listForm === 'string' ? listForms[listForm] : listForm,
+    paging: typeof paging === 'string' ? ({ by: 'token', size: sized(paging) } as const) : paging,
+    ...{ names: row.listNames ?? 'pascal', within: row.listWithin, tagFilters: row.tagFilters },
+    ...{ key: textParameter(row.keyOfList ?? false), containing: row.containing },
+    ...{ category: row.category, distinctKeys: row.distinctKeys, idsDecide: row.idsDecide ?? false },
+  }
 }
 
 function parametersIn(row: FamilyRow) {

@@ -1,36 +1,16 @@
-import type { ErrorName } from '../core/error.ts'
 import { type AnyOperation, operation } from '../operations/operation.ts'
 import { type Field, type Fields, flag, text } from '../operations/response.ts'
 import { writtenParameters } from './example.ts'
+import { failedFields } from './failed.ts'
 import type { Family, Role } from './family.ts'
+import { errorsOf, failuresOf } from './faults.ts'
+import { kindOf } from './kinds.ts'
 import { listAnswer, listFields, listing } from './list.ts'
 import { parametersOf } from './parameters.ts'
 import { tagSetting } from './tag.ts'
 import { untagging } from './untag.ts'
-import type { Fault } from './words.ts'
 
-const ROLES = {
-  untag: {
-    level: 'delete',
-    summary: 'Takes tags off resources of one type of the product.',
-    description:
-      'All of the resources or none: where one is not there, or the caller may not untag it, the call fails and nothing has changed. A key that a resource does not carry is no error.',
-    parts: untagging,
-  },
-  tag: {
-    level: 'update',
-    summary: 'Puts tags on resources of one type of the product.',
-    description:
-      'All of the resources or none: where one would carry too many tags, or the caller may not tag it, the call fails and nothing has changed. A key that a resource carries already gets the new value.',
-    parts: tagSetting,
-  },
-  list: {
-    level: 'list',
-    summary: 'Lists resources of one type of the product with their tags.',
-    description: 'Resources without tags, and unknown ones, are left out.',
-    parts: listing,
-  },
-} as const
+const PARTS = { untag: untagging, tag: tagSetting, list: listing } as const
 
 /** The operations of a family, each as if it had been declared in a file of its own. */
 export function operationsOf(family: Family): readonly AnyOperation[] {
@@ -39,7 +19,7 @@ export function operationsOf(family: Family): readonly AnyOperation[] {
 }
 
 function operationOf(family: Family, role: Role, action: string): AnyOperation {
-  const { level, summary, description, parts } = ROLES[role]
+  const { level, summary, description } = kindOf(family, role)
   const { api, version, hosts, types, words, requestIdField } = family
   const ramAction = family.ramActions[role] ?? action
   const [type] = types.values()
@@ -47,8 +27,12 @@ function operationOf(family: Family, role: Role, action: string): AnyOperation {
   const parameters = parametersOf(family, role)
   return operation({
     ...{ api, version, action, summary, description, parameters },
-    response: { ...(role === 'list' && listFields(family)), ...fieldsOf(family.answer) },
+    response: {
+      ...(role === 'list' ? listFields(family) : failedFields(family)),
+      ...fieldsOf(family.answer),
+    },
     errors: errorsOf(family, role),
+    failures: failuresOf(family, role),
     access: {
       level,
       resource: `acs:${type?.ramCode}:{RegionId}:{Account}:${type?.ramPath}{ResourceId}`,
@@ -58,7 +42,7 @@ function operationOf(family: Family, role: Role, action: string): AnyOperation {
       request: () => [],
       denied: words.denied,
     },
-    ...parts(family, ramAction),
+    ...PARTS[role](family, ramAction),
     address: { hosts, recognizes: recognizer(family), ...(route && { route }) },
     ...(requestIdField !== undefined && { requestIdField }),
     examples: [
@@ -91,60 +75,22 @@ function recognizer({ type, types, ids }: Family) {
 /** Calls in a second that DCDN and Live publish for tagging and untagging; others publish none. */
 const RATE = 100
 
-const FAULTS: Readonly<Record<Role, readonly Fault[]>> = {
-  untag: ['noResources', 'noKeys', 'tooManyTags', 'duplicateKey', 'badKey', 'notYours', 'notFound'],
-  tag: [
-    ...([
-      'noResources',
-      'noTags',
-      'tooManyTags',
-      'duplicateKey',
-      'badKey',
-      'badValue',
-      'valueWithoutKey',
-    ] as const),
-    ...(['notYours', 'notFound', 'overQuota'] as const),
-  ],
-  list: ['tooManyTags', 'nothingNamed', 'badKey'],
-}
-
-function errorsOf(family: Family, role: Role): readonly ErrorName[] {
-  const { region, type, removes, valuesNeeded, words } = family
-  const faults: readonly Fault[] = [
-    ...(region?.required ? (['noRegion'] as const) : []),
-    ...(region ? (['unknownRegion'] as const) : []),
-    ...(type?.required ? (['noType'] as const) : []),
-    ...(type ? (['unknownType'] as const) : []),
-    ...(['badResource', 'tooManyResources'] as const),
-    ...FAULTS[role],
-    ...(role === 'untag' && removes !== 'keys' ? (['noTags', 'badValue', 'valueWithoutKey'] as const) : []),
-    ...(role === 'untag' && valuesNeeded ? (['noValue'] as const) : []),
-    'denied',
-  ]
-  const others: readonly ErrorName[] = [
-    'InvalidParameter',
-    role === 'list' ? 'InvalidNextToken' : 'OperationConflict',
-    ...(family.dryRun && role !== 'list' ? (['ProductDryRun'] as const) : []),
-    ...(family.tagOwners
-      ? ([
-          'EcsScope',
-          'EcsInvalidScope',
-          'EcsTagOwnerUid',
-          'EcsMissingTagOwnerUid',
-          'EcsMissingTagOwnerBid',
-        ] as const)
-      : []),
-  ]
-  return [...new Set([...faults.map((fault) => words[fault]), ...others])]
-}
-
 function exampleAnswer(family: Family, role: Role): Readonly<Record<string, unknown>> {
   const [typeName = ''] = family.types.keys()
-  const tags = [{ key: 'k1', value: 'v1', category: 'Custom' }] as const
-  const found = { type: '', home: '', id: 'res-1', tags }
+  const tag = { key: 'k1', value: 'v1', category: 'Custom' }
+  const carrier = { id: 'res-1', type: typeName }
+  const found = {
+    ...carrier,
+    region: 'cn-hangzhou',
+    ...tag,
+    tags: [tag],
+    values: ['v1'],
+    carriers: [carrier],
+  }
+  const page = { number: 1, size: 50, token: undefined }
   return {
     RequestId: '8E2A3C05-6F0E-4D8B-9C1F-5B7A90D4E613',
-    ...(role === 'list' && listAnswer(family, typeName, [found])),
+    ...(role === 'list' && listAnswer(family, page, [found], { found: 1, total: 1 })),
     ...family.answer,
   }
 }

@@ -1,12 +1,13 @@
 import { isRegion } from '../catalog/region.ts'
 import { fail } from '../core/error.ts'
+import { isTagKey } from '../core/tag.ts'
 import { flatStructures, type Parameters } from '../shape/parameters.ts'
 import type { Description, Shape, Shapes } from '../shape/shape.ts'
-import { boolean, optionalString } from '../shape/shapes.ts'
+import { boolean, oneOf, optionalString } from '../shape/shapes.ts'
 import type { TagCondition } from '../store/estate.ts'
 import { type PairSent, readList, readPairs } from './encoding.ts'
 import type { Family, ListParameter, Role, TagsParameter, TextParameter } from './family.ts'
-import { nextToken } from './list.ts'
+import { pagingShapes } from './paging.ts'
 
 const EXAMPLES = { resource: 'res-1', key: 'k1', value: 'v1' }
 
@@ -21,10 +22,40 @@ export function parametersOf(family: Family, role: Role): Shapes {
     ...(dryRun &&
       role !== 'list' && { DryRun: boolean({ doc: 'Only says whether the call would be carried out.' }) }),
     ...(family.tagOwners && { Scope: scopeShape, TagOwner: tagOwnerShape }),
-    ...(role === 'list' && family.tagFilters && { [family.tagFilters]: filterShape(family) }),
-    ...(role === 'list' && {
-      [nextToken(family)]: optionalString({ doc: 'The token of the page before, to go on after it.' }),
+    ...(role === 'list' && listingShapes(family)),
+  }
+}
+
+function listingShapes(family: Family): Shapes {
+  const { tagFilters, key, containing, category, distinctKeys, paging, names } = family.listing
+  return {
+    ...(tagFilters && { [tagFilters]: filterShape(family) }),
+    ...(key && { [key.name]: keyShape(family, key) }),
+    ...(containing && {
+      [containing]: optionalString({ doc: 'A part of the texts that are wanted.', example: 'k' }),
     }),
+    ...(category && {
+      [category]: oneOf({
+        ...{ doc: 'Only tags of this category, in any case.', example: 'Custom' },
+        ...{ values: ['All', 'Custom', 'System'], fallback: 'All', invalid: 'InvalidCategory' },
+      }),
+    }),
+    ...(distinctKeys && { [distinctKeys]: boolean({ doc: 'Lists keys, whatever their values.' }) }),
+    ...pagingShapes(paging, names),
+  }
+}
+
+function keyShape({ words }: Family, { required }: TextParameter): Shape<string | undefined> {
+  return {
+    description: { type: 'string', required, doc: 'The key. Case matters.', example: EXAMPLES.key },
+    require: (parameters, name) => {
+      if (required && !parameters.get(name)) fail(words.noKeys, name, 'it is missing')
+    },
+    read: (parameters, name) => {
+      const key = parameters.get(name) || undefined
+      if (key !== undefined && !isTagKey(key)) fail(words.badKey)
+      return key
+    },
   }
 }
 
@@ -59,11 +90,12 @@ function typeShape({ words, types }: Family, { required }: TextParameter): Shape
 
 type Counted = { readonly max: number; readonly refuse: () => never }
 
-function idShapes({ ids, words, limits }: Family, role: Role): Shapes {
+function idShapes(family: Family, role: Role): Shapes {
+  const { ids, words, limits } = family
   const [first = { name: '' }] = ids
   const given = (parameters: Parameters) =>
     ids.some(({ name, encoding }) => readList(parameters, name, encoding).length > 0)
-  const required = role !== 'list'
+  const required = role !== 'list' || needsResources(family)
   const counted = {
     max: limits.resources,
     refuse: () => fail(words.tooManyResources, String(limits.resources)),
@@ -82,6 +114,13 @@ function idShapes({ ids, words, limits }: Family, role: Role): Shapes {
       },
     ]),
   )
+}
+
+/** Whether a list is one of the resources that the call names, since it names nothing else. */
+export function needsResources(family: Family): boolean {
+  const { listing, tags } = family
+  const ofResources = listing.form.per === 'resource' || listing.form.per === 'binding'
+  return ofResources && listing.paging.by !== 'number' && tags.length === 0
 }
 
 function listShape(
@@ -113,7 +152,7 @@ function removalShapes(family: Family): Shapes {
   const { keys, all, removes, words, limits } = family
   const counted = { max: limits.keys, refuse: () => fail(words.tooManyTags, String(limits.keys)) }
   const pairs = removes === 'keys' ? {} : tagShapes(family, removes === 'tags')
-  const doc = all ? `The keys to take off; needed unless ${all.name} is true.` : 'The keys to take off.'
+  const doc = all ? 'The keys to take off; needed unless all tags are to go.' : 'The keys to take off.'
   return {
     ...(keys && {
       [keys.name]: {
@@ -126,7 +165,7 @@ function removalShapes(family: Family): Shapes {
     ...pairs,
     ...(all && {
       [all.name]: boolean({
-        doc: `Takes off all tags${all.wins ? '' : ', where the call names none'}.`,
+        doc: all.wins ? 'Takes off all tags.' : 'Takes off all tags, where the call names none.',
       }),
     }),
   }

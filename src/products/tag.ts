@@ -1,4 +1,5 @@
 import type { AnyOperation } from '../operations/operation.ts'
+import { failedIn } from './failed.ts'
 import type { Family } from './family.ts'
 import { refuse } from './refusal.ts'
 import { checkKeys, checkPairs, pairsOf, regionOfHost, subjectOf } from './subject.ts'
@@ -22,8 +23,13 @@ export function tagSetting(family: Family, action: string): Pick<AnyOperation, '
       }
     },
     async handle({ input, checked, call, tagging, deny }) {
-      const { type, ids, region, tags, protectedKeys } = checked
+      const { type, typeName, ids, region, tags, protectedKeys } = checked
       const resources = await tagging.locate(call.guard, type, ids, region ?? regionOfHost(call.host))
+      const { failedField } = family
+      if (failedField !== undefined) {
+        const failures = await tagging.setTags(call, resources, tags)
+        return { ...family.answer, ...failedIn(failedField, failures, typeName, tags) }
+      }
       const refusal = await tagging.setTagsWhole({
         ...{ call, resources, action, tags, protectedKeys, dryRun: input['DryRun'] === true },
         quota: family.limits.tagsPerResource,

@@ -2,6 +2,7 @@ import { fail } from '../core/error.ts'
 import type { AnyOperation } from '../operations/operation.ts'
 import type { KeySelection } from '../store/store.ts'
 import type { PairSent } from './encoding.ts'
+import { failedIn } from './failed.ts'
 import type { Family } from './family.ts'
 import { refuse } from './refusal.ts'
 import { checkKeys, checkPairs, type Decoded, listOf, pairsOf, regionOfHost, subjectOf } from './subject.ts'
@@ -15,8 +16,14 @@ export function untagging(family: Family, action: string): Pick<AnyOperation, 'c
       protectedKeys: settings.protectedTagKeys,
     }),
     async handle({ input, checked, call, tagging, deny }) {
-      const { type, ids, region, keys, protectedKeys } = checked
+      const { type, typeName, ids, region, keys, protectedKeys } = checked
       const resources = await tagging.locate(call.guard, type, ids, region ?? regionOfHost(call.host))
+      const { failedField } = family
+      if (failedField !== undefined) {
+        const failures = await tagging.removeTags(call, resources, keys)
+        const tags = keys.map((key: string) => ({ key }))
+        return { ...family.answer, ...failedIn(failedField, failures, typeName, tags) }
+      }
       const refusal = await tagging.removeTagsWhole({
         ...{ call, resources, action, keys, protectedKeys, dryRun: input['DryRun'] === true },
         missing: family.missingIsFine ? 'fine' : 'refused',

@@ -171,6 +171,13 @@ describe('a parameter that does nothing here', () => {
     })
   })
 
+  it('leaves fields alone that are taken', () => {
+    const filter = { TagFilter: unsupported('Key') }
+    assert.doesNotThrow(() => decode(filter, sent({ 'TagFilter.Key': 'a' })))
+    for (const parameter of ['TagFilter', 'TagFilter.Value', 'TagFilter.Key.1'])
+      assert.throws(() => decode(filter, sent({ [parameter]: 'a' })), { error: 'UnsupportedParameter' })
+  })
+
   it('is refused whatever its value, and named as it was sent', () => {
     for (const parameter of ['All', 'All.1', 'Tags.2.Key', 'Tags.']) {
       assert.throws(() => decode(shapes, sent({ [parameter]: '' })), {

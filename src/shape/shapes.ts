@@ -60,17 +60,26 @@ export function boolean(options: Documented): Shape<boolean, 'InvalidParameter'>
   }
 }
 
+type Words<W extends string, E extends ErrorName> = Documented & {
+  readonly values: readonly W[]
+  readonly fallback: W
+  /** Without it the parameter is named in an InvalidParameter. */
+  readonly invalid?: E
+}
+
 /** One of a few words, compared without case; answers the spelling given in `values`. */
-export function oneOf<const W extends string, E extends ErrorName>(
-  options: Documented & { readonly values: readonly W[]; readonly fallback: W; readonly invalid: E },
+export function oneOf<const W extends string, E extends ErrorName = 'InvalidParameter'>(
+  options: Words<W, E>,
 ): Shape<W, E> {
   const { values, fallback, invalid } = options
   const known = new Map(values.map((value) => [value.toLowerCase(), value]))
+  const refuse = (name: string) =>
+    invalid ? fail(invalid) : fail('InvalidParameter', name, `It is ${values.join(' or ')}.`)
   return {
     description: { ...describe('string', false, options), limits: values.join(', ') },
     read: (parameters, name) => {
       const text = parameters.get(name)
-      return text ? (known.get(text.toLowerCase()) ?? fail(invalid)) : fallback
+      return text ? (known.get(text.toLowerCase()) ?? refuse(name)) : fallback
     },
   }
 }
@@ -143,7 +152,7 @@ export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
     readonly invalid: R
     readonly max: number
     readonly tooMany: M
-    /** Left out, there are no pairs. */
+    /** Left out, there are no pairs; written as a list, it is not left out. */
     readonly optional?: true
   },
 ): Shape<readonly (readonly [string, string])[], R | M> {
@@ -155,7 +164,7 @@ export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
     },
     read: (parameters, name) => {
       const text = parameters.get(name)
-      if (optional && !text) return []
+      if (optional && !text && ![...parameters.keys()].some((key) => key.startsWith(`${name}.`))) return []
       const pairs = parseStringMap(text ?? '')
       return pairs && pairs.length > 0 ? pairs : fail(invalid)
     },
@@ -165,11 +174,13 @@ export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
   }
 }
 
-/** A parameter, or all that begin with `Name.`, of which it must be said that they do nothing here. */
-export function unsupported(): Shape<undefined, 'UnsupportedParameter'> {
+/** A parameter, or all that begin with `Name.` but for these fields, of which it must be said that they do nothing here. */
+export function unsupported(...but: readonly string[]): Shape<undefined, 'UnsupportedParameter'> {
   return {
     refuse: (parameters, name) => {
+      const taken = but.map((field) => `${name}.${field}`)
       for (const key of parameters.keys()) {
+        if (taken.includes(key)) continue
         if (key === name || key.startsWith(`${name}.`)) fail('UnsupportedParameter', key)
       }
     },

@@ -1,3 +1,4 @@
+import type { TagCategory } from '../core/tag.ts'
 import type { ChangeHeader, Guard, Idempotency, ResourceTarget, StoredResource, StoredTag } from './store.ts'
 
 /** How a resource came to be known: it was tagged, registered by a call, or made through its product. */
@@ -57,6 +58,12 @@ export type PutResources = {
 /** One per resource, in order. `not-found` too where the name is known under another home. */
 export type PutOutcome = 'registered' | 'changed' | 'unchanged' | 'not-found' | 'over-quota' | 'moved'
 
+/** What the configuration says is there, in one of the accounts that a change of it concerns: distinct, at most 1,000. */
+export type ConfiguredResources = { readonly account: string } & (
+  | { readonly register: readonly PutResource[] }
+  | { readonly deregister: readonly ResourceTarget[] }
+)
+
 export type DeregisterResources = {
   readonly guard: Guard
   readonly change: ChangeHeader
@@ -78,6 +85,10 @@ export type FindResources = {
   readonly types?: readonly string[]
   readonly group?: string
   readonly tags?: readonly TagCondition[]
+  /** Only those that do not carry this. */
+  readonly without?: TagCondition
+  /** Only those that carry a tag, of this category. */
+  readonly tagged?: TagCategory | 'any'
   /** Only those that carry no custom tag. */
   readonly untagged?: boolean
   /** Milliseconds: only those registered then or later. */
@@ -89,7 +100,7 @@ export type FindResources = {
 
 /**
  * `next` is there when more may follow, also behind a page that is short or empty: one call visits at most 10,000 entries of indexes,
- * and how many it needs for a page does not grow with the estate as long as a single filter is given.
+ * and how many it needs for a page does not grow with the estate as long as a single filter is given, `without` aside.
  */
 export type FoundPage = {
   readonly resources: readonly RegisteredResource[]

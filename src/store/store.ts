@@ -1,6 +1,6 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
-import type { EstateStore, ResourceFacts } from './estate.ts'
+import type { ConfiguredResources, EstateStore, ResourceFacts } from './estate.ts'
 
 /**
  * What a call was decided on. Every verb checks it in its own transaction or snapshot, and does nothing
@@ -56,6 +56,9 @@ export class ResourcesRefused extends Error {
 export class StaleGuard extends Error {
   override readonly name = 'StaleGuard'
 }
+
+/** The same of a call that was to change the configuration itself: of those of one account, one at a time can be done. */
+export class StaleChange extends StaleGuard {}
 
 /** The nonce was used by a call that committed. */
 export class ReplayedNonce extends Error {
@@ -198,6 +201,9 @@ export type ResourcePage = {
   readonly next?: { readonly type: string; readonly id: string }
 }
 
+/** This very text, or whatever begins with it. */
+export type TextMatch = { readonly equal: string } | { readonly prefix: string }
+
 export type ListTagTexts = {
   readonly guard: Guard
   readonly home: string
@@ -205,14 +211,27 @@ export type ListTagTexts = {
   readonly key?: string
   /** Only keys of this category. */
   readonly category?: 'Custom' | 'System'
-  readonly after?: string
+  readonly matching?: TextMatch
+  /** Canonical `product:type`: only what a resource of this type carries now. */
+  readonly type?: string
+  /** Where the page before ended: its `next`. */
+  readonly after?: readonly string[]
   readonly limit: number
   /** Milliseconds: a tag that no resource carries any more is listed until its time is over. */
   readonly now: number
 }
 
-/** Keys or values in byte order; `next` is there when more may follow. */
-export type TagTextPage = { readonly texts: readonly string[]; readonly next?: string }
+/**
+ * Keys or values in byte order; `next` is there when more may follow, also behind a page that is short or empty: one call visits at
+ * most 10,000 entries of indexes. How many it needs for a page does not grow with the estate; with `type`, it grows with the
+ * values of the keys that no resource of the type carries.
+ */
+export type TagTextPage = {
+  readonly texts: readonly string[]
+  readonly next?: readonly string[]
+  /** Index entries that the call has looked at. */
+  readonly visited: number
+}
 
 export type ConfigDocument = {
   readonly kind: string
@@ -239,6 +258,8 @@ export type ChangeConfig = ConfigChanges & {
   readonly others?: readonly (ConfigChanges & { readonly account: string })[]
   /** Ids of resource groups of the account: while a resource is in one, nothing is done, and the verb rejects with `GroupNotEmpty`. */
   readonly emptyGroups?: readonly string[]
+  /** Resources that come or go with the documents, in the same transaction and record. */
+  readonly resources?: ConfiguredResources
 }
 
 export type AccessKey = {
@@ -302,7 +323,7 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
+ * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
  * `StoreUnavailable`; anything else is a bug.
  */
 export interface Store extends EstateStore, AsyncDisposable {

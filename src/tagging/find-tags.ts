@@ -4,6 +4,7 @@ import type { TagCondition } from '../store/estate.ts'
 import type { TaggedResource } from './list-tags.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { toTagged } from './read-tags.ts'
+import { typeDenial } from './rights.ts'
 import type { Refusal } from './write-whole.ts'
 
 export type Finding = {
@@ -29,15 +30,12 @@ export async function findTags(
   { store }: Pick<TaggingPorts, 'store'>,
   { call, type, region, filters, action, after, limit }: Finding,
 ): Promise<Refusal | FoundTags> {
-  const { guard, permit } = call
-  const home = homeOf(type, region)
-  const resource = `acs:${type.ramCode}:${home}:${guard.account}:${type.ramPath}*`
-  const wanted = { action: `${type.ramCode}:${action}`, resource }
-  const decision = permit.decide(wanted)
-  if (decision.outcome !== 'allow') return { reason: 'denied', denial: { wanted, decision } }
+  const { guard } = call
+  const denial = typeDenial(call, [type], region, action)
+  if (denial) return { reason: 'denied', denial }
 
   const page = await store.findResources({
-    ...{ guard, home, types: [type.name], tags: filters, limit },
+    ...{ guard, home: homeOf(type, region), types: [type.name], tags: filters, limit },
     ...(after && { after }),
   })
   return { resources: page.resources.map(toTagged), next: page.next }

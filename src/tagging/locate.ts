@@ -16,16 +16,33 @@ export async function locate(
   ids: readonly string[],
   region: string | undefined,
 ): Promise<readonly NamedResource[]> {
-  const named = (id: string, at: string): NamedResource => ({
-    ...{ arn: id, type },
-    target: { region: keyRegion(type, at), type: type.name, id, home: homeOf(type, at) },
-  })
   if (region !== undefined || type.identity === 'account') {
-    return ids.map((id) => named(id, region ?? centralRegion))
+    return ids.map((id) => named(type, id, region ?? centralRegion))
   }
   const names = ids.map((id) => ({ type: type.name, id }))
   const homes = await store.locateResources({ account, configVersion }, names)
-  return ids.map((id, i) => named(id, chosen(homes[i] ?? [])))
+  return ids.map((id, i) => named(type, id, chosen(homes[i] ?? [])))
+}
+
+/** The resources of any of these types that are registered in the region under one of the ids. */
+export async function locateKnown(
+  { store }: Pick<TaggingPorts, 'store'>,
+  { account, configVersion }: Guard,
+  types: readonly ResourceType[],
+  ids: readonly string[],
+  region: string,
+): Promise<readonly NamedResource[]> {
+  const resources = types.flatMap((type) => ids.map((id) => named(type, id, region)))
+  const homes = await store.locateResources(
+    { account, configVersion },
+    resources.map(({ target: { type, id } }) => ({ type, id })),
+  )
+  return resources.filter(({ target }, i) => homes[i]?.includes(target.home))
+}
+
+function named(type: ResourceType, id: string, region: string): NamedResource {
+  const target = { region: keyRegion(type, region), type: type.name, id, home: homeOf(type, region) }
+  return { arn: id, type, target }
 }
 
 function chosen(homes: readonly string[]): string {

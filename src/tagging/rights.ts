@@ -1,8 +1,11 @@
-import type { Permit, Tags, Wanted } from '../core/permit.ts'
+import { homeOf } from '../catalog/catalog.ts'
+import type { ResourceType } from '../catalog/resource-type.ts'
+import type { Denial, Permit, Tags, Wanted } from '../core/permit.ts'
 import { RESOURCE_GROUP_KEY } from '../core/policy/condition.ts'
 import { shownGroup } from '../core/resource-groups.ts'
-import type { StoredResource } from '../store/store.ts'
+import type { ResourceTarget, StoredResource } from '../store/store.ts'
 import type { NamedResource } from './outcome.ts'
+import type { TaggingCall } from './ports.ts'
 
 /** What policies have to allow on one resource: any one of the actions suffices, one that is denied refuses. */
 export type Right = {
@@ -35,7 +38,27 @@ export function subjectOf(
   } satisfies Omit<Wanted, 'action'>
 }
 
-function productArn({ type, target }: Pick<NamedResource, 'type' | 'target'>, account: string): string {
+/** Why the call may not look at all resources of a type: the first of these that an action is not allowed on. */
+export function typeDenial(
+  { guard, permit }: Pick<TaggingCall, 'guard' | 'permit'>,
+  types: readonly ResourceType[],
+  region: string,
+  action: string,
+): Denial | undefined {
+  for (const type of types) {
+    const target = { home: homeOf(type, region), id: '*' }
+    const resource = productArn({ type, target }, guard.account)
+    const wanted = { action: `${type.ramCode}:${action}`, resource }
+    const decision = permit.decide(wanted)
+    if (decision.outcome !== 'allow') return { wanted, decision }
+  }
+  return undefined
+}
+
+function productArn(
+  { type, target }: { readonly type: ResourceType; readonly target: Pick<ResourceTarget, 'home' | 'id'> },
+  account: string,
+): string {
   return `acs:${type.ramCode}:${target.home}:${account}:${type.ramPath}${target.id}`
 }
 

@@ -29,7 +29,7 @@ export function readArguments(path: string, command: AnyCommand, args: readonly 
   for (const flag of flags) {
     const declared = named.get(flag.name)
     if (declared) given[declared.name] = take(path, flag, declared.option, given[declared.name])
-    else if (command.parameters && isParameter(flag.name)) {
+    else if (command.parameters && isParameter(flag)) {
       parameters.push({ name: flag.name, value: required(path, flag, 'VALUE') })
     } else throw unknownFlag(path, flag.raw, named.keys())
   }
@@ -61,14 +61,14 @@ function formsOf({ options, parameters }: AnyCommand, args: readonly string[]): 
   const own = Object.values(options).map(
     ({ flag, value }) => [flag, value === undefined ? 'boolean' : 'string'] as const,
   )
-  const named = parameters ? args.flatMap((arg) => /^--([A-Z][^=]*)/.exec(arg)?.[1] ?? []) : []
-  const all = [...own, ...named.map((name) => [name, 'string'] as const)]
+  const named = parameters ? args.flatMap((arg) => /^--([^=]+)/.exec(arg)?.[1] ?? []) : []
+  const all = [...named.map((name) => [name, 'string'] as const), ...own]
   return Object.fromEntries(all.map(([name, type]) => [name, { type, multiple: true }]))
 }
 
-/** Names of the wire begin with a capital, flags of the program do not. */
-function isParameter(name: string): boolean {
-  return /^[A-Z]/.test(name)
+/** Names of the wire begin with a capital, but for a few products: what has a value and is no flag may be one of theirs. */
+function isParameter({ name, value, inline }: Flag): boolean {
+  return /^[A-Z]/.test(name) || (value !== undefined && (inline || !value.startsWith('--')))
 }
 
 function take(path: string, flag: Flag, option: Option, before: unknown): unknown {

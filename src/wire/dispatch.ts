@@ -17,6 +17,7 @@ import {
   type Guard,
   type KeyUse,
   ReplayedNonce,
+  StaleChange,
   StaleGuard,
   type Store,
   StoreUnavailable,
@@ -26,9 +27,10 @@ import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
 import type { Format, Message } from './message.ts'
 import type { Registry } from './registry.ts'
 import type { Throttle } from './throttle.ts'
+import type { Turns } from './turns.ts'
 
-/** Often enough for a burst of changes of the configuration while calls come in, and never for ever. */
-const MAX_DECISIONS = 10
+/** Where five nodes change one configuration at once, each decision has a chance of one in five. */
+const MAX_DECISIONS = 100
 
 export type DispatchPorts = Services & {
   readonly registry: Registry
@@ -37,6 +39,7 @@ export type DispatchPorts = Services & {
   readonly noteKeyUse: (use: KeyUse) => void
   /** Undefined: every call is taken. */
   readonly throttle: Throttle | undefined
+  readonly turns: Turns
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** A UUID that sorts by time, upper-case. */
@@ -105,26 +108,39 @@ type Deciding = {
   readonly ports: DispatchPorts
 }
 
-/** Decides and carries out; decides again when the configuration it was decided on has moved meanwhile. */
+/**
+ * Decides and carries out; decides again when the configuration it was decided on has moved meanwhile. Calls of this node that
+ * change one configuration do so in turn from then on, since only one of them can be right.
+ */
 async function decide(deciding: Deciding): Promise<Readonly<Record<string, unknown>>> {
-  const { message, operation, seen, ports } = deciding
+  using turn = deciding.ports.turns.queue()
   for (let decision = 1; ; decision++) {
-    const fresh = decision > 1
-    const { signer, nonce } = await admitted(deciding, fresh)
-    const { trusted = false, operators, denied = 'NoPermissionOperator' } = operation.access
-    const signed = { signer, parameters: message.parameters, trusted, operators, denied }
-    const acting = await whoActs(signed, ports.configOf, fresh)
-    if (!acting) continue
-    const { caller, config } = acting
-    seen.account = caller.account
-    const guard = { account: caller.account, configVersion: config.version, ...(nonce && { nonce }) }
-    try {
-      return await carryOut(deciding, acting, guard)
-    } catch (thrown) {
-      const error = await reconsidered(thrown, guard, ports.store)
-      if (!(error instanceof StaleGuard)) throw error
-      if (decision === MAX_DECISIONS) fail('OperationConflict')
-    }
+    const decided = await decideOnce(deciding, decision > 1)
+    if ('output' in decided) return decided.output
+    if (decision === MAX_DECISIONS) fail('OperationConflict')
+    if (decided.stale instanceof StaleChange) await turn.take(deciding.seen.account)
+  }
+}
+
+type Decided = { readonly output: Readonly<Record<string, unknown>> } | { readonly stale?: StaleGuard }
+
+/** `fresh`: on what the store has by now. */
+async function decideOnce(deciding: Deciding, fresh: boolean): Promise<Decided> {
+  const { message, operation, seen, ports } = deciding
+  const { signer, nonce } = await admitted(deciding, fresh)
+  const { trusted = false, operators, denied = 'NoPermissionOperator' } = operation.access
+  const signed = { signer, parameters: message.parameters, trusted, operators, denied }
+  const acting = await whoActs(signed, ports.configOf, fresh)
+  if (!acting) return {}
+  const { caller, config } = acting
+  seen.account = caller.account
+  const guard = { account: caller.account, configVersion: config.version, ...(nonce && { nonce }) }
+  try {
+    return { output: await carryOut(deciding, acting, guard) }
+  } catch (thrown) {
+    const error = await reconsidered(thrown, guard, ports.store)
+    if (error instanceof StaleGuard) return { stale: error }
+    throw error
   }
 }
 
@@ -177,8 +193,7 @@ async function carryOut(
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
   const { resourceMode } = settings
-  const sideChange = () => ({ ...change, id: ports.newRequestId() })
-  const call = { caller, guard, change, permit, resourceMode, host: hostOf(request), sideChange }
+  const call = { caller, guard, change, permit, resourceMode, host: hostOf(request) }
   const { tagging, store, pages, credentials, diagnostics, latestKeyUse } = ports
   return operation.handle({
     ...{ input, checked, call, settings, fail, deny },

@@ -4,6 +4,7 @@ import { POLICY } from '../../src/core/identity.ts'
 import { onlyHere, openTarget } from '../support/target.ts'
 import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
+import { isMadeWithTags } from './entity-tags.ts'
 import { asksFor, closing, configure, done, newPolicy, policyText } from './identities.ts'
 
 const ACTION = 'CreatePolicy'
@@ -36,10 +37,15 @@ describe('200', () => {
   })
 })
 
+isMadeWithTags(target, {
+  ...{ type: 'policy', create: 'CreatePolicy', remove: 'DeletePolicy', nameOf: 'PolicyName' },
+  list: ['ListPolicies', 'Policies', 'Policy'],
+  fresh: () => ({ PolicyName: newId('Tagged'), PolicyDocument: policyText() }),
+} as const)
+
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = { PolicyName: newId('policy'), PolicyDocument: policyText() }
-    await refuses(target, [ACTION, { ...right, 'Tag.1.Key': 'a' }], 'UnsupportedParameter', 'Tag.1.Key')
     await refuses(target, [ACTION, { ...right, PolicyName: '' }], 'MissingPolicyName')
     await refuses(target, [ACTION, { ...right, PolicyName: 'x'.repeat(129) }], 'PolicyNameLength')
     await refuses(target, [ACTION, { ...right, PolicyName: 'a_b' }], 'PolicyNameChars')

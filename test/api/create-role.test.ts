@@ -4,6 +4,7 @@ import { ROLE } from '../../src/core/identity.ts'
 import { onlyHere, openTarget } from '../support/target.ts'
 import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
+import { isMadeWithTags } from './entity-tags.ts'
 import { asksFor, closing, configure, done, newRole, trustText } from './identities.ts'
 
 const ACTION = 'CreateRole'
@@ -56,10 +57,15 @@ describe('200', () => {
   })
 })
 
+isMadeWithTags(target, {
+  ...{ type: 'role', create: 'CreateRole', remove: 'DeleteRole', nameOf: 'RoleName' },
+  list: ['ListRoles', 'Roles', 'Role'],
+  fresh: () => ({ RoleName: newId('Tagged'), AssumeRolePolicyDocument: trustText(target) }),
+} as const)
+
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = { RoleName: newId('role'), AssumeRolePolicyDocument: trustText(target) }
-    await refuses(target, [ACTION, { ...right, 'Tag.1.Key': 'a' }], 'UnsupportedParameter', 'Tag.1.Key')
     await refuses(target, [ACTION, { ...right, RoleName: '' }], 'MissingRoleName')
     await refuses(target, [ACTION, { ...right, RoleName: 'x'.repeat(65) }], 'RoleNameLength')
     await refuses(target, [ACTION, { ...right, RoleName: '*' }], 'RoleNameChars')

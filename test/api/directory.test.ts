@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { onlyHere, openTarget } from '../support/target.ts'
+import { onlyHere, openTarget, type Target } from '../support/target.ts'
 import { newAccount, operatorOf } from './accounts.ts'
 import { everyErrorIsProvoked, newId, refuses, tagged, tagsOf } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
 import { type MadeDirectory, newDirectory, newFolder, newMember, resourceOf, userWith } from './estate.ts'
 import { asUser, closing, done, newUser } from './identities.ts'
+import { newAssumer } from './sessions.ts'
 
 const skip = onlyHere('it needs the key of the operator')
 const target = await openTarget()
@@ -283,4 +284,56 @@ describe('AddMember, MoveMember, ListMembers, RemoveMember', { skip }, () => {
   everyErrorIsProvoked('RemoveMember')
   everyErrorIsProvoked('MoveMember')
   everyErrorIsProvoked('ListMembers')
+})
+
+describe('acs:PrincipalRDId, acs:PrincipalRDPath', { skip }, () => {
+  const allowed = async (user: Target) => (await user.call('ListUsers', {})).status === 200
+  const userIn = (root: Target, key: string, value: string) =>
+    userWith(root, { Action: 'ram:ListUsers', Condition: { StringLike: { [key]: value } } })
+
+  it('are where the account of the caller is, from the next call after it has moved', async () => {
+    const made = await newDirectory(target)
+    const { id: AccountId, root } = await newAccount(target)
+    const top = `${made.directory}/${made.folder}`
+    const [inside, around] = [
+      await newFolder(made.root, made.folder),
+      await newFolder(made.root, made.folder),
+    ]
+    const member = await userIn(root, 'acs:PrincipalRDId', made.directory)
+    const below = await userIn(root, 'acs:PrincipalRDPath', `${top}/${inside}/*`)
+    const nested = await userIn(root, 'acs:PrincipalRDPath', `${top}/${around}/${inside}/${AccountId}`)
+    const seen = async () => [await allowed(member), await allowed(below), await allowed(nested)]
+    assert.deepEqual(await seen(), [false, false, false])
+    const both = { ManagementAccountId: made.id, AccountId }
+    await done(operatorOf(target), 'AddMember', both)
+    assert.deepEqual(await seen(), [true, false, false])
+    await done(made.root, 'MoveMember', { AccountId, FolderId: inside })
+    assert.deepEqual(await seen(), [true, true, false])
+    await done(made.root, 'MoveFolder', { FolderId: inside, ParentFolderId: around })
+    assert.deepEqual(await seen(), [true, false, true])
+    await done(operatorOf(target), 'RemoveMember', both)
+    assert.deepEqual(await seen(), [false, false, false])
+  })
+
+  it('are in the root for the account that manages the directory', async () => {
+    const made = await newDirectory(target)
+    const path = `${made.directory}/${made.folder}/${made.id}`
+    assert.ok(await allowed(await userIn(made.root, 'acs:PrincipalRDPath', path)))
+    assert.ok(await allowed(await userIn(made.root, 'acs:PrincipalRDId', made.directory)))
+  })
+
+  it('let a role trust all accounts of a directory, or of a folder', async () => {
+    const made = await newDirectory(target)
+    const { id: AccountId, root } = await newAccount(target)
+    const Principal = { RAM: ['*'] }
+    const Condition = { StringLike: { 'acs:PrincipalRDPath': `${made.directory}/*` } }
+    const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal, Condition }]
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '1', Statement })
+    await done(made.root, 'CreateRole', { RoleName: 'shared', AssumeRolePolicyDocument })
+    const assumer = await newAssumer(root)
+    const role = { RoleArn: `acs:ram::${made.id}:role/shared`, RoleSessionName: 'visit' }
+    await refuses(assumer, ['AssumeRole', role], 'MayNotAssume')
+    await done(operatorOf(target), 'AddMember', { ManagementAccountId: made.id, AccountId })
+    await done(assumer, 'AssumeRole', role)
+  })
 })

@@ -26,8 +26,11 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ...expectedProductErrors,
   ...expectedEstateErrors,
   ThrottlingUser: [400, 'Throttling.User', 'Request was denied due to user flow control.'],
-  // DescribeRegions and ListSupportResourceTypes.
+  // The lists of the Tag API.
   ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],
+  ListTagValueInvalid: [403, 'InvalidParameter.TagValue', 'The Tag.N.Value parameter  is invalid.'],
+  FuzzyQueryNotSupported: [400, 'FuzzyQuery.NotSupport', 'The fuzzy query is not supported.'],
+  FuzzyTypeNotSupported: [403, 'FuzzyType.NotSupport', 'Fuzzy queries are not supported.'],
   InvalidAcceptLanguage: [
     403,
     'InvalidParameter.AcceptLanguage',
@@ -105,6 +108,7 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   MissingSignatureVersion: missing('SignatureVersion'),
   MissingSignatureNonce: missing('SignatureNonce'),
   MissingTimestamp: missing('Timestamp'),
+  MissingResourceType: missing('ResourceType'),
   MissingRegionId: missing('RegionId'),
   InvalidVersion: [400, 'InvalidVersion', 'Specified parameter Version is not valid.'],
   ActionNotFound: [

@@ -106,7 +106,7 @@ export async function allPages(
   for (let Marker = ''; ; ) {
     const answer = await done(target, action, { ...parameters, Marker })
     all.push(...entriesOf(answer, list, entry))
-    const next = String(answer['Marker'])
+    const next = String(answer['Marker'] ?? '')
     assert.ok(next === '' || next !== Marker, 'the list gets on')
     Marker = next
     assert.equal(answer['IsTruncated'], Marker !== '')

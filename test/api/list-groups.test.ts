@@ -32,8 +32,10 @@ describe('200', () => {
     const parameters = { MaxItems: '1000' }
     const signing = { action: LIST, parameters, now: target.now(), overrides: { Format: 'XML' } }
     const { body } = await target.send(rpcRequest(target.signer, signing))
-    assert.match(body, /<ListGroupsResponse><RequestId>[^<]+<\/RequestId><Groups><Group><GroupId>g-/)
-    assert.match(body, /<\/Group><\/Groups><IsTruncated>false<\/IsTruncated><Marker><\/Marker>/)
+    assert.match(
+      body,
+      /<ListGroupsResponse><RequestId>[^<]+<\/RequestId><IsTruncated>false<\/IsTruncated><Groups><Group><GroupId>g-/,
+    )
   })
 })
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openTarget } from '../support/target.ts'
-import { everyErrorIsProvoked, refuses } from './calls.ts'
+import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
-import { allPages, asksFor, closing, done, newGroup, newPolicy, newUser } from './identities.ts'
+import { isFoundByTags } from './entity-tags.ts'
+import { allPages, asksFor, closing, done, newGroup, newPolicy, newUser, policyText } from './identities.ts'
 
 const ACTION = 'ListPolicies'
 const target = await openTarget()
@@ -33,10 +34,15 @@ describe('200', () => {
   })
 })
 
+isFoundByTags(target, {
+  ...{ type: 'policy', create: 'CreatePolicy', remove: 'DeletePolicy', nameOf: 'PolicyName' },
+  list: ['ListPolicies', 'Policies', 'Policy'],
+  fresh: () => ({ PolicyName: newId('Tagged'), PolicyDocument: policyText() }),
+} as const)
+
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = {}
-    await refuses(target, [ACTION, { ...right, 'Tag.1.Key': 'a' }], 'UnsupportedParameter', 'Tag.1.Key')
     await refuses(target, [ACTION, { ...right, PolicyType: 'x' }], 'InvalidPolicyType')
     await refuses(
       target,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openTarget } from '../support/target.ts'
-import { everyErrorIsProvoked, refuses } from './calls.ts'
+import { everyErrorIsProvoked, newId, refuses } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
-import { allPages, asksFor, closing, newRole } from './identities.ts'
+import { isFoundByTags } from './entity-tags.ts'
+import { allPages, asksFor, closing, newRole, trustText } from './identities.ts'
 
 const ACTION = 'ListRoles'
 const target = await openTarget()
@@ -19,10 +20,15 @@ describe('200', () => {
   })
 })
 
+isFoundByTags(target, {
+  ...{ type: 'role', create: 'CreateRole', remove: 'DeleteRole', nameOf: 'RoleName' },
+  list: ['ListRoles', 'Roles', 'Role'],
+  fresh: () => ({ RoleName: newId('Tagged'), AssumeRolePolicyDocument: trustText(target) }),
+} as const)
+
 describe('400', () => {
   it('what is missing, and what is not of its form', async () => {
     const right = {}
-    await refuses(target, [ACTION, { ...right, 'Tag.1.Key': 'a' }], 'UnsupportedParameter', 'Tag.1.Key')
     await refuses(
       target,
       [ACTION, { ...right, MaxItems: '0' }],

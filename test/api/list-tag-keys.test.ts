@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { rpcRequest } from '../support/http.ts'
 import { createService, type Parameters } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
 import { arnOf, arns, assertEntries, everyErrorIsProvoked, keys, newId, refuses, tagged } from './calls.ts'
@@ -54,6 +55,64 @@ describe('200', () => {
     assert.deepEqual(await listed(own, { Category: 'CUSTOM' }), whole)
     assert.deepEqual(await listed(own, { Category: 'system' }), [])
     assert.deepEqual(await listed(own, { RegionId: 'cn-beijing' }), [])
+  })
+
+  it('narrows to one key, or to those that begin with a text, case included', async () => {
+    await using service = await createService()
+    const own = targetOf(service)
+    await tagged(own, { team: '1', team2: '1', Team: '1', tea: '1', 'team:環境': '1', b: '1' })
+    const narrowed = async (text: string, FuzzyType = '', more: Parameters = {}) =>
+      listed(own, { 'TagFilter.Key': text, FuzzyType, PageSize: '2', ...more })
+    assert.deepEqual(await narrowed('team'), ['team'])
+    assert.deepEqual(await narrowed('tea', 'equal'), ['tea'])
+    assert.deepEqual(await narrowed('team', 'PREFIX'), ['team', 'team2', 'team:環境'])
+    assert.deepEqual(await narrowed('team:環', 'prefix'), ['team:環境'])
+    assert.deepEqual(await narrowed('te', 'PREFIX', { Category: 'system' }), [])
+    for (const text of ['TEAM', 'x', 'http://x', '!']) assert.deepEqual(await narrowed(text, 'PREFIX'), [])
+    assert.equal((await narrowed('', 'PREFIX')).length, 6)
+  })
+
+  it('narrows to what resources of a type carry now, whatever name the type is given', async () => {
+    await using service = await createService({ unusedTagDelay: HOUR })
+    const own = targetOf(service)
+    const disk = await tagged(own, { both: '1', disks: '1', gone: '1' }, arnOf('ecs:disk', newId()))
+    await tagged(own, { both: '2', instances: '1', a: '1' })
+    await tagged(own, { databases: '1' }, arnOf('rds:instance', newId()))
+    await untag(own, disk, 'gone')
+    const ofType = (ResourceType: string, more: Parameters = {}) => listed(own, { ResourceType, ...more })
+    assert.deepEqual(await ofType('ALIYUN::ECS::DISK'), ['both', 'disks'])
+    assert.deepEqual(await ofType('aliyun::Ecs::disk', { PageSize: '1' }), ['both', 'disks'])
+    assert.deepEqual(await ofType('ALIYUN::ECS::INSTANCE'), ['a', 'both', 'instances'])
+    for (const name of ['ALIYUN::RDS::INSTANCE', 'ALIYUN::RDS::DBINSTANCE'])
+      assert.deepEqual(await ofType(name), ['databases'])
+    assert.deepEqual(await ofType('ALIYUN::VPC::VPC'), [])
+    const narrowed = { 'TagFilter.Key': 'di', FuzzyType: 'PREFIX' }
+    assert.deepEqual(await ofType('ALIYUN::ECS::DISK', narrowed), ['disks'])
+    assert.deepEqual(await listed(own, narrowed), ['disks'])
+    assert.ok((await listed(own)).includes('gone'))
+  })
+
+  it('finds those of a central service under any of its regions', async () => {
+    await using service = await createService()
+    const own = targetOf(service)
+    await tagged(own, { central: '1' }, arnOf('config:rule', newId()))
+    const query = { ResourceType: 'ALIYUN::CONFIG::RULE' }
+    for (const RegionId of ['cn-hangzhou', 'cn-shanghai'])
+      assert.deepEqual(await listed(own, { ...query, RegionId }), ['central'])
+    assert.deepEqual(await listed(own, { ...query, RegionId: 'cn-beijing' }), [])
+  })
+
+  it('in XML: each key in the wrapper', async () => {
+    await using service = await createService()
+    const own = targetOf(service)
+    await tagged(own, { a: '1', b: '2' })
+    const parameters = { RegionId: 'cn-hangzhou', FuzzyType: 'PREFIX', 'TagFilter.Key': 'b' }
+    const signing = { action: ACTION, parameters, now: own.now(), overrides: { Format: 'XML' } }
+    const { body } = await own.send(rpcRequest(own.signer, signing))
+    assert.match(
+      body,
+      /<Keys><Key><Key>b<\/Key><Category>custom<\/Category><Description><\/Description><\/Key><\/Keys>/,
+    )
   })
 
   it('a key that no resource carries any more stays for the delay, then leaves', async () => {
@@ -134,9 +193,22 @@ describe('200', () => {
 })
 
 describe('400', () => {
-  it('UnsupportedParameter: what comes later is refused, not ignored', async () => {
-    for (const name of ['ResourceType', 'QueryType', 'FuzzyType', 'TagFilter.Key'])
+  it('UnsupportedParameter: a filter that the list has not is refused, not ignored', async () => {
+    for (const name of ['TagFilter', 'TagFilter.Value', 'TagFilter.1.Key'])
       await refuses(target, [ACTION, { RegionId: 'cn-hangzhou', [name]: 'x' }], 'UnsupportedParameter', name)
+  })
+
+  it('FuzzyQuery.NotSupport: a kind of search that the list has not', async () => {
+    for (const FuzzyType of ['NOT', 'SUFFIX', '*'])
+      await refuses(target, [ACTION, { RegionId: 'cn-hangzhou', FuzzyType }], 'FuzzyQueryNotSupported')
+  })
+
+  it('InvalidParameter: an unknown QueryType; preset tags by a type of resources', async () => {
+    const refused = (parameters: Parameters, name: string, hint: string) =>
+      refuses(target, [ACTION, { RegionId: 'cn-hangzhou', ...parameters }], 'InvalidParameter', name, hint)
+    await refused({ QueryType: 'Both' }, 'QueryType', 'It is ResourceTag or MetaTag.')
+    const both = { QueryType: 'metatag', ResourceType: 'ALIYUN::ECS::DISK' }
+    await refused(both, 'ResourceType', 'It does not go with the QueryType MetaTag.')
   })
 
   it('MissingRegionId, InvalidParameter', async () => {
@@ -158,16 +230,31 @@ describe('403', () => {
     await refuses(target, [ACTION, { RegionId: 'cn-hangzhou', NextToken: 'x' }], 'InvalidNextToken')
   })
 
-  it('Invalid.NextToken for a token of another region', {
+  it('InvalidParameter.ResourceType: another form, or a product or type that is not known', async () => {
+    for (const name of [
+      'ecs:disk',
+      'ALIYUN::ECS',
+      'ACS::ECS::DISK',
+      'ALIYUN::ZZ::A',
+      'ALIYUN::ECS::ZZ',
+      'ALIYUN::ECS::DISK::X',
+    ])
+      await refuses(target, [ACTION, { RegionId: 'cn-hangzhou', ResourceType: name }], 'ListResourceType')
+  })
+
+  it('Invalid.NextToken for a token of another region or filter', {
     skip: onlyHere('it needs an estate of its own'),
   }, async () => {
     await tagged(target, { 'page-a': '1', 'page-b': '1' })
     const { next } = await page(target, { PageSize: '1' })
-    await refuses(
-      target,
-      [ACTION, { RegionId: 'cn-beijing', PageSize: '1', NextToken: next }],
-      'InvalidNextToken',
-    )
+    const others: readonly Parameters[] = [
+      ...[{ RegionId: 'cn-beijing' }, { Category: 'custom' }, { QueryType: 'MetaTag' }],
+      ...[{ ResourceType: 'ALIYUN::ECS::INSTANCE' }, { 'TagFilter.Key': 'page', FuzzyType: 'PREFIX' }],
+    ]
+    for (const other of others) {
+      const parameters = { RegionId: 'cn-hangzhou', PageSize: '1', NextToken: next, ...other }
+      await refuses(target, [ACTION, parameters], 'InvalidNextToken')
+    }
   })
 })
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { ErrorName } from '../../src/core/error.ts'
 import { rpcRequest } from '../support/http.ts'
-import type { Parameters } from '../support/service.ts'
-import { openTarget } from '../support/target.ts'
+import { createService, type Parameters } from '../support/service.ts'
+import { openTarget, targetOf } from '../support/target.ts'
 import {
   arnOf,
   arns,
@@ -36,6 +36,20 @@ async function list(
     arns: resources.map(({ ResourceARN }) => ResourceARN),
     token: String(body['NextToken']),
   }
+}
+
+/** Page after page, two resources at a time. */
+async function everyPage(parameters: Parameters, from = target): Promise<string[]> {
+  const shown: string[] = []
+  let NextToken = ''
+  do {
+    const query = { RegionId: REGION, PageSize: '2', ...parameters, NextToken }
+    const { status, body } = await from.call(LIST, query)
+    assert.equal(status, 200, JSON.stringify(body))
+    shown.push(...(body['TagResources'] as TaggedResource[]).map(({ ResourceARN }) => ResourceARN))
+    NextToken = String(body['NextToken'])
+  } while (NextToken)
+  return shown
 }
 
 const canonical = (type: string, id: string) => arnOf(type, id, REGION, target.account)
@@ -148,6 +162,64 @@ describe('200', () => {
     assert.equal(second.token, '')
   })
 
+  it('Tags: those that carry all of them, of the region, of types, or among the named', async () => {
+    const [both, one, disk] = [newId('both'), newId('one'), newId('disk')]
+    const mark = newId('mark')
+    await tagged(target, { [mark]: 'v', env: 'test', x: '1' }, arnOf('ecs:instance', both))
+    await tagged(target, { [mark]: 'v', env: 'live' }, arnOf('ecs:instance', one))
+    await tagged(target, { [mark]: 'v', env: 'test' }, arnOf('ecs:disk', disk))
+    await tagged(target, { [mark]: 'v', env: 'test' }, arnOf('ecs:disk', disk, 'cn-beijing'), 'cn-beijing')
+    const [i2, i1, d] = [
+      canonical('ecs:instance', one),
+      canonical('ecs:instance', both),
+      canonical('ecs:disk', disk),
+    ]
+    const found = async (tags: object, ...named: readonly string[]) =>
+      (await everyPage({ Tags: JSON.stringify(tags), ...arns(...named) })).sort()
+    assert.deepEqual(await found({ [mark]: 'v' }), [d, i1, i2].sort())
+    assert.deepEqual(await found({ [mark]: 'v', env: 'test' }), [d, i1].sort())
+    assert.deepEqual(await found({ [mark]: 'V' }), [])
+    assert.deepEqual(await found({ [mark]: 'v', none: '' }), [])
+    assert.deepEqual(await found({ [mark]: 'v' }, arnOf('ecs:instance', '*')), [i1, i2].sort())
+    assert.deepEqual(await found({ [mark]: 'v', env: 'test' }, arnOf('ecs:instance', '*')), [i1])
+    assert.deepEqual(await found({ [mark]: 'v', env: 'test' }, i1, i2), [i1])
+    assert.deepEqual(await found({ [mark]: 'v' }, i2, arnOf('ecs:disk', '*', '*')), [d, i2].sort())
+    const { resources } = await list({ Tags: JSON.stringify({ [mark]: 'v', x: '1' }) })
+    assert.deepEqual(
+      resources[0]?.Tags.map(({ Key }) => Key),
+      ['env', mark, 'x'].sort(),
+    )
+    assert.deepEqual((await list({ Tags: JSON.stringify({ [mark]: 'v' }), Category: 'System' })).arns, [])
+  })
+
+  it('…:type/*: every tagged resource of the types, once, however they are named', async () => {
+    await using service = await createService()
+    const own = targetOf(service)
+    const made = [
+      await tagged(own, { a: '1' }, arnOf('ecs:disk', 'd-1')),
+      await tagged(own, { a: '1' }, arnOf('ecs:instance', 'i-1')),
+      await tagged(own, { b: '1' }, arnOf('ecs:instance', 'i-2')),
+      await tagged(own, { a: '1' }, arnOf('rds:instance', 'rm-1')),
+      await tagged(own, { a: '1' }, arnOf('config:rule', 'cr-1')),
+    ]
+    const bare = await tagged(own, { a: '1' }, arnOf('ecs:instance', 'i-bare'))
+    assert.equal(
+      (await own.call('UntagResources', { RegionId: REGION, ...arns(bare), ...keys('a') })).status,
+      200,
+    )
+    const ids = async (...types: readonly string[]) =>
+      (
+        await everyPage(arns(...types.map((type) => (type.includes('*') ? type : arnOf(type, '*')))), own)
+      ).map((arn) => arn.slice(arn.lastIndexOf('/') + 1))
+    assert.deepEqual(await ids('ecs:instance'), ['i-1', 'i-2'])
+    assert.deepEqual(await ids('ECS:Instance', 'ecs:disk', 'ecs:instance'), ['d-1', 'i-1', 'i-2'])
+    assert.deepEqual(await ids('rds:dbinstance', 'vpc:vpc'), ['rm-1'])
+    assert.deepEqual(await ids('config:rule', 'ecs:disk'), ['d-1', 'cr-1'])
+    const mixed = await everyPage(arns(...made, bare, arnOf('ecs:instance', '*')), own)
+    assert.equal(mixed.length, made.length)
+    assert.equal(new Set(mixed).size, made.length)
+  })
+
   it('hidden and unknown parameters are ignored', async () => {
     const arn = await tagged(target, { a: '1' })
     const ignored = {
@@ -197,10 +269,14 @@ describe('400', () => {
     await refused({ 'ResourceARN.x': known }, 'InvalidParameter', 'ResourceARN.x', numbers)
   })
 
-  it('UnsupportedParameter: Tags, and every resource of a type', async () => {
-    for (const name of ['Tags', 'Tags.1.Key']) await refused({ [name]: '' }, 'UnsupportedParameter', name)
-    const wildcard = arnOf('ecs:instance', '*')
-    await refused(arns(known, wildcard), 'UnsupportedParameter', `ResourceARN.2 with ${wildcard}`)
+  it('InvalidParameter.Tags: anything but a JSON object of strings', async () => {
+    for (const Tags of ['{}', '[]', 'a', '{"a":1}', '[{"Key":"a","Value":"b"}]'])
+      await refused({ Tags }, 'TagsInvalid')
+    await refused({ 'Tags.1.Key': 'a', 'Tags.1.Value': 'b' }, 'TagsInvalid')
+  })
+
+  it('InvalidParameter.TagKey names the keys that none can be', async () => {
+    await refused({ Tags: '{"a!":"1","b":"2","http://c":"3"}' }, 'TagKeyInvalid', 'a!, http://c')
   })
 
   it('InvalidResourceARN.FormatError, .Account and .Region name the offending parts', async () => {
@@ -227,6 +303,16 @@ describe('403', () => {
   it('InvalidParameter.ResourceType: a product or a type that is not known', async () => {
     await refused(arns(arnOf('zz:a', 'x')), 'ListResourceType')
     await refused(arns(arnOf('ecs:zz', 'x')), 'ListResourceType')
+    await refused(arns(arnOf('ecs:zz', '*')), 'ListResourceType')
+  })
+
+  it('Duplicate.TagKey, InvalidParameter.TagValue, NumberExceed.Tags: 11 tags; 10 are not', async () => {
+    await refused({ Tags: '{"a":"1","a":"2"}' }, 'DuplicateTagKey')
+    await refused({ Tags: '{"a":"!"}' }, 'ListTagValueInvalid')
+    const some = (count: number) =>
+      JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 'v'])))
+    await refused({ Tags: some(11) }, 'TooManyTags')
+    assert.deepEqual((await list({ Tags: some(10) })).arns, [])
   })
 
   it('NumberExceed.ResourceIds: 51 ARNs; 50 are not', async () => {
@@ -239,7 +325,12 @@ describe('403', () => {
     const { token } = await list({ PageSize: '1' })
     assert.notEqual(token, '')
     const query = { RegionId: REGION, PageSize: '1', NextToken: token }
-    const others: readonly Parameters[] = [{ RegionId: 'cn-beijing' }, { Category: 'Custom' }, arns(known)]
+    const others: readonly Parameters[] = [
+      { RegionId: 'cn-beijing' },
+      { Category: 'Custom' },
+      arns(known),
+      { Tags: '{"a":"1"}' },
+    ]
     for (const other of others) await refuses(target, [LIST, { ...query, ...other }], 'InvalidNextToken')
     assert.equal((await list(query)).arns.length, 1)
   })
@@ -282,22 +373,20 @@ const many = Object.fromEntries(
 
 /** In the order of the checks. */
 const faults: readonly Fault[] = [
-  { error: 'UnsupportedParameter', values: ['Tags'], with: { Tags: '{"a":"1"}' } },
   {
     error: 'InvalidParameter',
     values: ['ResourceARN.0', 'Numbers of list elements go from 1 to 1000.'],
     with: { 'ResourceARN.0': 'x' },
   },
   { error: 'MissingRegionId', with: { RegionId: undefined } },
+  { error: 'TagsInvalid', with: { Tags: '{' } },
   { error: 'RegionNotFound', with: { RegionId: 'nowhere' } },
   { error: 'InvalidCategory', with: { Category: 'x' } },
   { error: 'InvalidParameter', values: ['PageSize', pageSize], with: { PageSize: 'x' } },
   { error: 'TooManyResources', with: many },
-  {
-    error: 'UnsupportedParameter',
-    values: [`ResourceARN.2 with ${arnOf('ecs:disk', '*')}`],
-    with: { 'ResourceARN.2': arnOf('ecs:disk', '*') },
-  },
+  { error: 'DuplicateTagKey', with: { Tags: '{"a!":"!","a!":"1"}' } },
+  { error: 'TagKeyInvalid', values: ['b!'], with: { Tags: '{"b!":"!"}' } },
+  { error: 'ListTagValueInvalid', with: { Tags: '{"a":"!"}' } },
   { error: 'ArnFormat', values: ['x'], with: { 'ResourceARN.11': 'x' } },
   { error: 'ListResourceType', with: { 'ResourceARN.12': arnOf('zz:a', 'x') } },
   { error: 'ArnAccount', values: ['1'], with: { 'ResourceARN.14': arnOf('ecs:disk', 'x', REGION, '1') } },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { createService, type Parameters } from '../support/service.ts'
 import { openTarget, type Target, targetOf } from '../support/target.ts'
-import { arns, assertEntries, everyErrorIsProvoked, keys, refuses, tagged } from './calls.ts'
+import { arnOf, arns, assertEntries, everyErrorIsProvoked, keys, newId, refuses, tagged } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
 
 const ACTION = 'ListTagValues'
@@ -37,6 +37,30 @@ describe('200', () => {
     assert.deepEqual(await listed(own, { Key: 'k', RegionId: 'cn-beijing' }), [])
   })
 
+  it('narrows to one value, to those that begin with a text, and to what resources of a type carry now', async () => {
+    await using service = await createService({ unusedTagDelay: HOUR })
+    const own = targetOf(service)
+    for (const value of ['v1', 'v10', 'V1', 'v', '']) await tagged(own, { k: value })
+    const disk = await tagged(own, { k: 'v2' }, arnOf('ecs:disk', newId()))
+    await tagged(own, { k: 'v3' }, disk)
+    const narrowed = (more: Parameters) => listed(own, { Key: 'k', PageSize: '1', ...more })
+    assert.deepEqual(await narrowed({ 'TagFilter.Value': 'v1' }), ['v1'])
+    assert.deepEqual(await narrowed({ 'TagFilter.Value': 'v1', FuzzyType: 'PREFIX' }), ['v1', 'v10'])
+    assert.deepEqual(await narrowed({ 'TagFilter.Value': 'x', FuzzyType: 'PREFIX' }), [])
+    assert.deepEqual(await narrowed({ ResourceType: 'ALIYUN::ECS::DISK' }), ['v3'])
+    const ofInstances = await narrowed({ ResourceType: 'ALIYUN::ECS::INSTANCE' })
+    assert.deepEqual(ofInstances, ['', 'V1', 'v', 'v1', 'v10'])
+    const both = { ResourceType: 'ALIYUN::ECS::DISK', 'TagFilter.Value': 'v', FuzzyType: 'PREFIX' }
+    assert.deepEqual(await narrowed(both), ['v3'])
+    assert.deepEqual(await narrowed({ 'TagFilter.Value': 'v', FuzzyType: 'PREFIX' }), [
+      'v',
+      'v1',
+      'v10',
+      'v2',
+      'v3',
+    ])
+  })
+
   it('an overwritten or removed value stays for the delay, then leaves', async () => {
     await using service = await createService({ unusedTagDelay: HOUR })
     const own = targetOf(service)
@@ -54,11 +78,14 @@ describe('200', () => {
 })
 
 describe('400', () => {
-  it('UnsupportedParameter, MissingRegionId, InvalidParameter', async () => {
-    for (const name of ['ResourceType', 'QueryType', 'FuzzyType', 'TagFilter.Value']) {
-      const parameters = { RegionId: 'cn-hangzhou', Key: 'k', [name]: 'x' }
-      await refuses(target, [ACTION, parameters], 'UnsupportedParameter', name)
-    }
+  it('UnsupportedParameter, FuzzyQuery.NotSupport, MissingRegionId, InvalidParameter', async () => {
+    const valid = { RegionId: 'cn-hangzhou', Key: 'k' }
+    for (const name of ['TagFilter', 'TagFilter.Key'])
+      await refuses(target, [ACTION, { ...valid, [name]: 'x' }], 'UnsupportedParameter', name)
+    await refuses(target, [ACTION, { ...valid, FuzzyType: 'NOT' }], 'FuzzyQueryNotSupported')
+    const both = { ...valid, QueryType: 'MetaTag', ResourceType: 'ALIYUN::ECS::DISK' }
+    const why = 'It does not go with the QueryType MetaTag.'
+    await refuses(target, [ACTION, both], 'InvalidParameter', 'ResourceType', why)
     await refuses(target, [ACTION, { Key: 'k' }], 'MissingRegionId')
     const hint = 'It is a number from 1 to 1000.'
     const parameters = { RegionId: 'cn-hangzhou', Key: 'k', PageSize: '1001' }
@@ -67,7 +94,9 @@ describe('400', () => {
 })
 
 describe('403', () => {
-  it('InvalidParameter.TagKey, Invalid.NextToken', async () => {
+  it('InvalidParameter.TagKey, InvalidParameter.ResourceType, Invalid.NextToken', async () => {
+    const typed = { RegionId: 'cn-hangzhou', Key: 'k', ResourceType: 'ecs:disk' }
+    await refuses(target, [ACTION, typed], 'ListResourceType')
     for (const Key of ['a!', 'x'.repeat(129), 'http://x'])
       await refuses(target, [ACTION, { RegionId: 'cn-hangzhou', Key }], 'ListTagKeyInvalid')
     await refuses(target, [ACTION, { RegionId: 'cn-hangzhou', Key: 'k', NextToken: 'x' }], 'InvalidNextToken')

@@ -46,7 +46,8 @@ describe('200', () => {
     await done(target, 'DeleteUser', { UserName })
     const rest = await done(target, LIST, { MaxItems: '1000', Marker: String(page['Marker']) })
     assert.equal(entriesOf(rest, 'Users', 'User')[0]?.['UserName'], names[1])
-    assert.deepEqual([rest['IsTruncated'], rest['Marker']], [false, ''])
+    assert.equal(rest['IsTruncated'], false)
+    assert.ok(!('Marker' in rest), 'the last page has no marker')
   })
 
   it('in XML', async () => {
@@ -54,8 +55,10 @@ describe('200', () => {
     const parameters = { MaxItems: '1' }
     const signing = { action: LIST, parameters, now: target.now(), overrides: { Format: 'XML' } }
     const { body } = await target.send(rpcRequest(target.signer, signing))
-    assert.match(body, /<ListUsersResponse><RequestId>[^<]+<\/RequestId><Users><User><UserId>\d+<\/UserId>/)
-    assert.match(body, /<\/User><\/Users><IsTruncated>true<\/IsTruncated><Marker>[^<]+<\/Marker>/)
+    assert.match(
+      body,
+      /<ListUsersResponse><RequestId>[^<]+<\/RequestId><IsTruncated>true<\/IsTruncated><Marker>[^<]+<\/Marker><Users><User><UserId>\d+</,
+    )
     await done(target, 'DeleteUser', { UserName })
   })
 })

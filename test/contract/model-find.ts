@@ -16,12 +16,14 @@ export function findAmong(
 }
 
 function matches(one: RegisteredResource, query: Query): boolean {
-  const { home, types, group, tags = [], untagged, registeredSince } = query
+  const { home, types, group, tags = [], without, tagged, untagged, registeredSince } = query
   return (
     (home === undefined || one.home === home) &&
     (types?.includes(one.type) ?? true) &&
     (group === undefined || one.group === group) &&
     tags.every((condition) => carries(one, condition)) &&
+    !(without && carries(one, without)) &&
+    (!tagged || one.tags.some(({ key }) => tagged === 'any' || categoryOf(key) === tagged)) &&
     (!untagged || one.tags.every(({ key }) => categoryOf(key) === 'System')) &&
     (registeredSince === undefined || one.registeredAt >= registeredSince)
   )

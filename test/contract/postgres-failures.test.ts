@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { connectionOf } from '../../src/store/postgres/connection.ts'
-import { openDatabase } from '../../src/store/postgres/database.ts'
+import { inSchema, openDatabase } from '../../src/store/postgres/database.ts'
 import { StoreUnavailable } from '../../src/store/store.ts'
 import { noPostgres, postgres } from '../support/postgres.ts'
 import { openProxy, type ProxyServer } from '../support/proxy.ts'
-import { openPostgresPlace } from './postgres-places.ts'
+import { makeFolder, registering } from './cases/configured.ts'
+import { openPostgresPlace, queryPostgres, schemaOf } from './postgres-places.ts'
 import { ALICE, instance, openWorld, tag, type World } from './world.ts'
 
 const A = instance('a')
@@ -138,6 +139,27 @@ describe('a PostgreSQL store whose database is away', { skip: noPostgres ?? give
   })
 })
 
+describe('a node that is cut off between the two halves of a change', { skip: noPostgres ?? false }, () => {
+  it('has done neither, and does both when it is asked again', async () => {
+    await using world = await openWorld(
+      (options) => openPostgresPlace(options, { timeout: TIMEOUT }),
+      [ALICE],
+    )
+    const run = (sql: string) => queryPostgres(inSchema(sql, schemaOf(world.place)))
+    await run(`CREATE FUNCTION tagplane.cut() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`)
+    await run('CREATE TRIGGER cut BEFORE INSERT ON tagplane.resource EXECUTE FUNCTION tagplane.cut()')
+    const before = await world.configuration()
+    await assert.rejects(makeFolder(world, registering()).done, StoreUnavailable)
+    assert.deepEqual(await world.configuration(), before)
+    await run('DROP TRIGGER cut ON tagplane.resource')
+    await makeFolder(world, registering()).done
+    await world.refresh()
+    assert.equal((await world.configuration()).documents.length, 1)
+    assert.equal((await world.find()).length, 1)
+  })
+})
+
 describe('a node that dies between locking rows and writing them', { skip: noPostgres ?? false }, () => {
   it('loses its locks after the time of a call', async () => {
     const { url } = await postgres()
@@ -146,7 +168,11 @@ describe('a node that dies between locking rows and writing them', { skip: noPos
     const lock = { statement: { name: 'lock', text: 'SELECT 1' }, values: [] }
     const text = "SELECT current_setting('idle_in_transaction_session_timeout') AS after"
     const main = { statement: { name: 'main', text }, values: [] }
-    assert.deepEqual(await database.runLocked(lock, main), [{ after: `${TIMEOUT}ms` }])
+    const locked = database.runTogether(async (run) => {
+      await run(lock)
+      return run(main)
+    })
+    assert.deepEqual(await locked, [{ after: `${TIMEOUT}ms` }])
     assert.deepEqual(await database.run(main.statement, []), [{ after: '0' }])
   })
 })

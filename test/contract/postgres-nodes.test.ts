@@ -5,6 +5,7 @@ import pg from 'pg'
 import { connectionOf } from '../../src/store/postgres/connection.ts'
 import { ReplayedNonce, StaleGuard, type Store } from '../../src/store/store.ts'
 import { noPostgres, postgres } from '../support/postgres.ts'
+import { ACCOUNT, newClock, type Served, serveStore } from '../support/service.ts'
 import { openPostgresPlace, queryPostgres, schemaOf } from './postgres-places.ts'
 import { ALICE, BOB, HOME, instance, openWorld, tag, UNUSED_TAG_DELAY, type World } from './world.ts'
 
@@ -226,5 +227,24 @@ describe('a call that has waited for a row', { skip: noPostgres ?? false }, () =
     const [[deadlocks] = []] = await queryPostgres('SELECT sum(deadlocks)::int FROM pg_stat_database')
     assert.equal(deadlocks, 0)
     assert.ok(performance.now() - started < 15_000)
+  })
+})
+
+describe('many changes of one account at once', { skip: noPostgres ?? false }, () => {
+  it('are all done: a hundred users made on one node, and fifty on each of two', async () => {
+    await using world = await openNodes()
+    await using one = await serveStore(world.store, newClock())
+    await using two = await serveStore(world.other, newClock())
+    const make = async (node: Served, UserName: string) => {
+      const { body } = await node.call('CreateUser', { UserName }, { Version: '2015-05-01' })
+      return body['Code'] ?? 'made'
+    }
+    for (const nodes of [[one], [one, two]]) {
+      const users = Array.from({ length: 100 / nodes.length }, (_, i) => `user-${nodes.length}-${i}`)
+      const made = nodes.flatMap((node, n) => users.map((user) => make(node, `${user}-${n}`)))
+      assert.deepEqual(new Set(await Promise.all(made)), new Set(['made']))
+    }
+    const config = await world.store.readConfig(ACCOUNT, -1)
+    assert.equal(config?.documents.filter(({ kind }) => kind === 'user').length, 200)
   })
 })

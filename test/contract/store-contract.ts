@@ -2,6 +2,7 @@ import { describe } from 'node:test'
 import { changeCases } from './cases/changes.ts'
 import { clashCases } from './cases/clashes.ts'
 import { configurationCases } from './cases/configuration.ts'
+import { configuredCases } from './cases/configured.ts'
 import { deregisteringCases } from './cases/deregistering.ts'
 import { findingCases } from './cases/finding.ts'
 import { groupCases } from './cases/groups.ts'
@@ -10,6 +11,7 @@ import { idempotencyCases } from './cases/idempotency.ts'
 import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
+import { narrowedTextCases } from './cases/narrowed-texts.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
 import { selectionCases } from './cases/selections.ts'
@@ -33,6 +35,7 @@ export function storeContract(
     configurationCases(promised)
     listingCases(promised)
     tagTextCases(promised)
+    narrowedTextCases(promised)
     raceCases(promised)
     leaseCases(promised)
     keyUseCases(promised)
@@ -41,6 +44,7 @@ export function storeContract(
     deregisteringCases(promised)
     findingCases(promised)
     groupCases(promised)
+    configuredCases(promised)
     checkSkips()
   })
 }

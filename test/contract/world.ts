@@ -15,6 +15,7 @@ import type {
   ConfigSnapshot,
   Guard,
   KeySelection,
+  ListTagTexts,
   Nonce,
   RemoveTags,
   ResourcePage,
@@ -129,7 +130,7 @@ export type World = AsyncDisposable & {
   readonly page: (query?: ListOverrides & { readonly after?: Position }) => Promise<ResourcePage>
   /** All pages of the keys, or of the values of a key, one after the other. */
   readonly texts: (query?: TextsOverrides) => Promise<readonly string[]>
-  readonly textPage: (query?: TextsOverrides & { readonly after?: string }) => Promise<TagTextPage>
+  readonly textPage: (query?: TextsOverrides & { readonly after?: readonly string[] }) => Promise<TagTextPage>
   readonly configuration: (account?: string) => Promise<ConfigSnapshot>
   readonly changeNamed: (id: string, account?: string) => Promise<Change>
   /** The id of the change that last touched the resource: a call that changes nothing records it. */
@@ -146,8 +147,8 @@ export type ListOverrides = {
   readonly category?: 'Custom' | 'System'
   readonly limit?: number
 }
-export type TextsOverrides = Pick<ListOverrides, 'account' | 'home' | 'category' | 'limit'> & {
-  readonly key?: string
+export type TextsOverrides = Partial<Omit<ListTagTexts, 'guard' | 'now' | 'after'>> & {
+  readonly account?: string
 }
 export type FindOverrides = Partial<Omit<FindResources, 'guard'>> & { readonly account?: string }
 type Position = { readonly type: string; readonly id: string }
@@ -288,11 +289,11 @@ export async function openWorld(
     },
     async texts(query) {
       const texts: string[] = []
-      for (let after: string | undefined; ; ) {
-        const { texts: some, next } = await textPage({ ...query, ...(after !== undefined && { after }) })
+      for (let after: readonly string[] | undefined; ; ) {
+        const { texts: some, next } = await textPage({ ...query, ...(after && { after }) })
         texts.push(...some)
-        if (next === undefined) return texts
-        assert.notEqual(next, after, 'A page ends where it began')
+        if (!next) return texts
+        assert.notDeepEqual(next, after, 'A page ends where it began')
         after = next
       }
     },

@@ -7,6 +7,9 @@ import { nameOf } from '../../scripts/reference/operation-page.ts'
 import { centralServices, resourceTypes } from '../../src/catalog/catalog.ts'
 import { operations, ossOperations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
+import type { OperationTexts } from '../../src/operations/texts.ts'
+import { productOperations } from '../../src/products/index.ts'
+import { zhTw as zhTwProducts } from '../../src/products/texts.zh-tw.ts'
 import type { Shapes } from '../../src/shape/shape.ts'
 import { relatedActions } from '../support/untag-page.ts'
 
@@ -77,6 +80,30 @@ describe('the reference page of an operation', () => {
     })
   }
 })
+
+it('the operations of products have all their texts in both languages, and there are no others', () => {
+  const used = new Set<string>()
+  for (const operation of productOperations) {
+    const said = sentences(english.textsOf(operation))
+    const told = sentences(chinese.textsOf(operation))
+    assert.equal(told.length, said.length)
+    for (const sentence of said) used.add(sentence)
+    for (const sentence of told) assert.match(sentence, /\p{Script=Han}/u)
+  }
+  assert.deepEqual(Object.keys(zhTwProducts).sort(), [...used].sort())
+})
+
+function sentences({
+  summary,
+  description,
+  parameters,
+  response,
+  examples,
+  history,
+}: OperationTexts): string[] {
+  const named = [...Object.values(parameters), ...Object.values(response)]
+  return [summary, description, ...named, ...examples, ...history]
+}
 
 describe('the authorization on a page', () => {
   it('names the resource type where the right is one on a type, else all resources', () => {

@@ -86,6 +86,13 @@ describe('the aliyun command line, unchanged', { skip }, () => {
     assert.equal(caller?.['Arn'], `acs:ram::${server.accountId}:assumed-role/janitor/nightly`)
   })
 
+  it('puts pages together', () => {
+    const [keys = {}, resources = {}] = run(blocks()[3] ?? '', { ALIBABA_CLOUD_IGNORE_PROFILE: 'TRUE' })
+    const { Key } = keys['Keys'] as { readonly Key: readonly Variables[] }
+    assert.ok(Key.some((one) => one['Key'] === '環境'))
+    assert.equal((resources['TagResources'] as unknown[]).length, 1)
+  })
+
   it('ends with a failure that names the code of a refused call', () => {
     const untag =
       'aliyun tag UntagResources --insecure --endpoint "$ALIBABA_CLOUD_ENDPOINT" --RegionId cn-hangzhou'

@@ -173,6 +173,9 @@ describe('commands for tags', () => {
         ['env=', 'owner=藍=b'],
       ],
     )
+    const instances = ['list', 'arn:acs:ecs:*:*:instance/*', '--tag', 'owner=藍=b', '--tag', 'env']
+    assert.deepEqual(await rows(instances), [listed[0]])
+    assert.deepEqual(await rows([...instances, '--tag', 'none']), [])
     const plan = await run(['untag', web, gone, '--key', 'owner'])
     assert.equal(plan.code, 0)
     assert.deepEqual(plan.data(), [
@@ -257,12 +260,31 @@ describe('call', () => {
     assert.deepEqual(Object.keys(await row('call ListAccounts --operator')).includes('Accounts'), true)
   })
 
+  it("calls the products' own operations, where their API is named", async () => {
+    const name = '--RegionId cn-hangzhou --ResourceType instance --ResourceId i-called'
+    await done(`call TagResources --api ecs ${name} --Tag.1.Key a --Tag.1.Value 1`)
+    const answer = await row(`call ListTagResources --api Ecs ${name}`)
+    const [found] = (answer['TagResources'] as { readonly TagResource: readonly Row[] }).TagResource
+    assert.deepEqual([found?.['TagKey'], found?.['TagValue']], ['a', '1'])
+    const cluster = { resource_ids: '["c-called"]', region_id: 'cn-hangzhou', resource_type: 'CLUSTER' }
+    const named = Object.entries(cluster).flatMap(([key, value]) => [`--${key}`, value])
+    await done(['call', 'TagResources', '--api', 'CS', ...named, '--tags', '[{"key":"a","value":"2"}]'])
+    const listed = await row(['call', 'ListTagResources', '--api', 'CS', ...named])
+    assert.match(JSON.stringify(listed), /"tag_value":"2"/)
+    await done(['call', 'UntagResources', '--api', 'CS', ...named, '--tag_keys', '["a"]'])
+  })
+
   it('names what is not there, and what is meant', async () => {
     const faults: readonly (readonly [string, RegExp])[] = [
       ['call ListTagKey', /"ListTagKey"\.\nDid you mean ListTagKeys\?/],
-      ['call ListTagKeys --api Rma', /no API "Rma"/],
+      ['call ListTagKeys --api Rma', /no API "Rma"\.\nDid you mean Ram\?/],
+      ['call RemoveTags', /Several APIs have an operation RemoveTags\.\nGive --api /],
+      ['call ListTagKeys --api Ecs', /no operation "ListTagKeys" in the API Ecs/],
+      ['call TagResources --api Ess --api-version 2020-01-01', /no version 2020-01-01\.\nIt has 2014/],
       ['call ListTagKeys --RegionID x', /no parameter RegionID\.\nDid you mean --RegionId\?/],
       ['call ListTagKeys --RegionId x --RegionId y', /--RegionId is given twice/],
+      ['call ListTagKeys --fromat json', /no parameter fromat\.\nDid you mean --format\?/],
+      ['call ListTagKeys --quite', /no flag --quite\.\nDid you mean --quiet\?/],
       ['call GetCallerIdentity --X y', /no parameter X\.\nIt takes none/],
     ]
     for (const [line, stderr] of faults) {

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import {
   DescribeRegionsRequest,
+  ListResourcesByTagRequest,
+  ListResourcesByTagRequestTagFilter,
   ListSupportResourceTypesRequest,
   ListTagKeysRequest,
+  ListTagKeysRequestTagFilter,
+  ListTagResourcesRequest,
   ListTagValuesRequest,
+  ListTagValuesRequestTagFilter,
 } from '@alicloud/tag20180828'
 import {
   type ClientProcess,
@@ -133,6 +138,59 @@ for (const [name, makeSdk] of Object.entries(sdks)) {
       assert.deepEqual(pages, [VALUES.slice(0, 3), VALUES.slice(3)])
     })
 
+    it('narrows keys and values to a type and to what begins with a text', async () => {
+      const own = { regionId: REGION, resourceType: 'ALIYUN::ECS::INSTANCE', fuzzyType: 'PREFIX' }
+      const key = new ListTagKeysRequestTagFilter({ key: 'app' })
+      const keys = await sdk.listTagKeys(new ListTagKeysRequest({ ...own, tagFilter: key }))
+      assert.deepEqual(
+        keys.body?.keys?.key?.map((one) => one.key),
+        ['app', 'app:tier'],
+      )
+      const value = new ListTagValuesRequestTagFilter({ value: 'blue' })
+      const request = new ListTagValuesRequest({ ...own, key: 'app', tagFilter: value })
+      const values = await sdk.listTagValues(request)
+      assert.deepEqual(values.body?.values?.value, ['blue', 'blue/2'])
+    })
+
+    it('lists resources by tags, of a whole type and among the named, also behind an empty page', async () => {
+      const unknown = 'arn:acs:vpc:*:*:vpc/vpc-unknown'
+      const pages = await everyPage(async (nextToken) => {
+        const resourceARN = [unknown, 'arn:acs:ecs:*:*:instance/*']
+        const tags = JSON.stringify({ owner: 'same', 環境: 'same' })
+        const request = new ListTagResourcesRequest({
+          regionId: REGION,
+          resourceARN,
+          tags,
+          pageSize: 2,
+          nextToken,
+        })
+        const { body } = await sdk.listTagResources(request)
+        return { entries: body?.tagResources, nextToken: body?.nextToken }
+      })
+      assert.deepEqual(
+        pages.map((page) => page.map(({ resourceARN = '' }) => resourceARN.split('/')[1])),
+        [[], ['i-0', 'i-1'], ['i-2', 'i-3'], ['i-4']],
+      )
+    })
+
+    it('lists the resources of a type that carry a tag, and those that do not', async () => {
+      const ids = async (filter: object, more: object) => {
+        const tagFilter = new ListResourcesByTagRequestTagFilter(filter)
+        const own = { regionId: REGION, resourceType: 'ALIYUN::ECS::INSTANCE', tagFilter, maxResult: 3 }
+        const pages = await everyPage(async (nextToken) => {
+          const { body } = await sdk.listResourcesByTag(
+            new ListResourcesByTagRequest({ ...own, includeAllTags: true, ...more, nextToken }),
+          )
+          assertWhole(body)
+          return { entries: body?.resources, nextToken: body?.nextToken }
+        })
+        return pages.flat().map(({ resourceId }) => resourceId)
+      }
+      assert.deepEqual(await ids({ key: 'app', value: 'blue' }, {}), ['i-1'])
+      const others = await ids({ key: 'app', value: 'blue' }, { fuzzyType: 'NOT' })
+      assert.deepEqual(others, ['i-0', 'i-2', 'i-3', 'i-4'])
+    })
+
     it('lists the types that can be tagged, page after page, with what they support', async () => {
       const pages = await everyPage(async (nextToken) => {
         const request = new ListSupportResourceTypesRequest({ maxResult: 100, showItems: true, nextToken })
@@ -183,6 +241,10 @@ for (const [name, makeClient] of Object.entries(untyped)) {
     const { ask } = makeClient(processOf(server))
     const page = { regionId: REGION, pageSize: 2 }
     const wirePage = { RegionId: REGION, PageSize: 2 }
+    const byTag = {
+      ...{ regionId: REGION, resourceType: 'ALIYUN::ECS::INSTANCE', includeAllTags: true, maxResult: 2 },
+      tagFilter: new ListResourcesByTagRequestTagFilter({ key: 'owner' }),
+    }
     const typed = {
       ListTagKeys: (await sdk.listTagKeys(new ListTagKeysRequest(page))).body,
       ListTagValues: (await sdk.listTagValues(new ListTagValuesRequest({ ...page, key: 'app' }))).body,
@@ -192,12 +254,17 @@ for (const [name, makeClient] of Object.entries(untyped)) {
         )
       ).body,
       DescribeRegions: (await sdk.describeRegions(new DescribeRegionsRequest({ acceptLanguage: 'ja' }))).body,
+      ListResourcesByTag: (await sdk.listResourcesByTag(new ListResourcesByTagRequest(byTag))).body,
     }
     const parameters = {
       ListTagKeys: wirePage,
       ListTagValues: { ...wirePage, Key: 'app' },
       ListSupportResourceTypes: { MaxResult: 3, ShowItems: true },
       DescribeRegions: { AcceptLanguage: 'ja' },
+      ListResourcesByTag: {
+        ...{ RegionId: REGION, ResourceType: 'ALIYUN::ECS::INSTANCE', 'TagFilter.Key': 'owner' },
+        ...{ IncludeAllTags: true, MaxResult: 2 },
+      },
     }
     for (const [action, body] of Object.entries(typed)) {
       const answer = await ask(action, parameters[action as keyof typeof parameters])

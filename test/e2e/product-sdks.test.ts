@@ -136,6 +136,119 @@ for (const [title, algorithm] of [
   })
 }
 
+describe('the SDK of a product lists what its resources carry', () => {
+  const tags = [
+    { key: 'list', value: 'a' },
+    { key: 'other', value: '' },
+  ]
+
+  it('@alicloud/ecs20140526: tags with how many resources carry them, and resources by their tags', async () => {
+    const client = new ecs.default(config())
+    const disk = { ...named, resourceType: 'disk', resourceId: ['d-list'], tag: tags }
+    await client.tagResources(new ecs.TagResourcesRequest(disk))
+    const asked = { ...named, resourceType: 'disk', pageSize: 10 }
+    const { body } = await client.describeTags(new ecs.DescribeTagsRequest(asked))
+    assert.deepEqual(
+      body?.tags?.tag?.map((tag) => [tag.tagKey, tag.tagValue, tag.resourceTypeCount?.disk]),
+      [
+        ['list', 'a', 1],
+        ['other', '', 1],
+      ],
+    )
+    assert.deepEqual([body?.pageNumber, body?.pageSize, body?.totalCount], [1, 10, 2])
+    const byTags = new ecs.DescribeResourceByTagsRequest({ ...named, tag: tags.slice(0, 1) })
+    const found = (await client.describeResourceByTags(byTags)).body?.resources?.resource
+    assert.deepEqual(
+      found?.map((one) => [one.resourceId, one.resourceType, one.regionId]),
+      [['d-list', 'disk', REGION]],
+    )
+  })
+
+  it('@alicloud/rds20140815: tags with their instances, instances with their tags', async () => {
+    const client = new rds.default(config())
+    const instance = { ...named, resourceType: 'INSTANCE', resourceId: ['rm-list'], tag: tags }
+    await client.tagResources(new rds.TagResourcesRequest(instance))
+    const asked = new rds.DescribeTagsRequest({ ...named, tags: '{"list":"a"}' })
+    const [info] = (await client.describeTags(asked)).body?.items?.tagInfos ?? []
+    assert.deepEqual(
+      [info?.tagKey, info?.tagValue, info?.DBInstanceIds?.DBInstanceIds],
+      ['list', 'a', ['rm-list']],
+    )
+    const one = new rds.DescribeDBInstanceByTagsRequest({ ...named, DBInstanceId: 'rm-list' })
+    const { body } = await client.describeDBInstanceByTags(one)
+    assert.deepEqual(
+      body?.items?.DBInstanceTag?.flatMap(({ DBInstanceId, tags: own }) => [
+        DBInstanceId,
+        ...(own?.tag ?? []).map((tag) => `${tag.tagKey}=${tag.tagValue}`),
+      ]),
+      ['rm-list', 'list=a', 'other='],
+    )
+    assert.deepEqual([body?.pageNumber, body?.pageRecordCount, body?.totalRecordCount], [1, 1, 1])
+  })
+
+  it('@alicloud/vpc20160428: tags and keys, page by page', async () => {
+    const client = new vpc.default(config())
+    const gateway = { ...named, resourceType: 'NATGATEWAY', resourceId: ['ngw-list'], tag: tags }
+    await client.tagResources(new vpc.TagResourcesRequest(gateway))
+    const asked = { ...named, resourceType: 'NATGATEWAY', maxResult: 1 }
+    const found: unknown[] = []
+    let nextToken: string | undefined
+    do {
+      const { body } = await client.describeTags(new vpc.DescribeTagsRequest({ ...asked, nextToken }))
+      found.push(...(body?.tagResources?.tagResource ?? []).map((tag) => `${tag.tagKey}=${tag.tagValue}`))
+      nextToken = body?.nextToken
+    } while (nextToken)
+    assert.deepEqual(found, ['list=a', 'other='])
+    const keys = await client.describeTagKeys(new vpc.DescribeTagKeysRequest({ ...asked, keyword: 'oth' }))
+    assert.deepEqual(
+      keys.body?.tagKeys?.tagKey?.map((key) => [key.tagKey, key.type]),
+      [['other', 'Custom']],
+    )
+    const line = { ...named, resourceType: 'TRAFFICQOS', resourceId: ['qos-list'] }
+    await client.tagResourcesForExpressConnect(
+      new vpc.TagResourcesForExpressConnectRequest({ ...line, tag: tags }),
+    )
+    const ofLine = new vpc.DescribeTagKeysForExpressConnectRequest(line)
+    const { body } = await client.describeTagKeysForExpressConnect(ofLine)
+    assert.deepEqual(body?.tagKeys?.tagKey?.length, 2)
+  })
+
+  it('callApi of the core: tags of SLB, keys of VOD and Live', async () => {
+    const { endpoint, accessKeyId: keyId, accessKeySecret: secret } = server
+    const client = productClient(endpoint, { keyId, secret })
+    const tag = { 'Tag.1.Key': 'list', 'Tag.1.Value': 'a' }
+    const resource = (ResourceType: string, id: string) => ({
+      RegionId: REGION,
+      ResourceType,
+      'ResourceId.1': id,
+    })
+    await client(
+      { action: 'TagResources', version: '2014-05-15' },
+      { ...resource('instance', 'lb-list'), ...tag },
+    )
+    const { TagSets } = (await client(
+      { action: 'DescribeTags', version: '2014-05-15' },
+      { RegionId: REGION },
+    )) as {
+      TagSets: unknown
+    }
+    assert.deepEqual(TagSets, { TagSet: [{ TagKey: 'list', TagValue: 'a', InstanceCount: 1 }] })
+    for (const [version, name] of [
+      ['2017-03-21', 'Vod'],
+      ['2016-11-01', 'Live'],
+    ] as const) {
+      const domain = resource('DOMAIN', 'list.example.com')
+      await client({ action: `Tag${name}Resources`, version }, { ...domain, ...tag })
+      const listed = await client({ action: `Describe${name}TagResources`, version }, domain)
+      const { TagResources } = listed as { TagResources: unknown }
+      const own = [{ Key: 'list', Value: 'a' }]
+      assert.deepEqual(TagResources, [{ ResourceId: 'list.example.com', Tag: own }])
+      const { Tags } = (await client({ action: `Describe${name}UserTags`, version }, {})) as { Tags: unknown }
+      assert.deepEqual(Tags, [{ Key: 'list', Value: ['a'] }])
+    }
+  })
+})
+
 describe('@alicloud/dcdn20180115, on the core before', () => {
   it('tags, lists and untags domains', async () => {
     const client = new dcdn.default(config())
@@ -146,6 +259,11 @@ describe('@alicloud/dcdn20180115, on the core before', () => {
     assert.deepEqual(
       body?.tagResources?.map(({ resourceId, tag: tags }) => [resourceId, tags?.[0]?.key, tags?.[0]?.value]),
       [['sdk.example.com', 'a', '1']],
+    )
+    const userTags = await client.describeDcdnUserTags()
+    assert.deepEqual(
+      userTags.body?.tags?.map(({ key, value }) => [key, value]),
+      [['a', ['1']]],
     )
     await client.untagDcdnResources(new dcdn.UntagDcdnResourcesRequest({ ...domain, tagKey: ['a'] }))
     assert.deepEqual(await tagsOf('dcdn:domain', 'sdk.example.com'), {})

@@ -7,6 +7,7 @@ import { createRandom, type Random } from '../contract/random.ts'
 import { ACCOUNT, createService, type Service } from '../support/service.ts'
 import { drawCall, PROTECTED, REGION, RESOURCES, type Sent, TAG_API } from './walk/calls.ts'
 import { Estate } from './walk/estate.ts'
+import { entriesIn } from './walk/reads.ts'
 
 const STEPS_PER_LOOK = 500
 
@@ -89,15 +90,16 @@ async function onPostgres(): Promise<Service> {
   return service
 }
 
-/** The code of an error, or nothing, and the codes of the entries of the Tag API in their order. */
-async function answerTo(service: Service, { version, action, parameters }: Sent) {
+/** The code of an error, or nothing, the codes of the entries of the Tag API in their order, and what a list shows. */
+async function answerTo(service: Service, { version, action, parameters, list }: Sent) {
   const { status, body } = await service.call(action, parameters, { Version: version })
   assert.ok(status < 500, JSON.stringify(body))
   const failed = body['FailedResources'] as
     | { readonly FailedResource: readonly { readonly Result: { readonly Code: string } }[] }
     | undefined
   const entries = (failed?.FailedResource ?? []).map(({ Result }) => Result.Code)
-  return { code: status === 200 ? '' : String(body['Code']), entries }
+  const listed = list && status === 200 ? entriesIn(list, body) : []
+  return { code: status === 200 ? '' : String(body['Code']), entries, listed }
 }
 
 type Named = { readonly type: ResourceType; readonly id: string }

@@ -23,7 +23,13 @@ export function openFormerNode(url: string, schema: string, unusedTagDelay: numb
       const bound = formerOf(statement, values)
       return database.run(bound.statement, bound.values)
     },
-    runLocked: (lock, { statement, values }) => database.runLocked(lock, formerOf(statement, values)),
+    runTogether: (work) =>
+      database.runTogether((run) =>
+        work((bound) => {
+          const { name } = bound.statement
+          return run(name === 'lock-resources' ? bound : formerOf(bound.statement, bound.values))
+        }),
+      ),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
   const ports = { database: former, nonces: createNonceClaims(), unusedTagDelay }

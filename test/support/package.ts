@@ -12,7 +12,7 @@ let installed = process.env[INSTALLED]
 /** The packed package, unpacked as an installation would; answers the path of its program. Made once per run of the tests. */
 export function installedProgram(): string {
   installed ??= installPackage()
-  return join(installed, 'node_modules/tagplane/dist/cli.js')
+  return join(installed, 'node_modules/tagplane/bin/tagplane.js')
 }
 
 /** Packs the package and unpacks it to a place that goes with this process. */

@@ -23,6 +23,7 @@ import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
 import { createRegistry } from '../../src/wire/registry.ts'
 import type { RouterPorts } from '../../src/wire/router.ts'
 import { createThrottle } from '../../src/wire/throttle.ts'
+import { createTurns } from '../../src/wire/turns.ts'
 import { temporaryDir } from './server.ts'
 
 export const ACCOUNT = '1234567890123456'
@@ -125,6 +126,7 @@ export async function serveStore(
     noteKeyUse: keyUses.note,
     latestKeyUse: keyUses.latest,
     throttle: throttled ? createThrottle({ now, onFailure: () => {} }) : undefined,
+    turns: createTurns(),
     pages: pagesOf(keyring),
     now,
     newRequestId: createRequestIds(now, randomUUID),

@@ -13,6 +13,10 @@ export const gatewayErrors = entries({
   MissingSignatureNonce: missing('SignatureNonce', BY_CLIENTS),
   MissingTimestamp: missing('Timestamp', BY_CLIENTS),
   MissingSecurityToken: missing('SecurityToken', 'AssumeRole answers it with the temporary access key.'),
+  MissingResourceType: missing(
+    'ResourceType',
+    'It is the type of the resources, for example ALIYUN::ECS::INSTANCE.',
+  ),
   MissingRegionId: missing('RegionId', 'It is the region of the call, for example cn-hangzhou.'),
   InvalidVersion: {
     code: 'InvalidVersion',

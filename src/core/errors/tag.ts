@@ -151,8 +151,8 @@ export const tagErrors = entries({
     code: 'NumberExceed.Tags',
     status: 403,
     message: 'The maximum number of Tags is exceeded.',
-    meaning: 'The call names more than 10 keys or tags.',
-    fix: 'Send at most 10 keys or tags in a call.',
+    meaning: 'The call names more keys or tags than it may, mostly 10.',
+    fix: 'Send fewer, in several calls where it takes them.',
   },
   MissingResourceIds: {
     code: 'MissingParameter.ResourceIds',
@@ -182,6 +182,28 @@ export const tagErrors = entries({
     meaning:
       'The key is longer than 128 characters, has a character that is not allowed, or contains http:// or https://.',
     fix: 'Use a key as ListTagKeys lists them.',
+  },
+  ListTagValueInvalid: {
+    code: 'InvalidParameter.TagValue',
+    status: 403,
+    message: 'The Tag.N.Value parameter  is invalid.',
+    meaning:
+      'The value is longer than 128 characters, has a character that is not allowed, or contains http:// or https://.',
+    fix: 'Use a value as ListTagValues lists them.',
+  },
+  FuzzyQueryNotSupported: {
+    code: 'FuzzyQuery.NotSupport',
+    status: 400,
+    message: 'The fuzzy query is not supported.',
+    meaning: 'FuzzyType is none of the kinds of search that the list has.',
+    fix: 'Use EQUAL or PREFIX.',
+  },
+  FuzzyTypeNotSupported: {
+    code: 'FuzzyType.NotSupport',
+    status: 403,
+    message: 'Fuzzy queries are not supported.',
+    meaning: 'FuzzyType is neither EQUAL nor NOT, or resources of this type cannot be searched with NOT.',
+    fix: 'Use EQUAL; or NOT with a type that the list of services that support tags marks so.',
   },
   InvalidAcceptLanguage: {
     code: 'InvalidParameter.AcceptLanguage',

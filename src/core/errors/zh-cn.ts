@@ -43,6 +43,10 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '请求中没有 Timestamp。',
     fix: '请传入 Timestamp；官方 SDK 与命令行工具会自动带上。',
   },
+  MissingResourceType: {
+    meaning: '请求中没有 ResourceType。',
+    fix: '请传入 ResourceType，即资源的类型，例如 ALIYUN::ECS::INSTANCE。',
+  },
   MissingRegionId: {
     meaning: '请求中没有 RegionId。',
     fix: '请传入 RegionId，即本次调用的地域，例如 cn-hangzhou。',
@@ -220,6 +224,18 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ListTagKeyInvalid: {
     meaning: '标签键超过 128 个字符、含有不允许的字符，或含有 http:// 或 https://。',
     fix: '请使用 ListTagKeys 所列出的键。',
+  },
+  ListTagValueInvalid: {
+    meaning: '标签值超过 128 个字符、含有不允许的字符，或含有 http:// 或 https://。',
+    fix: '请使用 ListTagValues 所列出的值。',
+  },
+  FuzzyQueryNotSupported: {
+    meaning: 'FuzzyType 不是该列表提供的查询方式。',
+    fix: '请使用 EQUAL 或 PREFIX。',
+  },
+  FuzzyTypeNotSupported: {
+    meaning: 'FuzzyType 既不是 EQUAL 也不是 NOT，或该类型的资源不能用 NOT 查询。',
+    fix: '请使用 EQUAL；若要使用 NOT，请选择“支持标签的云服务”列表中标示 NOT 的类型。',
   },
   InvalidAcceptLanguage: {
     meaning: '地域名称没有 AcceptLanguage 所要求的语言。',

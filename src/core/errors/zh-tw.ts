@@ -43,6 +43,10 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '請求中沒有 Timestamp。',
     fix: '請傳入 Timestamp；官方 SDK 與命令列工具會自動帶上。',
   },
+  MissingResourceType: {
+    meaning: '請求中沒有 ResourceType。',
+    fix: '請傳入 ResourceType，也就是資源的類型，例如 ALIYUN::ECS::INSTANCE。',
+  },
   MissingRegionId: {
     meaning: '請求中沒有 RegionId。',
     fix: '請傳入 RegionId，也就是這次呼叫的地區，例如 cn-hangzhou。',
@@ -220,6 +224,18 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ListTagKeyInvalid: {
     meaning: '標籤鍵超過 128 個字元、含有不允許的字元，或含有 http:// 或 https://。',
     fix: '請使用 ListTagKeys 所列出的鍵。',
+  },
+  ListTagValueInvalid: {
+    meaning: '標籤值超過 128 個字元、含有不允許的字元，或含有 http:// 或 https://。',
+    fix: '請使用 ListTagValues 所列出的值。',
+  },
+  FuzzyQueryNotSupported: {
+    meaning: 'FuzzyType 不是這個清單提供的查詢方式。',
+    fix: '請使用 EQUAL 或 PREFIX。',
+  },
+  FuzzyTypeNotSupported: {
+    meaning: 'FuzzyType 既不是 EQUAL 也不是 NOT，或這種類型的資源不能以 NOT 查詢。',
+    fix: '請使用 EQUAL；若要使用 NOT，請選擇「支援標籤的雲端服務」列表中標示 NOT 的類型。',
   },
   InvalidAcceptLanguage: {
     meaning: '地區名稱沒有 AcceptLanguage 所要求的語言。',

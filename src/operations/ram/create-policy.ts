@@ -1,7 +1,8 @@
 import { POLICY } from '../../core/identity.ts'
 import { findSystemPolicy } from '../../core/system-policies.ts'
-import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
+import { checkNewTags, newTagErrors, newTags, wantedWithTags } from './entity-tags.ts'
 import {
   checkDocument,
   createdPolicy,
@@ -13,7 +14,7 @@ import {
   policyNameErrors,
   toCreatedPolicy,
 } from './policies.ts'
-import { RAM_VERSION, wantedOf } from './ram.ts'
+import { RAM_VERSION } from './ram.ts'
 
 export const createPolicy = operation({
   api: 'Ram',
@@ -23,17 +24,17 @@ export const createPolicy = operation({
   description:
     'It has one version, v1, and does nothing until it is attached to a user, a group or a role. No policy of the account or the system may have the name, in any case.',
   parameters: {
-    Tag: unsupported(),
     PolicyName: policyName('The name: 1 to 128 letters, digits and hyphens.'),
     PolicyDocument: policyDocument,
     Description: description,
+    Tag: newTags,
   },
   response: { Policy: createdPolicy },
   errors: [
-    'UnsupportedParameter',
     ...policyNameErrors,
     ...policyDocumentErrors,
     'DescriptionLength',
+    ...newTagErrors,
     'NotAuthorized',
     'PolicyExists',
     'TooManyPolicies',
@@ -43,14 +44,18 @@ export const createPolicy = operation({
     resource: 'acs:ram:*:{Account}:policy/{PolicyName}',
     conditionKeys: ['*'],
     denied: 'NotAuthorized',
-    request: ({ input, caller }) => wantedOf('CreatePolicy', caller, `policy/${input.PolicyName}`),
+    request: ({ input, caller }) =>
+      wantedWithTags('CreatePolicy', caller, `policy/${input.PolicyName}`, input.Tag),
   },
-  check: ({ input, fail }) => checkDocument(input.PolicyDocument, 'identity', fail),
-  async handle({ input, call, settings, store, fail }) {
+  check: ({ input, caller, settings, fail }) => {
+    checkDocument(input.PolicyDocument, 'identity', fail)
+    return checkNewTags(input.Tag, { caller, settings, fail })
+  },
+  async handle({ input, checked: tags, call, settings, store, fail }) {
     const { policies } = settings.identities
     if (policies.named(input.PolicyName) || findSystemPolicy(input.PolicyName)) fail('PolicyExists')
     if (policies.byId.size >= MAX_POLICIES) fail('TooManyPolicies')
-    const { guard, change } = call
+    const { guard, change, caller } = call
     const { at } = change
     const value = {
       ...{ description: input.Description ?? '', createdAt: at, updatedAt: at },
@@ -58,7 +63,9 @@ export const createPolicy = operation({
       versions: [{ id: 'v1', document: input.PolicyDocument, createdAt: at }],
     }
     const name = input.PolicyName
-    await store.changeConfig({ guard, change, deletes: [], puts: [{ kind: POLICY, name, value }] })
+    const resources = registering(caller.account, 'policy', { id: name, name, tags })
+    const puts = [{ kind: POLICY, name, value }]
+    await store.changeConfig({ guard, change, deletes: [], puts, resources })
     return { Policy: toCreatedPolicy({ ...value, name, type: 'Custom' }) }
   },
   examples: [

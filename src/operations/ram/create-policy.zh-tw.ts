@@ -1,6 +1,6 @@
 import type { TextsOf } from '../texts.ts'
 import type { createPolicy as declaration } from './create-policy.ts'
-import { firstServed, policyTexts } from './texts.zh-tw.ts'
+import { firstServed, newTags, policyTexts } from './texts.zh-tw.ts'
 
 export const createPolicy: TextsOf<typeof declaration> = {
   summary: '在帳號中建立一個權限原則。',
@@ -10,6 +10,7 @@ export const createPolicy: TextsOf<typeof declaration> = {
     PolicyName: '名稱：1 至 128 個字母、數字與連字號。',
     PolicyDocument: '權限原則的內容，最多 6,144 個字元。',
     Description: '備註，1 至 1,024 個字元。',
+    Tag: newTags,
   },
   response: { Policy: '權限原則。', ...policyTexts('Policy'), 'Policy.CreateDate': '建立時間，UTC。' },
   examples: ['一個權限原則'],

@@ -1,8 +1,10 @@
 import { ROLE } from '../../core/identity.ts'
-import { integer, string, unsupported } from '../../shape/shapes.ts'
+import { integer, string } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
+import { checkNewTags, newTagErrors, newTags, wantedWithTags } from './entity-tags.ts'
 import { checkDocument, description } from './policies.ts'
-import { documentOf, RAM_VERSION, roleName, wantedOf } from './ram.ts'
+import { documentOf, RAM_VERSION, roleName } from './ram.ts'
 import { createdRole, MAX_ROLES, MAX_SESSION, MIN_SESSION, toCreatedRole } from './roles.ts'
 
 export const createRole = operation({
@@ -13,7 +15,6 @@ export const createRole = operation({
   description:
     'Whoever its trust policy names, and whom a policy allows sts:AssumeRole on it, takes it on with AssumeRole, and then may what the policies of the role allow. Principals that the trust policy names need not exist yet. Names are unique without regard to case.',
   parameters: {
-    Tag: unsupported(),
     RoleName: roleName('The name: 1 to 64 letters, digits, dots, hyphens and underscores.'),
     AssumeRolePolicyDocument: string({
       doc: 'The trust policy: who may take on the role.',
@@ -32,10 +33,10 @@ export const createRole = operation({
       example: '3600',
       invalid: ['InvalidMaxSessionDuration'],
     }),
+    Tag: newTags,
   },
   response: { Role: createdRole },
   errors: [
-    'UnsupportedParameter',
     'MissingRoleName',
     'RoleNameLength',
     'RoleNameChars',
@@ -44,6 +45,7 @@ export const createRole = operation({
     'MalformedPolicyDocument',
     'DescriptionLength',
     'InvalidMaxSessionDuration',
+    ...newTagErrors,
     'NotAuthorized',
     'RoleExists',
     'TooManyRoles',
@@ -53,10 +55,13 @@ export const createRole = operation({
     resource: 'acs:ram:*:{Account}:role/{RoleName}',
     conditionKeys: ['*'],
     denied: 'NotAuthorized',
-    request: ({ input, caller }) => wantedOf('CreateRole', caller, `role/${input.RoleName}`),
+    request: ({ input, caller }) => wantedWithTags('CreateRole', caller, `role/${input.RoleName}`, input.Tag),
   },
-  check: ({ input, fail }) => checkDocument(input.AssumeRolePolicyDocument, 'trust', fail),
-  async handle({ input, call, settings, store, credentials, fail }) {
+  check: ({ input, caller, settings, fail }) => {
+    checkDocument(input.AssumeRolePolicyDocument, 'trust', fail)
+    return checkNewTags(input.Tag, { caller, settings, fail })
+  },
+  async handle({ input, checked: tags, call, settings, store, credentials, fail }) {
     const { roles } = settings.identities
     if (roles.named(input.RoleName)) fail('RoleExists')
     if (roles.byId.size >= MAX_ROLES) fail('TooManyRoles')
@@ -66,7 +71,9 @@ export const createRole = operation({
       ...{ trustPolicy: input.AssumeRolePolicyDocument, maxSessionSeconds: input.MaxSessionDuration },
       ...{ createdAt: change.at, updatedAt: change.at, policies: [] },
     }
-    await store.changeConfig({ guard, change, deletes: [], puts: [documentOf(ROLE, role)] })
+    const { name } = role
+    const resources = registering(caller.account, 'role', { id: name, name, tags })
+    await store.changeConfig({ guard, change, deletes: [], puts: [documentOf(ROLE, role)], resources })
     return { Role: toCreatedRole(role, caller.account) }
   },
   examples: [

@@ -1,6 +1,6 @@
 import type { TextsOf } from '../texts.ts'
 import type { createRole as declaration } from './create-role.ts'
-import { firstServed, roleTexts } from './texts.zh-tw.ts'
+import { firstServed, newTags, roleTexts } from './texts.zh-tw.ts'
 
 export const createRole: TextsOf<typeof declaration> = {
   summary: '在帳號中建立一個角色。',
@@ -11,6 +11,7 @@ export const createRole: TextsOf<typeof declaration> = {
     AssumeRolePolicyDocument: '信任原則：誰可以扮演這個角色。',
     Description: '備註，1 至 1,024 個字元。',
     MaxSessionDuration: '工作階段最長的秒數。',
+    Tag: newTags,
   },
   response: { Role: '角色。', ...roleTexts('Role'), 'Role.AssumeRolePolicyDocument': '信任原則。' },
   examples: ['帳號中每個人都能扮演的角色'],

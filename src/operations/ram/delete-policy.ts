@@ -1,6 +1,7 @@
 import { POLICY } from '../../core/identity.ts'
 import { boolean } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { attachedTo } from './attachments.ts'
 import { policyName, policyNameErrors, policyPath } from './policies.ts'
 import { RAM_VERSION, wantedOf } from './ram.ts'
@@ -43,8 +44,10 @@ export const deletePolicy = operation({
     if (groups.length > 0) fail('PolicyHasGroups')
     if (roles.length > 0) fail('PolicyHasRoles')
     if (policy.versions.length > 1 && !input.CascadingDelete) fail('PolicyHasVersions')
-    const { guard, change } = call
-    await store.changeConfig({ guard, change, puts: [], deletes: [{ kind: POLICY, name: policy.name }] })
+    const { guard, change, caller } = call
+    const deletes = [{ kind: POLICY, name: policy.name }]
+    const resources = deregistering(caller.account, 'policy', [policy.name])
+    await store.changeConfig({ guard, change, puts: [], deletes, resources })
     return {}
   },
   examples: [

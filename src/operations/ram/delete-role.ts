@@ -1,5 +1,6 @@
 import { ROLE } from '../../core/identity.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { RAM_VERSION, roleName, wantedOf } from './ram.ts'
 import { rolePath } from './roles.ts'
 
@@ -8,7 +9,7 @@ export const deleteRole = operation({
   version: RAM_VERSION,
   action: 'DeleteRole',
   summary: 'Deletes a role of the account.',
-  description: 'No policy may be attached to it any more. Its sessions end with it.',
+  description: 'No policy may be attached to it any more. Its sessions end with it, and its tags go.',
   parameters: { RoleName: roleName('The name of the role.') },
   response: {},
   errors: [
@@ -31,8 +32,9 @@ export const deleteRole = operation({
   async handle({ input, call, settings, store, fail }) {
     const role = settings.identities.roles.named(input.RoleName) ?? fail('RoleNotFound')
     if (role.policies.length > 0) fail('RoleHasPolicies')
-    const { guard, change } = call
-    await store.changeConfig({ guard, change, puts: [], deletes: [{ kind: ROLE, name: role.id }] })
+    const { guard, change, caller } = call
+    const resources = deregistering(caller.account, 'role', [role.name])
+    await store.changeConfig({ guard, change, puts: [], deletes: [{ kind: ROLE, name: role.id }], resources })
     return {}
   },
   examples: [

@@ -8,7 +8,7 @@ import {
   policyTypeErrors,
   shownPolicy,
   shownVersion,
-  toListedPolicy,
+  toCountedPolicy,
   toVersion,
   versionInForce,
 } from './policies.ts'
@@ -38,7 +38,7 @@ export const getPolicy = operation({
     await store.confirm({ guard: call.guard, durable: false })
     const version = versionInForce(policy)
     return {
-      Policy: { ...toListedPolicy(policy, identities), PolicyDocument: version.document },
+      Policy: { ...toCountedPolicy(policy, identities), PolicyDocument: version.document },
       DefaultPolicyVersion: toVersion(version, policy),
     }
   },

@@ -11,8 +11,8 @@ export const listGroups = operation({
   description: 'They come in the byte order of their names, page by page.',
   parameters: paging,
   response: {
-    Groups: object('The groups of the page.', { Group: array('The groups.', shownGroup) }),
     ...pageFields,
+    Groups: object('The groups of the page.', { Group: array('The groups.', shownGroup) }),
   },
   errors: ['InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
   access: {
@@ -28,7 +28,7 @@ export const listGroups = operation({
     const { groups } = settings.identities
     const { entries, ...page } = pageOf(groups.sorted(), ({ name }) => name, { input, pages, query, fail })
     await store.confirm({ guard: call.guard, durable: false })
-    return { Groups: { Group: entries.map(toGroup) }, ...page }
+    return { ...page, Groups: { Group: entries.map(toGroup) } }
   },
   examples: [
     {
@@ -36,6 +36,7 @@ export const listGroups = operation({
       parameters: { MaxItems: '100' },
       response: {
         RequestId: '065527AA-2F2E-AD7C-7484-F2626CFE4934',
+        IsTruncated: false,
         Groups: {
           Group: [
             {
@@ -47,8 +48,6 @@ export const listGroups = operation({
             },
           ],
         },
-        IsTruncated: false,
-        Marker: '',
       },
     },
   ],

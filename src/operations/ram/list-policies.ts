@@ -1,8 +1,9 @@
-import { optionalString, unsupported } from '../../shape/shapes.ts'
+import { optionalString } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { array, object } from '../response.ts'
+import { tagFilter, taggedPage } from './entity-tags.ts'
 import { allPolicies, listedPolicy, toListedPolicy } from './policies.ts'
-import { pageFields, pageOf, paging, RAM_VERSION, wantedOf } from './ram.ts'
+import { pageFields, paging, RAM_VERSION, wantedOf } from './ram.ts'
 
 export const listPolicies = operation({
   api: 'Ram',
@@ -11,7 +12,7 @@ export const listPolicies = operation({
   summary: 'Lists the policies of the account and of the system.',
   description: 'They come in the byte order of their names, page by page.',
   parameters: {
-    Tag: unsupported(),
+    Tag: tagFilter,
     PolicyType: optionalString({
       doc: 'Only those of this type.',
       example: 'Custom',
@@ -21,10 +22,10 @@ export const listPolicies = operation({
     ...paging,
   },
   response: {
-    Policies: object('The policies of the page.', { Policy: array('The policies.', listedPolicy) }),
     ...pageFields,
+    Policies: object('The policies of the page.', { Policy: array('The policies.', listedPolicy) }),
   },
-  errors: ['UnsupportedParameter', 'InvalidPolicyType', 'InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
+  errors: ['InvalidParameter', 'TooManyTags', 'InvalidPolicyType', 'NotAuthorized', 'InvalidMarker'],
   access: {
     level: 'list',
     resource: 'acs:ram:*:{Account}:policy/*',
@@ -35,11 +36,11 @@ export const listPolicies = operation({
   check: () => undefined,
   async handle({ input, call, settings, store, pages, fail }) {
     const { PolicyType: type } = input
-    const query = { operation: 'ram:ListPolicies', account: call.caller.account, filters: [type] }
-    const all = allPolicies(type, settings.identities)
-    const { entries, ...page } = pageOf(all, ({ name }) => name, { input, pages, query, fail })
-    await store.confirm({ guard: call.guard, durable: false })
-    return { Policies: { Policy: entries.map((one) => toListedPolicy(one, settings.identities)) }, ...page }
+    const query = { operation: 'ram:ListPolicies', account: call.caller.account, filters: [type, input.Tag] }
+    const paging = { input, pages, query, fail }
+    const asked = { type: 'policy', filter: input.Tag, paging, call, store } as const
+    const { entries, ...page } = await taggedPage(allPolicies(type, settings.identities), asked)
+    return { ...page, Policies: { Policy: entries.map((one) => toListedPolicy(one, settings.identities)) } }
   },
   examples: [
     {
@@ -47,6 +48,7 @@ export const listPolicies = operation({
       parameters: { PolicyType: 'Custom' },
       response: {
         RequestId: 'E90A7507-23AA-44D3-9750-DBF63CB3916A',
+        IsTruncated: false,
         Policies: {
           Policy: [
             {
@@ -57,11 +59,10 @@ export const listPolicies = operation({
               CreateDate: '2026-11-24T12:00:00Z',
               UpdateDate: '2026-11-24T12:00:00Z',
               AttachmentCount: 0,
+              Tags: { Tag: [{ TagKey: 'owner', TagValue: 'alice' }] },
             },
           ],
         },
-        IsTruncated: false,
-        Marker: '',
       },
     },
   ],

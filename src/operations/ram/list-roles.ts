@@ -1,7 +1,7 @@
-import { unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { array, object } from '../response.ts'
-import { pageFields, pageOf, paging, RAM_VERSION, wantedOf } from './ram.ts'
+import { tagFilter, taggedPage } from './entity-tags.ts'
+import { pageFields, paging, RAM_VERSION, wantedOf } from './ram.ts'
 import { listedRole, toListedRole } from './roles.ts'
 
 export const listRoles = operation({
@@ -10,12 +10,12 @@ export const listRoles = operation({
   action: 'ListRoles',
   summary: 'Lists the roles of the account.',
   description: 'They come in the byte order of their names, page by page.',
-  parameters: { Tag: unsupported(), ...paging },
+  parameters: { Tag: tagFilter, ...paging },
   response: {
-    Roles: object('The roles of the page.', { Role: array('The roles.', listedRole) }),
     ...pageFields,
+    Roles: object('The roles of the page.', { Role: array('The roles.', listedRole) }),
   },
-  errors: ['UnsupportedParameter', 'InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
+  errors: ['InvalidParameter', 'TooManyTags', 'NotAuthorized', 'InvalidMarker'],
   access: {
     level: 'list',
     resource: 'acs:ram:*:{Account}:role/*',
@@ -26,11 +26,11 @@ export const listRoles = operation({
   check: () => undefined,
   async handle({ input, call, settings, store, pages, fail }) {
     const { account } = call.caller
-    const query = { operation: 'ram:ListRoles', account, filters: [] }
-    const { roles } = settings.identities
-    const { entries, ...page } = pageOf(roles.sorted(), ({ name }) => name, { input, pages, query, fail })
-    await store.confirm({ guard: call.guard, durable: false })
-    return { Roles: { Role: entries.map((role) => toListedRole(role, account)) }, ...page }
+    const query = { operation: 'ram:ListRoles', account, filters: input.Tag }
+    const paging = { input, pages, query, fail }
+    const asked = { type: 'role', filter: input.Tag, paging, call, store } as const
+    const { entries, ...page } = await taggedPage(settings.identities.roles.sorted(), asked)
+    return { ...page, Roles: { Role: entries.map((role) => toListedRole(role, account)) } }
   },
   examples: [
     {
@@ -38,6 +38,7 @@ export const listRoles = operation({
       parameters: { MaxItems: '100' },
       response: {
         RequestId: 'F3B4337B-0D4C-4A89-B374-5B287BA48029',
+        IsTruncated: false,
         Roles: {
           Role: [
             {
@@ -48,11 +49,10 @@ export const listRoles = operation({
               MaxSessionDuration: 3600,
               CreateDate: '2026-11-24T12:00:00Z',
               UpdateDate: '2026-11-24T12:00:00Z',
+              Tags: { Tag: [{ TagKey: 'owner', TagValue: 'alice' }] },
             },
           ],
         },
-        IsTruncated: false,
-        Marker: '',
       },
     },
   ],

@@ -18,8 +18,8 @@ export const listUsersForGroup = operation({
   description: 'They come in the byte order of their names, page by page.',
   parameters: { GroupName: groupName('The name of the group.'), ...paging },
   response: {
-    Users: object('The users of the page.', { User: array('The users.', member) }),
     ...pageFields,
+    Users: object('The users of the page.', { User: array('The users.', member) }),
   },
   errors: [
     'MissingGroupName',
@@ -50,7 +50,7 @@ export const listUsersForGroup = operation({
     const users = entries.map(({ name, displayName, joinedAt }) => {
       return { UserName: name, DisplayName: displayName, JoinDate: dateOf(joinedAt) }
     })
-    return { Users: { User: users }, ...page }
+    return { ...page, Users: { User: users } }
   },
   examples: [
     {
@@ -58,11 +58,10 @@ export const listUsersForGroup = operation({
       parameters: { GroupName: 'dev-team', MaxItems: '100' },
       response: {
         RequestId: '4B450CA1-36E8-4AA2-8461-86B42BF4CC4F',
+        IsTruncated: false,
         Users: {
           User: [{ UserName: 'alice', DisplayName: 'Alice', JoinDate: '2026-11-24T12:00:00Z' }],
         },
-        IsTruncated: false,
-        Marker: '',
       },
     },
   ],

@@ -11,8 +11,8 @@ export const listUsers = operation({
   description: 'They come in the byte order of their names, page by page.',
   parameters: paging,
   response: {
-    Users: object('The users of the page.', { User: array('The users.', shownUser) }),
     ...pageFields,
+    Users: object('The users of the page.', { User: array('The users.', shownUser) }),
   },
   errors: ['InvalidParameter', 'NotAuthorized', 'InvalidMarker'],
   access: {
@@ -28,7 +28,7 @@ export const listUsers = operation({
     const { users } = settings.identities
     const { entries, ...page } = pageOf(users.sorted(), ({ name }) => name, { input, pages, query, fail })
     await store.confirm({ guard: call.guard, durable: false })
-    return { Users: { User: entries.map(toUser) }, ...page }
+    return { ...page, Users: { User: entries.map(toUser) } }
   },
   examples: [
     {
@@ -36,6 +36,7 @@ export const listUsers = operation({
       parameters: { MaxItems: '100' },
       response: {
         RequestId: '4B450CA1-36E8-4AA2-8461-86B42BF4CC4E',
+        IsTruncated: false,
         Users: {
           User: [
             {
@@ -50,8 +51,6 @@ export const listUsers = operation({
             },
           ],
         },
-        IsTruncated: false,
-        Marker: '',
       },
     },
   ],

@@ -1,12 +1,14 @@
 import type { Attachment, Identities, PolicyVersion } from '../../core/identity.ts'
 import { MAX_POLICY_LENGTH, parsePolicy } from '../../core/policy/parse.ts'
 import { findSystemPolicy, type SystemPolicy, systemPolicies } from '../../core/system-policies.ts'
+import type { Tag } from '../../core/tag.ts'
 import { oneOf, optionalString, string } from '../../shape/shapes.ts'
 import { dateOf } from '../date.ts'
 import type { Fail } from '../operation.ts'
 import { count, flag, object, text } from '../response.ts'
 import type { Settings } from '../settings.ts'
 import { attachmentCount } from './attachments.ts'
+import { shownTags, toShownTags } from './entity-tags.ts'
 
 /** How many policies of its own an account may have. */
 export const MAX_POLICIES = 1_500
@@ -137,6 +139,7 @@ export const changedPolicy = object('The policy.', { ...shownName, CreateDate, U
 export const listedPolicy = object('A policy.', {
   ...{ ...shownName, CreateDate, UpdateDate },
   AttachmentCount: count('To how many users, groups and roles it is attached.', '0'),
+  Tags: shownTags,
 })
 
 export const shownPolicy = object('The policy.', {
@@ -163,8 +166,14 @@ export function toChangedPolicy(policy: AnyPolicy) {
   return { ...toCreatedPolicy(policy), UpdateDate: dateOf(policy.updatedAt) }
 }
 
-export function toListedPolicy(policy: AnyPolicy, identities: Identities) {
+export function toCountedPolicy(policy: AnyPolicy, identities: Identities) {
   return { ...toChangedPolicy(policy), AttachmentCount: attachmentCount(policy, identities) }
+}
+
+type Tagged = { readonly tags: readonly Tag[] }
+
+export function toListedPolicy(policy: AnyPolicy & Tagged, identities: Identities) {
+  return { ...toCountedPolicy(policy, identities), Tags: toShownTags(policy.tags) }
 }
 
 export function toVersion({ id, document, createdAt }: PolicyVersion, { defaultVersion }: AnyPolicy) {

@@ -3,7 +3,7 @@ import type { Directory, Entry } from '../../core/identity.ts'
 import type { Wanted } from '../../core/permit.ts'
 import { integer, optionalString, string } from '../../shape/shapes.ts'
 import type { Caller, Fail, Pages } from '../operation.ts'
-import { flag, text } from '../response.ts'
+import { flag, optional, text } from '../response.ts'
 
 export const RAM_VERSION = '2015-05-01'
 
@@ -58,13 +58,13 @@ export const paging = {
   MaxItems: integer({ doc: 'Entries per page.', min: 1, max: 1000, fallback: 100, example: '100' }),
 }
 
-/** The fields of an answer that is a page. */
+/** The fields of an answer that is a page; they come before what is on it. */
 export const pageFields = {
   IsTruncated: flag('Whether more follow.', 'false'),
-  Marker: text('Send it to get the next page. Empty on the last one.', ''),
+  Marker: optional(text('Send it to get the next page; not there on the last one.', 'EXAMPLE')),
 }
 
-type Paging = {
+export type Paging = {
   readonly input: { readonly Marker?: string | undefined; readonly MaxItems: number }
   readonly pages: Pages
   /** Of the action, with every other parameter that it filters by. */
@@ -83,5 +83,5 @@ export function pageOf<T>(
   const entries = following.slice(0, input.MaxItems)
   const last = entries.at(-1)
   const more = last !== undefined && following.length > entries.length
-  return { entries, IsTruncated: more, Marker: more ? pages.seal(query, [nameOf(last)]) : '' }
+  return { entries, IsTruncated: more, Marker: more ? pages.seal(query, [nameOf(last)]) : undefined }
 }

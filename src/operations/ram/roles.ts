@@ -1,8 +1,10 @@
 import type { Entry, Role } from '../../core/identity.ts'
 import { roleArn } from '../../core/principal.ts'
+import type { Tag } from '../../core/tag.ts'
 import { dateOf } from '../date.ts'
 import { count, object, text } from '../response.ts'
 import type { Settings } from '../settings.ts'
+import { shownTags, toShownTags } from './entity-tags.ts'
 import { madeName } from './ram.ts'
 
 /** How many roles an account may have. */
@@ -30,7 +32,7 @@ const UpdateDate = text('When it was last changed, UTC.', '2026-11-24T12:00:00Z'
 
 export const createdRole = object('The role.', { ...listed, AssumeRolePolicyDocument })
 export const shownRole = object('The role.', { ...listed, AssumeRolePolicyDocument, UpdateDate })
-export const listedRole = object('A role.', { ...listed, UpdateDate })
+export const listedRole = object('A role.', { ...listed, UpdateDate, Tags: shownTags })
 
 function fieldsOf({ id, name, description, maxSessionSeconds, createdAt }: Entry<Role>, account: string) {
   return {
@@ -47,6 +49,9 @@ export function toRole(role: Entry<Role>, account: string) {
   return { ...toCreatedRole(role, account), UpdateDate: dateOf(role.updatedAt) }
 }
 
-export function toListedRole(role: Entry<Role>, account: string) {
-  return { ...fieldsOf(role, account), UpdateDate: dateOf(role.updatedAt) }
+export function toListedRole(role: Entry<Role> & { readonly tags: readonly Tag[] }, account: string) {
+  return {
+    ...fieldsOf(role, account),
+    ...{ UpdateDate: dateOf(role.updatedAt), Tags: toShownTags(role.tags) },
+  }
 }

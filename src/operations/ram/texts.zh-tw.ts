@@ -11,7 +11,7 @@ export const pagingTexts = {
 
 export const pageTexts = {
   IsTruncated: '後面是否還有。',
-  Marker: '傳入它以取得下一頁；最後一頁為空。',
+  Marker: '傳入它以取得下一頁；最後一頁沒有這個欄位。',
 }
 
 /** The fields of a group that lies at `path`, but for its times. */
@@ -86,4 +86,19 @@ export function roleTexts<P extends string>(path: P) {
       string
     >
   >
+}
+
+export const newTags = '建立時綁定的標籤；另外需要對它 TagResources 的權限。'
+
+export const tagFilter = '只列出綁定了所有這些標籤鍵的；寫了標籤值的，值也必須相同。'
+
+/** The tags of an entry that lies at `path`. */
+export function tagTexts<P extends string>(path: P) {
+  return {
+    [`${path}.Tags`]: '它的標籤。',
+    [`${path}.Tags.Tag`]: '標籤的清單，依標籤鍵的位元組順序。',
+    [`${path}.Tags.Tag[]`]: '一個標籤。',
+    [`${path}.Tags.Tag[].TagKey`]: '標籤鍵。',
+    [`${path}.Tags.Tag[].TagValue`]: '標籤值。',
+  } as Readonly<Record<`${P}.Tags${'' | '.Tag' | '.Tag[]' | '.Tag[].TagKey' | '.Tag[].TagValue'}`, string>>
 }

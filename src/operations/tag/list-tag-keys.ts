@@ -2,7 +2,8 @@ import { categoryOf } from '../../core/tag.ts'
 import { integer, oneOf, optionalString, unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { array, object, text } from '../response.ts'
-import { regionId } from './parameters.ts'
+import { checkTextFilters, listTexts, matchingOf } from './list-texts.ts'
+import { queryType, regionId, resourceTypeFilter, textFuzzyType } from './parameters.ts'
 
 export const listTagKeys = operation({
   api: 'Tag',
@@ -10,13 +11,14 @@ export const listTagKeys = operation({
   action: 'ListTagKeys',
   summary: 'Lists the tag keys of a region.',
   description:
-    'Keys that some resource of the region carries, in byte order. A key that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours.',
+    'Keys that some resource of the region carries, in byte order. A key that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours. A call looks at a bounded number of tags, so with ResourceType or Category a page may be short or empty and still have a NextToken; the list is whole when the token is empty.',
   parameters: {
-    ResourceType: unsupported(),
-    QueryType: unsupported(),
-    FuzzyType: unsupported(),
-    TagFilter: unsupported(),
+    TagFilter: unsupported('Key'),
     RegionId: regionId('The region.'),
+    QueryType: queryType(),
+    ResourceType: resourceTypeFilter(
+      'Only keys that some resource of this type carries now, as ALIYUN::{ProductCode}::{ResourceType}, in any case.',
+    ),
     Category: oneOf({
       doc: 'Only keys of this category, in any case.',
       example: 'custom',
@@ -24,6 +26,8 @@ export const listTagKeys = operation({
       fallback: 'all',
       invalid: 'InvalidCategory',
     }),
+    FuzzyType: textFuzzyType('Key'),
+    'TagFilter.Key': optionalString({ doc: 'Only this key, or keys that begin with it.', example: 'team' }),
     PageSize: integer({ doc: 'Keys per page.', min: 1, max: 1000, fallback: 50, example: '50' }),
     NextToken: optionalString({ doc: 'The token of the page before, to go on after it.' }),
   },
@@ -45,7 +49,9 @@ export const listTagKeys = operation({
     'MissingRegionId',
     'RegionNotFound',
     'InvalidParameter',
+    'ListResourceType',
     'InvalidCategory',
+    'FuzzyQueryNotSupported',
     'InvalidNextToken',
     'NoPermissionOperator',
   ],
@@ -59,20 +65,20 @@ export const listTagKeys = operation({
     }),
   },
   rate: 500,
-  check: () => undefined,
-  async handle({ input, call, store, pages, fail }) {
-    const { RegionId: home, Category, PageSize: limit, NextToken: token } = input
-    const query = { operation: 'tag:ListTagKeys', account: call.caller.account, filters: [home, Category] }
-    const [after] = token ? (pages.open(query, token) ?? fail('InvalidNextToken')) : []
-    const page = await store.listTagTexts({
-      ...{ guard: call.guard, home, limit, now: call.change.at },
+  check: ({ input, fail }) => checkTextFilters(input, fail),
+  async handle({ input, ...services }) {
+    const { Category, FuzzyType, 'TagFilter.Key': text } = input
+    const { entries, nextToken } = await listTexts(services, {
+      ...{ action: 'ListTagKeys', input, ...matchingOf(text, FuzzyType) },
       ...(Category !== 'all' && { category: Category === 'custom' ? 'Custom' : 'System' }),
-      ...(after !== undefined && { after }),
     })
-    const entry = (key: string) => ({ Key: key, Category: categoryOf(key).toLowerCase(), Description: '' })
     return {
-      NextToken: page.next === undefined ? '' : pages.seal(query, [page.next]),
-      Keys: { Key: page.texts.map(entry) },
+      NextToken: nextToken,
+      Keys: {
+        Key: entries.map(({ text: key, description }) => ({
+          ...{ Key: key, Category: categoryOf(key).toLowerCase(), Description: description },
+        })),
+      },
     }
   },
   examples: [
@@ -86,5 +92,8 @@ export const listTagKeys = operation({
       },
     },
   ],
-  history: [{ date: '2026-11-24', change: 'First served: by region and category.' }],
+  history: [
+    { date: '2026-11-26', change: 'ResourceType, QueryType, FuzzyType and TagFilter.Key are served.' },
+    { date: '2026-11-24', change: 'First served: by region and category.' },
+  ],
 })

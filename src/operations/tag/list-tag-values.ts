@@ -2,7 +2,8 @@ import { isTagKey } from '../../core/tag.ts'
 import { integer, optionalString, string, unsupported } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
 import { array, object, text } from '../response.ts'
-import { regionId } from './parameters.ts'
+import { checkTextFilters, listTexts, matchingOf } from './list-texts.ts'
+import { queryType, regionId, resourceTypeFilter, textFuzzyType } from './parameters.ts'
 
 export const listTagValues = operation({
   api: 'Tag',
@@ -10,12 +11,9 @@ export const listTagValues = operation({
   action: 'ListTagValues',
   summary: 'Lists the values of a tag key in a region.',
   description:
-    'Values that some resource of the region carries under the key, in byte order. A value that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours. An unknown key has no values.',
+    'Values that some resource of the region carries under the key, in byte order. A value that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours. An unknown key has no values. A call looks at a bounded number of tags, so with ResourceType a page may be short or empty and still have a NextToken; the list is whole when the token is empty.',
   parameters: {
-    ResourceType: unsupported(),
-    QueryType: unsupported(),
-    FuzzyType: unsupported(),
-    TagFilter: unsupported(),
+    TagFilter: unsupported('Value'),
     Key: string({
       doc: 'The key. Case matters.',
       example: 'team',
@@ -24,6 +22,15 @@ export const listTagValues = operation({
       invalid: 'ListTagKeyInvalid',
     }),
     RegionId: regionId('The region.'),
+    QueryType: queryType(),
+    ResourceType: resourceTypeFilter(
+      'Only values that some resource of this type carries now, as ALIYUN::{ProductCode}::{ResourceType}, in any case.',
+    ),
+    FuzzyType: textFuzzyType('Value'),
+    'TagFilter.Value': optionalString({
+      doc: 'Only this value, or values that begin with it.',
+      example: 'v1',
+    }),
     PageSize: integer({ doc: 'Values per page.', min: 1, max: 1000, fallback: 50, example: '50' }),
     NextToken: optionalString({ doc: 'The token of the page before, to go on after it.' }),
   },
@@ -38,6 +45,8 @@ export const listTagValues = operation({
     'RegionNotFound',
     'ListTagKeyInvalid',
     'InvalidParameter',
+    'ListResourceType',
+    'FuzzyQueryNotSupported',
     'InvalidNextToken',
     'NoPermissionOperator',
   ],
@@ -51,19 +60,12 @@ export const listTagValues = operation({
     }),
   },
   rate: 500,
-  check: () => undefined,
-  async handle({ input, call, store, pages, fail }) {
-    const { RegionId: home, Key: key, PageSize: limit, NextToken: token } = input
-    const query = { operation: 'tag:ListTagValues', account: call.caller.account, filters: [home, key] }
-    const [after] = token ? (pages.open(query, token) ?? fail('InvalidNextToken')) : []
-    const page = await store.listTagTexts({
-      ...{ guard: call.guard, home, key, limit, now: call.change.at },
-      ...(after !== undefined && { after }),
-    })
-    return {
-      NextToken: page.next === undefined ? '' : pages.seal(query, [page.next]),
-      Values: { Value: page.texts },
-    }
+  check: ({ input, fail }) => checkTextFilters(input, fail),
+  async handle({ input, ...services }) {
+    const { Key: key, FuzzyType, 'TagFilter.Value': text } = input
+    const listing = { action: 'ListTagValues', input, key, ...matchingOf(text, FuzzyType) }
+    const { entries, nextToken } = await listTexts(services, listing)
+    return { NextToken: nextToken, Values: { Value: entries.map(({ text: value }) => value) } }
   },
   examples: [
     {
@@ -76,5 +78,8 @@ export const listTagValues = operation({
       },
     },
   ],
-  history: [{ date: '2026-11-24', change: 'First served: by region.' }],
+  history: [
+    { date: '2026-11-26', change: 'ResourceType, QueryType, FuzzyType and TagFilter.Value are served.' },
+    { date: '2026-11-24', change: 'First served: by region.' },
+  ],
 })

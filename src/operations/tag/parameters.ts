@@ -1,9 +1,11 @@
+import { findResourceType } from '../../catalog/catalog.ts'
 import { isRegion } from '../../catalog/region.ts'
+import type { ResourceType } from '../../catalog/resource-type.ts'
 import { fail } from '../../core/error.ts'
 import { categoryOf, isTagKey, isTagValue } from '../../core/tag.ts'
 import type { Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
-import { list, optionalString, string } from '../../shape/shapes.ts'
+import { list, oneOf, optionalString, string } from '../../shape/shapes.ts'
 import type { NameErrors } from '../../tagging/resource-names.ts'
 import type { Caller, Fail } from '../operation.ts'
 import type { Settings } from '../settings.ts'
@@ -27,6 +29,61 @@ export const writtenRegionId = () =>
   regionId(
     'The region of the resources. For a centrally deployed service cn-hangzhou, or a region of its own; for any other, the region that the resource is in.',
   )
+
+const TYPE = /^ALIYUN::([^:]+)::([^:]+)$/i
+
+/** The type that `ALIYUN::PRODUCT::TYPE` names, in any case. */
+export function typeNamed(text: string): ResourceType | undefined {
+  const [, product, type] = TYPE.exec(text) ?? []
+  return product && type ? findResourceType(product, type) : undefined
+}
+
+/** The key of a search. That a value is there without it has an error of its own. */
+export function filterKey(): Shape<string, 'MissingTagKey' | 'MissingTagKeyParameter' | 'ListTagKeyInvalid'> {
+  const key = string({
+    doc: 'The key. Case matters.',
+    example: 'k1',
+    required: 'MissingTagKeyParameter',
+    accept: isTagKey,
+    invalid: 'ListTagKeyInvalid',
+  })
+  return {
+    ...key,
+    require: (parameters, name) => {
+      const [of] = name.split('.')
+      if (!parameters.get(name) && parameters.get(`${of}.Value`)) fail('MissingTagKey')
+      key.require?.(parameters, name)
+    },
+  }
+}
+
+/** Of a list of keys or values. */
+export const resourceTypeFilter = (doc: string) =>
+  optionalString({
+    doc,
+    example: 'ALIYUN::ECS::INSTANCE',
+    accept: (text) => typeNamed(text) !== undefined,
+    invalid: 'ListResourceType',
+  })
+
+/** How a list of keys or values takes its TagFilter. */
+export const textFuzzyType = (field: 'Key' | 'Value') =>
+  oneOf({
+    doc: `How TagFilter.${field} is meant. EQUAL: this very text. PREFIX: all that begins with it, case included.`,
+    example: 'PREFIX',
+    values: ['EQUAL', 'PREFIX'],
+    fallback: 'EQUAL',
+    invalid: 'FuzzyQueryNotSupported',
+  })
+
+/** Whether a list is of what resources carry, or of the account's preset tags. */
+export const queryType = () =>
+  oneOf({
+    doc: 'ResourceTag: tags of resources. MetaTag: the preset tags of the account, the same in every region. In any case.',
+    example: 'ResourceTag',
+    values: ['ResourceTag', 'MetaTag'],
+    fallback: 'ResourceTag',
+  })
 
 /** The resources of a call that writes. */
 export const resourceArns = (unknown: string) =>

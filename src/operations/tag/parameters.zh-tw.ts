@@ -19,3 +19,11 @@ export const failedResources = {
 }
 
 export const firstServed = '首次提供。'
+
+export const typeFilter = (what: string) =>
+  `只列出這種類型的資源目前所帶的${what}，寫作 ALIYUN::{ProductCode}::{ResourceType}，不區分大小寫。`
+
+export const textFuzzyType = (field: string) =>
+  `TagFilter.${field} 的比對方式。EQUAL：完全相同；PREFIX：以它開頭，區分大小寫。`
+
+export const queryType = 'ResourceTag：資源所帶的標籤；MetaTag：帳號的預設標籤，各地區相同。不區分大小寫。'

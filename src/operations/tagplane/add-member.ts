@@ -1,9 +1,9 @@
-import { MEMBER, MEMBERSHIP, type Member, type Membership } from '../../core/directory.ts'
+import { MEMBER, MEMBERSHIP, type Member, membershipIn } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
 import { accountsAccess } from './accounts.ts'
 import { exampleMember, MAX_MEMBERS, managedBy, member, toMember } from './directory.ts'
 import { livingAccount, memberParameters } from './members.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const addMember = operation({
@@ -36,15 +36,15 @@ export const addMember = operation({
     if (directory.members.size >= MAX_MEMBERS) fail('TooManyMembers')
     const name = settings.accounts.get(account)?.name ?? ''
     const value: Member = { name, folder: directory.root, directory: directory.id, joinedAt: change.at }
-    const membership: Membership = { management, directory: directory.id }
+    const membership = membershipIn(directory, management, directory.root)
     await store.changeConfig({
       ...{ guard, change, puts: [], deletes: [] },
       others: [
         { account: management, puts: [{ kind: MEMBER, name: account, value }], deletes: [] },
         { account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] },
       ],
+      resources: registering(management, 'account', { id: account, name }),
     })
-    await settleOwn(store, call, { account: management, type: 'account', ids: [account] })
     return { Member: toMember({ ...value, account }, directory, management) }
   },
   examples: [

@@ -1,6 +1,7 @@
 import { derivedId } from '../../core/derived-id.ts'
 import { depthOf, FOLDER, MAX_FOLDER_DEPTH } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
 import {
   checkFolderName,
@@ -14,7 +15,6 @@ import {
   parentFolderId,
   toFolder,
 } from './directory.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const createFolder = operation({
@@ -52,8 +52,9 @@ export const createFolder = operation({
     if (directory.folders.size >= MAX_FOLDERS) fail('TooManyFolders')
     const id = derivedId('fd', 10, change.id)
     const value = { name, parent, directory: directory.id, createdAt: change.at }
-    await store.changeConfig({ guard, change, puts: [{ kind: FOLDER, name: id, value }], deletes: [] })
-    await settleOwn(store, call, { account: caller.account, type: 'Folder', ids: [id] })
+    const resources = registering(caller.account, 'Folder', { id, name })
+    const puts = [{ kind: FOLDER, name: id, value }]
+    await store.changeConfig({ guard, change, puts, deletes: [], resources })
     return { Folder: toFolder({ ...value, id }, directory, caller.account) }
   },
   examples: [

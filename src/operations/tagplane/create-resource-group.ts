@@ -1,8 +1,8 @@
 import { newGroupId, RESOURCE_GROUP, resourceGroupsOf } from '../../core/resource-groups.ts'
 import { string } from '../../shape/shapes.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import {
   checkDisplayName,
@@ -59,8 +59,8 @@ export const createResourceGroup = operation({
       change,
       deletes: [],
       puts: [{ kind: RESOURCE_GROUP, name: id, value }],
+      resources: registering(caller.account, 'resourcegroup', { id, name: value.name }),
     })
-    await settleOwn(store, call, { account: caller.account, type: 'resourcegroup', ids: [id] })
     return { ResourceGroup: toResourceGroup({ ...value, id }, caller.account) }
   },
   examples: [

@@ -1,8 +1,8 @@
 import { childrenOf, FOLDER, membersIn } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
 import { findFolder, folderId, managedBy } from './directory.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const deleteFolder = operation({
@@ -29,8 +29,8 @@ export const deleteFolder = operation({
     const { id } = findFolder(directory, input.FolderId, fail)
     if (childrenOf(directory, id).length > 0) fail('FolderHasFolders')
     if (membersIn(directory, id).length > 0) fail('FolderHasMembers')
-    await store.changeConfig({ guard, change, puts: [], deletes: [{ kind: FOLDER, name: id }] })
-    await settleOwn(store, call, { account: caller.account, type: 'Folder', ids: [id] })
+    const resources = deregistering(caller.account, 'Folder', [id])
+    await store.changeConfig({ guard, change, puts: [], deletes: [{ kind: FOLDER, name: id }], resources })
     return {}
   },
   examples: [

@@ -2,8 +2,8 @@ import { ApiError } from '../../core/error.ts'
 import { RESOURCE_GROUP } from '../../core/resource-groups.ts'
 import { GroupNotEmpty } from '../../store/estate.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 import { findGroup, isDefault, resourceGroupId } from './resource-groups.ts'
 
@@ -29,11 +29,11 @@ export const deleteResourceGroup = operation({
     const group = findGroup(input.ResourceGroupId, { caller, settings, fail })
     if (isDefault(group)) fail('ResourceGroupIsDefault')
     const deletes = [{ kind: RESOURCE_GROUP, name: group.id }]
-    const emptied = { guard, change, puts: [], deletes, emptyGroups: [group.id] }
+    const resources = deregistering(caller.account, 'resourcegroup', [group.id])
+    const emptied = { guard, change, puts: [], deletes, emptyGroups: [group.id], resources }
     await store.changeConfig(emptied).catch((error: unknown) => {
       throw error instanceof GroupNotEmpty ? new ApiError('ResourceGroupNotEmpty', []) : error
     })
-    await settleOwn(store, call, { account: caller.account, type: 'resourcegroup', ids: [group.id] })
     return {}
   },
   examples: [

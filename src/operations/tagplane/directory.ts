@@ -1,16 +1,16 @@
 import {
   type Directory,
   type FolderEntry,
+  folderPath,
   hasFolder,
   type MemberEntry,
-  pathTo,
 } from '../../core/directory.ts'
 import { string } from '../../shape/shapes.ts'
 import { dateOf } from '../date.ts'
 import type { Fail } from '../operation.ts'
+import { ownArn } from '../own-resources.ts'
 import { object, optional, text } from '../response.ts'
 import type { Settings } from '../settings.ts'
-import { ownArn } from './own-resources.ts'
 
 export const MAX_FOLDERS = 1_000
 export const MAX_MEMBERS = 1_000
@@ -89,7 +89,7 @@ export const folder = object('A folder.', {
 export function toFolder(entry: FolderEntry, directory: Directory, account: string) {
   return {
     ...{ FolderId: entry.id, FolderName: entry.name, ParentFolderId: entry.parent },
-    Path: [directory.id, ...pathTo(directory, entry.parent), entry.id].join('/'),
+    Path: `${folderPath(directory, entry.parent)}/${entry.id}`,
     ...{ FolderArn: ownArn(account, 'Folder', entry.id), CreateDate: dateOf(entry.createdAt) },
   }
 }
@@ -109,7 +109,7 @@ export const member = object('A member.', {
 export function toMember(entry: MemberEntry, directory: Directory, account: string) {
   return {
     ...{ AccountId: entry.account, Name: entry.name, FolderId: entry.folder },
-    Path: [directory.id, ...pathTo(directory, entry.folder)].join('/'),
+    Path: folderPath(directory, entry.folder),
     ...{ MemberArn: ownArn(account, 'account', entry.account), JoinDate: dateOf(entry.joinedAt) },
   }
 }

@@ -1,9 +1,9 @@
 import { DIRECTORY, FOLDER } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { accountId, accountsAccess } from './accounts.ts'
 import { managedBy } from './directory.ts'
 import { livingAccount } from './members.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const disableDirectory = operation({
@@ -36,8 +36,8 @@ export const disableDirectory = operation({
       puts: [],
       deletes: [],
       others: [{ account, puts: [], deletes }],
+      resources: deregistering(account, 'Folder', folders),
     })
-    await settleOwn(store, call, { account, type: 'Folder', ids: folders })
     return {}
   },
   examples: [

@@ -1,4 +1,13 @@
-import { depthOf, FOLDER, heightOf, MAX_FOLDER_DEPTH, pathTo } from '../../core/directory.ts'
+import {
+  depthOf,
+  FOLDER,
+  heightOf,
+  MAX_FOLDER_DEPTH,
+  MEMBERSHIP,
+  membersBelow,
+  membershipIn,
+  pathTo,
+} from '../../core/directory.ts'
 import type { Asking } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { accessTo } from './access.ts'
@@ -56,8 +65,14 @@ export const moveFolder = operation({
     if (depthOf(directory, parent) + 1 + heightOf(directory, id) > MAX_FOLDER_DEPTH) fail('FolderTooDeep')
     if (hasSibling(directory, parent, before.name, id)) fail('FolderExists')
     const value = { ...before, parent }
-    await store.changeConfig({ guard, change, puts: [{ kind: FOLDER, name: id, value }], deletes: [] })
-    return { Folder: toFolder({ ...value, id }, directory, caller.account) }
+    const moved = { ...directory, folders: new Map(directory.folders).set(id, { ...value, id }) }
+    const others = membersBelow(moved, id).map(({ account, folder }) => {
+      const membership = membershipIn(moved, caller.account, folder)
+      return { account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] }
+    })
+    const puts = [{ kind: FOLDER, name: id, value }]
+    await store.changeConfig({ guard, change, puts, deletes: [], others })
+    return { Folder: toFolder({ ...value, id }, moved, caller.account) }
   },
   examples: [
     {

@@ -1,4 +1,4 @@
-import { MEMBER } from '../../core/directory.ts'
+import { MEMBER, MEMBERSHIP, membershipIn } from '../../core/directory.ts'
 import type { Asking } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { accessTo } from './access.ts'
@@ -38,7 +38,11 @@ export const moveMember = operation({
     const directory = managedBy(settings, fail)
     const { account, ...before } = directory.members.get(input.AccountId) ?? fail('MemberNotFound')
     const value = { ...before, folder: knownFolder(directory, input.FolderId, fail) }
-    await store.changeConfig({ guard, change, puts: [{ kind: MEMBER, name: account, value }], deletes: [] })
+    const membership = membershipIn(directory, caller.account, value.folder)
+    await store.changeConfig({
+      ...{ guard, change, puts: [{ kind: MEMBER, name: account, value }], deletes: [] },
+      others: [{ account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] }],
+    })
     return { Member: toMember({ ...value, account }, directory, caller.account) }
   },
   examples: [

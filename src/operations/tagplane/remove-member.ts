@@ -1,9 +1,9 @@
 import { MEMBER, MEMBERSHIP } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { deregistering } from '../own-resources.ts'
 import { accountsAccess } from './accounts.ts'
 import { managedBy } from './directory.ts'
 import { livingAccount, memberParameters } from './members.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const removeMember = operation({
@@ -36,8 +36,8 @@ export const removeMember = operation({
         { account: management, puts: [], deletes: [{ kind: MEMBER, name: account }] },
         { account, puts: [], deletes: [MEMBERSHIP] },
       ],
+      resources: deregistering(management, 'account', [account]),
     })
-    await settleOwn(store, call, { account: management, type: 'account', ids: [account] })
     return {}
   },
   examples: [

@@ -3,9 +3,9 @@ import { type GroupEntry, resourceGroupsOf } from '../../core/resource-groups.ts
 import { optionalString, string } from '../../shape/shapes.ts'
 import { dateOf } from '../date.ts'
 import type { Caller } from '../operation.ts'
+import { ownArn } from '../own-resources.ts'
 import { flag, object, optional, text } from '../response.ts'
 import type { Settings } from '../settings.ts'
-import { ownArn } from './own-resources.ts'
 
 export const MAX_RESOURCE_GROUPS = 1_000
 

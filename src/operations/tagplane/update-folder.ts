@@ -1,5 +1,6 @@
 import { FOLDER } from '../../core/directory.ts'
 import { operation } from '../operation.ts'
+import { registering } from '../own-resources.ts'
 import { accessTo } from './access.ts'
 import {
   checkFolderName,
@@ -12,7 +13,6 @@ import {
   managedBy,
   toFolder,
 } from './directory.ts'
-import { settleOwn } from './own-resources.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
 
 export const updateFolder = operation({
@@ -40,8 +40,9 @@ export const updateFolder = operation({
     const { id, ...before } = findFolder(directory, input.FolderId, fail)
     if (hasSibling(directory, before.parent, input.FolderName, id)) fail('FolderExists')
     const value = { ...before, name: input.FolderName }
-    await store.changeConfig({ guard, change, puts: [{ kind: FOLDER, name: id, value }], deletes: [] })
-    await settleOwn(store, call, { account: caller.account, type: 'Folder', ids: [id] })
+    const resources = registering(caller.account, 'Folder', { id, name: value.name })
+    const puts = [{ kind: FOLDER, name: id, value }]
+    await store.changeConfig({ guard, change, puts, deletes: [], resources })
     return { Folder: toFolder({ ...value, id }, directory, caller.account) }
   },
   examples: [

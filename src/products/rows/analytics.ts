@@ -1,4 +1,6 @@
 import { comma, json, productApi, types } from '../family.ts'
+import { listForms } from '../list-form.ts'
+import { onlyList, pairs, whole } from '../list-rows.ts'
 
 const bodyLists = {
   ids: json('resourceId'),
@@ -6,6 +8,9 @@ const bodyLists = {
   tags: json('tag'),
   type: 'resourceType',
 } as const
+
+/** As most products list, but in another field. */
+const results = { ...listForms.plain, at: 'result' }
 
 function everywhere(path: string) {
   return {
@@ -23,13 +28,20 @@ export const analytics = [
       types: types('elasticsearch', 'INSTANCE ALIYUN::ELASTICSEARCH::INSTANCE'),
       ram: { untag: 'RemoveTags', tag: 'CreateTags', list: 'ListTagResource' },
       routes: everywhere('/openapi/tags'),
+      paging: 'Size',
+    },
+    {
+      ...{ ...onlyList, list: 'ListTags', region: 'RegionId?', type: 'resourceType?', paging: whole },
+      types: types('elasticsearch', 'INSTANCE ALIYUN::ELASTICSEARCH::INSTANCE'),
+      listForm: { per: 'tag', at: 'Result', entry: pairs },
+      routes: { list: { method: 'GET', path: '/openapi/tags/all-tags' } },
     },
   ]),
   productApi('OpenSearch', '2017-12-25', {}, [
     {
       ...bodyLists,
       ...{ region: 'RegionId?', all: 'all', requestIdField: 'requestId' },
-      ...{ listForm: 'plain', listNames: 'camel', listRoot: 'result' },
+      ...{ listForm: results, listNames: 'camel' },
       types: types('opensearch', 'ProductVersion'),
       routes: everywhere('/v4/openapi/resource-tags'),
     },
@@ -38,7 +50,7 @@ export const analytics = [
     {
       ...bodyLists,
       ...{ region: 'RegionId?', all: 'all', requestIdField: 'requestId' },
-      ...{ listForm: 'plain', listNames: 'camel', listRoot: 'result' },
+      ...{ listForm: results, listNames: 'camel' },
       types: types('searchengine', 'instance'),
       routes: everywhere('/openapi/ha3/resource-tags'),
     },
@@ -48,6 +60,7 @@ export const analytics = [
     {
       ...{ ids: 'ResourceIds', keys: 'TagKeys', tags: 'Tags', listForm: 'plain' },
       types: types('emr', 'cluster'),
+      paging: 'MaxResults',
     },
   ]),
   productApi('foas', '2018-11-11', {}, [
@@ -64,6 +77,7 @@ export const analytics = [
     productApi('foasconsole', version, {}, [
       {
         types: types('flinkasi', 'vvpinstance'),
+        listForm: 'plain',
         answer: { Code: '200', Message: 'success', Success: true },
       },
     ]),

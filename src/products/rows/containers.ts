@@ -1,4 +1,5 @@
 import { json, productApi, types } from '../family.ts'
+import { bareEnd } from '../paging.ts'
 
 const saeWords = {
   noRegion: 'SaeInvalidParameter',
@@ -13,21 +14,23 @@ const saeWords = {
 export const containers = [
   productApi('CS', '2015-12-15', { hosts: ['ack'] }, [
     {
-      ...{ region: 'region_id', type: 'resource_type', all: 'all', listNames: 'snake' },
+      ...{ region: 'region_id', type: 'resource_type', all: 'all' },
       ...{ ids: json('resource_ids'), keys: json('tag_keys'), tags: json('tags') },
-      types: types('cs', 'CLUSTER'),
-      routes: {
-        untag: { method: 'DELETE', path: '/tags' },
-        tag: { method: 'PUT', path: '/tags' },
-        list: { method: 'GET', path: '/tags' },
-      },
+      ...{ types: types('cs', 'CLUSTER'), list: false },
+      routes: { untag: { method: 'DELETE', path: '/tags' }, tag: { method: 'PUT', path: '/tags' } },
+    },
+    {
+      ...{ untag: false, tag: false, region: 'region_id', type: 'resource_type', listNames: 'snake' },
+      ...{ ids: json('resource_ids'), tags: json('tags'), types: types('cs', 'CLUSTER') },
+      requestIdField: 'request_id',
+      routes: { list: { method: 'GET', path: '/tags' } },
     },
   ]),
   productApi('cr', '2018-12-01', {}, [{ types: types('cr', 'Instance'), limits: { resources: 20 } }]),
   productApi('FC', '2023-03-30', { hosts: ['fcv3'] }, [
     {
       ...{ region: 'RegionId?', ids: json('ResourceId'), keys: json('TagKey'), tags: json('Tag') },
-      ...{ limits: { keys: 50 }, listForm: 'plain' },
+      ...{ limits: { keys: 50 }, listForm: 'plain', paging: 'Limit' },
       types: types('fc', 'function'),
       routes: {
         untag: { method: 'DELETE', path: '/2023-03-30/tags-v2' },
@@ -71,6 +74,7 @@ export const containers = [
     {
       ...{ ids: json('ResourceIds'), keys: json('TagKeys'), tags: json('Tags'), all: 'DeleteAll' },
       ...{ answer: { Code: '200', Message: 'success', Success: true }, listWithin: 'Data' },
+      ...{ listForm: 'plain', paging: bareEnd() },
       types: types('sae', 'application'),
       routes: {
         untag: { method: 'DELETE', path: '/tags' },

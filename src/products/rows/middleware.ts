@@ -1,4 +1,14 @@
 import { json, productApi, types } from '../family.ts'
+import { onlyList } from '../list-rows.ts'
+import { sized } from '../paging.ts'
+
+const groupTags = {
+  ...onlyList,
+  region: 'RegionId?',
+  type: false,
+  types: types('cms', 'monitorgroup'),
+  answer: { Code: '200', Message: 'OK', Success: true },
+} as const
 
 /** Messages, and what watches over services. */
 export const middleware = [
@@ -6,7 +16,9 @@ export const middleware = [
   productApi('amqp-open', '2019-12-12', { evidence: 'terraform' }, [
     { types: types('amqp', 'instance'), all: false },
   ]),
-  productApi('Ons', '2019-02-14', {}, [{ region: 'RegionId?', types: types('mq', 'INSTANCE TOPIC GROUP') }]),
+  productApi('Ons', '2019-02-14', {}, [
+    { region: 'RegionId?', types: types('mq', 'INSTANCE TOPIC GROUP'), listForm: 'plain' },
+  ]),
   productApi('OnsMqtt', '2020-04-20', {}, [{ region: 'RegionId?', types: types('onsmqtt', 'INSTANCE') }]),
   productApi('Mns-open', '2022-01-19', { evidence: 'terraform' }, [
     { list: false, types: types('mns', 'queue topic'), all: false },
@@ -40,6 +52,16 @@ export const middleware = [
       ...{ ids: 'GroupIds', removes: 'tags', valuesNeeded: true },
       types: types('cms', 'monitorgroup'),
       answer: { Code: '200', Message: 'OK', Success: true },
+    },
+    {
+      ...{ ...groupTags, list: 'DescribeTagKeyList' },
+      paging: { by: 'number', page: 'PageNumber', size: sized('PageSize', 10) },
+      listForm: { per: 'key', at: 'TagKeys.TagKey', entry: 'key' },
+    },
+    {
+      ...{ ...groupTags, list: 'DescribeTagValueList', keyOfList: 'TagKey' },
+      paging: { by: 'number', page: 'PageNumber', size: sized('PageSize') },
+      listForm: { per: 'value', at: 'TagValues.TagValue', entry: 'value' },
     },
   ]),
   productApi('Cms', '2024-03-30', { hosts: ['metrics'] }, [

@@ -1,6 +1,18 @@
-import { json, productApi, types } from '../family.ts'
+import { json, productApi, single, types } from '../family.ts'
+import { onlyList } from '../list-rows.ts'
+import { bareEnd, byNumber, sized } from '../paging.ts'
 
 const plain = { listForm: 'plain' } as const
+const albTypes = types('alb', 'loadbalancer acl securitypolicy servergroup listener healthchecktemplate')
+const albPages = {
+  by: 'token',
+  size: sized('MaxResults', 20),
+  shown: { size: 'MaxResults', found: 'TotalCount' },
+} as const
+const keysWithValues = {
+  ...{ ...onlyList, list: 'DescribeTags' },
+  listForm: { per: 'key', at: 'Tags', entry: { Key: 'key', Values: 'values' } },
+} as const
 
 /** What connects networks, and the names in them. */
 export const network = [
@@ -8,9 +20,20 @@ export const network = [
     {
       untag: 'UnTagResources',
       region: 'RegionId?',
-      types: types('alb', 'loadbalancer acl securitypolicy servergroup listener healthchecktemplate'),
+      types: albTypes,
       removes: 'either',
+      paging: 'MaxResults',
       ...plain,
+    },
+    {
+      ...{ ...onlyList, list: 'ListTagKeys', region: 'RegionId?', types: albTypes, paging: albPages },
+      ...{ containing: 'Keyword', category: 'Category' },
+      listForm: { per: 'key', at: 'TagKeys', entry: { TagKey: 'key', Category: 'category' } },
+    },
+    {
+      ...{ ...onlyList, list: 'ListTagValues', region: 'RegionId?', types: albTypes, paging: albPages },
+      ...{ type: 'ResourceType?', ids: single('ResourceId'), keyOfList: 'TagKey', limits: { resources: 1 } },
+      listForm: { per: 'value', at: 'TagValues', entry: 'value' },
     },
   ]),
   productApi('Nlb', '2022-04-30', {}, [
@@ -18,6 +41,7 @@ export const network = [
       region: 'RegionId?',
       types: types('nlb', 'loadbalancer securitypolicy servergroup listener'),
       dryRun: true,
+      paging: 'MaxResults',
       ...plain,
     },
   ]),
@@ -26,11 +50,21 @@ export const network = [
       region: 'RegionId?',
       types: types('gwlb', 'loadbalancer listener servergroup'),
       dryRun: true,
+      paging: 'MaxResults',
       ...plain,
     },
   ]),
-  productApi('Alidns', '2015-01-09', {}, [{ region: 'RegionId?', types: types('alidns', 'DOMAIN') }]),
-  productApi('pvtz', '2018-01-01', {}, [{ region: 'RegionId?', types: types('pvtz', 'ZONE') }]),
+  productApi('Alidns', '2015-01-09', {}, [
+    { region: 'RegionId?', types: types('alidns', 'DOMAIN'), ...plain },
+    {
+      ...{ ...keysWithValues, region: 'RegionId?', types: types('alidns', 'DOMAIN') },
+      paging: byNumber(200, 200),
+    },
+  ]),
+  productApi('pvtz', '2018-01-01', {}, [
+    { region: 'RegionId?', types: types('pvtz', 'ZONE'), paging: 'Size', ...plain },
+    { ...keysWithValues, region: 'RegionId?', types: types('pvtz', 'ZONE'), paging: byNumber(20, 100) },
+  ]),
   productApi('Cbn', '2017-09-12', { hosts: ['cen'] }, [
     {
       region: 'RegionId?',
@@ -41,6 +75,7 @@ export const network = [
          TransitRouterVpnAttachment=cbn:transitroutervpnattachment TransitRouterRouteTable Flowlog
          TransitRouterMulticastDomain TRANSITROUTERECRATTACHMENT`,
       ),
+      paging: bareEnd(sized('PageSize')),
     },
   ]),
   productApi('Eipanycast', '2020-03-09', {}, [
@@ -50,6 +85,7 @@ export const network = [
         all: false,
         limits: { resources: 20 },
         answer: { Success: 'true' },
+        paging: 'MaxResults',
         ...plain,
       },
       types: types('eipanycast', 'ANYCASTEIPADDRESS'),
@@ -59,6 +95,7 @@ export const network = [
     {
       region: 'RegionId?',
       types: types('expressconnectrouter', 'EXPRESSCONNECTROUTER'),
+      paging: 'MaxResults',
       dryRun: true,
       answer: { Code: '200', Message: 'OK', Success: true },
       ...plain,
@@ -74,12 +111,17 @@ export const network = [
     { types: types('privatelink', 'vpcendpoint vpcendpointservice'), dryRun: true, ...plain },
   ]),
   productApi('VpcIpam', '2023-02-28', {}, [
-    { types: types('vpcipam', 'IPAM IPAMSCOPE IPAMPOOL IPAMRESOURCEDISCOVERY'), ...plain },
+    {
+      types: types('vpcipam', 'IPAM IPAMSCOPE IPAMPOOL IPAMRESOURCEDISCOVERY'),
+      paging: 'MaxResults',
+      ...plain,
+    },
   ]),
   productApi('VpcPeer', '2022-01-01', {}, [
     {
       untag: 'UnTagResources',
       types: types('vpcpeer', 'PeerConnection'),
+      paging: 'MaxResults',
       answer: { Success: true },
       ...plain,
     },

@@ -1,4 +1,6 @@
 import { json, productApi, single, types } from '../family.ts'
+import { pairs } from '../list-rows.ts'
+import { byNumber } from '../paging.ts'
 
 const legacy = {
   type: false,
@@ -28,5 +30,15 @@ export const slb = productApi('Slb', '2014-05-15', {}, [
     ...legacy,
     ...{ untag: 'RemoveTags', tag: 'AddTags', list: false },
     limits: { resources: 1, keys: 5, keyLength: 64, tagsPerResource: 10 },
+  },
+  {
+    ...legacy,
+    ...{ untag: false, tag: false, list: 'DescribeTags', distinctKeys: 'DistinctKey' },
+    limits: { resources: 1, keys: 5, keyLength: 64 },
+    paging: byNumber(50, 100),
+    listForm: {
+      ...{ per: 'tag', at: 'TagSets.TagSet' },
+      entry: { ...pairs, InstanceCount: 'resource-count' },
+    },
   },
 ])

@@ -1,4 +1,5 @@
 import { json, productApi, single, types } from '../family.ts'
+import { keysAndValues, whole } from '../list-rows.ts'
 
 const plain = { listForm: 'plain' } as const
 
@@ -28,6 +29,16 @@ export const storage = [
       ...{ ids: json('DbfsList'), tags: json('Tags'), removes: 'tags' },
       types: types('dbfs', 'dbfs'),
     },
+    ...keysAndValues(
+      {
+        ...{ region: 'RegionId?', type: false, types: types('dbfs', 'dbfs') },
+        ...{ keyOfList: 'TagKey', paging: whole },
+      },
+      {
+        keys: { per: 'key', at: 'TagKeys', entry: 'key' },
+        values: { per: 'value', at: 'TagValues', entry: 'value' },
+      },
+    ),
   ]),
   productApi('hbr', '2017-09-08', { evidence: 'terraform' }, [
     { list: false, region: 'RegionId?', types: types('hbr', 'vault'), all: false },

@@ -4,11 +4,13 @@ import {
   type ConfigChanges,
   type ConfigSnapshot,
   ReplayedNonce,
-  StaleGuard,
+  StaleChange,
 } from '../store.ts'
-import type { Database, Statement } from './database.ts'
+import type { Bound, Database, Row, Run, Statement } from './database.ts'
+import { deregisterWithin } from './deregister-resources.ts'
 import { nonceValues } from './nonce-claims.ts'
-import type { ReadPorts } from './read-guard.ts'
+import { registerWithin } from './put-resources.ts'
+import type { WritePorts } from './write-resources.ts'
 
 const READ: Statement = {
   name: 'read-config',
@@ -24,7 +26,8 @@ ORDER BY c.kind, c.name`,
  * The account's row is locked and moved on first: whoever comes second finds another version. `$8` kinds, `$9` names,
  * `$10` values of the documents; a null deletes one that is there. `$11` ids, `$12` principals, `$13` secrets, `$14`
  * states of new access keys, `$15` ids of those that are revoked; `$16`, `$17` and `$18` whose documents, new keys and
- * revoked keys they are. `$19` other accounts than the guard's, `$20` groups that must be empty. An id that another call has just taken meets a null
+ * revoked keys they are. `$19` other accounts than the guard's, `$20` groups that must be empty, `$21` the account whose resources
+ * follow, with the record. An id that another call has just taken meets a null
  * where there must be none, and the statement runs again.
  */
 const CHANGE: Statement = {
@@ -80,9 +83,11 @@ WITH checked AS MATERIALIZED (
   INSERT INTO tagplane.nonce (account, slot, hash) SELECT $1, $3, $4 FROM moved WHERE $4 IS NOT NULL
 ), kept_change AS (
   INSERT INTO tagplane.change (account, id, at, status, header, doc)
-  SELECT $1, $5, $6::bigint, 'done', $7, '[]' FROM moved
+  SELECT $1, $5, $6::bigint, 'done', $7, '[]' FROM moved WHERE $21::text IS DISTINCT FROM $1
 )
-SELECT CASE WHEN word = 'new' AND NOT EXISTS (SELECT 1 FROM moved) THEN 'stale' ELSE word END AS word FROM checked`,
+SELECT CASE WHEN word = 'new' AND NOT EXISTS (SELECT 1 FROM moved) THEN 'stale' ELSE word END AS word,
+  (SELECT version FROM changed WHERE id = $21) AS version
+FROM checked`,
 }
 
 /**
@@ -117,17 +122,48 @@ export async function readConfig(
   return { version: first['current'] as number, documents }
 }
 
-export async function changeConfig({ database, nonces }: ReadPorts, command: ChangeConfig): Promise<number> {
-  const { guard, change, others = [], emptyGroups = [], ...own } = command
+export async function changeConfig(ports: WritePorts, command: ChangeConfig): Promise<number> {
+  const { guard } = command
+  using claim = ports.nonces.claim(guard)
+  const main = { statement: CHANGE, values: valuesOf(command) }
+  const { resources, emptyGroups = [] } = command
+  const [row] = await (resources || emptyGroups.length > 0
+    ? ports.database.runTogether((run) => changeWithin(run, main, command, ports))
+    : ports.database.run(CHANGE, main.values))
+  if (row?.['word'] === 'stale') throw new StaleChange()
+  if (row?.['word'] === 'replayed') throw new ReplayedNonce()
+  if (row?.['word'] === 'occupied') throw new GroupNotEmpty()
+  if (row?.['word'] === 'taken') throw new Error('An access key has the id of another one')
+  claim.keep()
+  return guard.configVersion + 1
+}
+
+async function changeWithin(
+  run: Run,
+  main: Bound,
+  { guard, change, emptyGroups = [], resources: settled }: ChangeConfig,
+  ports: WritePorts,
+): Promise<readonly Row[]> {
+  if (emptyGroups.length > 0) await run({ statement: LOCK, values: [guard.account] })
+  const rows = await run(main)
+  const [{ word, version } = {}] = rows
+  if (!settled || word !== 'new') return rows
+  const decided = { guard: { account: settled.account, configVersion: version as number }, change }
+  if ('register' in settled) await registerWithin(run, { ...decided, resources: settled.register }, ports)
+  else await deregisterWithin(run, { ...decided, resources: settled.deregister }, ports)
+  return rows
+}
+
+function valuesOf(command: ChangeConfig): readonly unknown[] {
+  const { guard, change, others = [], emptyGroups = [], resources, ...own } = command
   const { id, at, ...header } = change
-  using claim = nonces.claim(guard)
   const all = [{ account: guard.account, ...own }, ...others]
   const documents = all.flatMap(lastOfEach)
   const keys = all.flatMap(({ account, newKeys = [] }) => newKeys.map((key) => ({ ...key, account })))
   const gone = all.flatMap(({ account, deletedKeys = [] }) =>
     deletedKeys.map((key) => ({ id: key, account })),
   )
-  const values = [
+  return [
     ...[guard.account, guard.configVersion, ...nonceValues(guard.nonce), id, at, JSON.stringify(header)],
     ...[documents.map(({ kind }) => kind), documents.map(({ name }) => name)],
     documents.map(({ value }) => value),
@@ -135,18 +171,8 @@ export async function changeConfig({ database, nonces }: ReadPorts, command: Cha
     ...[keys.map(({ sealedSecret }) => sealedSecret), keys.map(({ status }) => status)],
     gone.map((key) => key.id),
     ...[documents, keys, gone, others].map((list) => list.map(({ account }) => account)),
-    emptyGroups,
+    ...[emptyGroups, resources?.account],
   ]
-  const lock = { statement: LOCK, values: [guard.account] }
-  const [row] = await (emptyGroups.length > 0
-    ? database.runLocked(lock, { statement: CHANGE, values })
-    : database.run(CHANGE, values))
-  if (row?.['word'] === 'stale') throw new StaleGuard()
-  if (row?.['word'] === 'replayed') throw new ReplayedNonce()
-  if (row?.['word'] === 'occupied') throw new GroupNotEmpty()
-  if (row?.['word'] === 'taken') throw new Error('An access key has the id of another one')
-  claim.keep()
-  return guard.configVersion + 1
 }
 
 type Document = {

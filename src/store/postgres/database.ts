@@ -33,9 +33,10 @@ export type Database = AsyncDisposable & {
    * was lost: it must then find that out by itself.
    */
   readonly run: (statement: Statement, values: readonly unknown[]) => Promise<readonly Row[]>
-  /** Runs a statement after another one, which locks the rows that it needs. */
-  readonly runLocked: (lock: Bound, main: Bound) => Promise<readonly Row[]>
+  /** Runs statements one after another, in one transaction; it may run again like a single one. */
+  readonly runTogether: <T>(work: (run: Run) => Promise<T>) => Promise<T>
 }
+export type Run = (bound: Bound) => Promise<readonly Row[]>
 
 const FIRST_PAUSE_MS = 5
 const LONGEST_PAUSE_MS = 200
@@ -80,13 +81,8 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     run: (statement, values) => untilDone((client) => query(client, { statement, values })),
-    runLocked: (lock, main) =>
-      untilDone((client) =>
-        inTransaction(client, timeout, async () => {
-          await query(client, lock)
-          return query(client, main)
-        }),
-      ),
+    runTogether: (work) =>
+      untilDone((client) => inTransaction(client, timeout, () => work((bound) => query(client, bound)))),
     async [Symbol.asyncDispose]() {
       closing ??= slots.close().then(() => pool.end())
       await closing

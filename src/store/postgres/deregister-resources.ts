@@ -1,7 +1,8 @@
 import type { DeregisterResources } from '../estate.ts'
 import { outcomesOf } from './change-doc.ts'
+import type { Run } from './database.ts'
 import { packedFacts } from './facts.ts'
-import { type WritePorts, writeResources } from './write-resources.ts'
+import { type WritePorts, writeResources, writeWithin } from './write-resources.ts'
 import { ABSENT, SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
 
 const STATEMENT = writeStatement('deregister-resources', {
@@ -41,4 +42,13 @@ unregistered AS (
 export async function deregisterResources(ports: WritePorts, command: DeregisterResources) {
   const outcomes = await writeResources(ports, STATEMENT, command, { own: [], outcomesOf })
   return outcomes as readonly ('done' | 'not-found' | 'moved')[]
+}
+
+/** Takes out what a change of the configuration ends, in its transaction. */
+export function deregisterWithin(
+  run: Run,
+  command: DeregisterResources,
+  { unusedTagDelay }: Pick<WritePorts, 'unusedTagDelay'>,
+) {
+  return writeWithin(run, STATEMENT, command, { own: [], outcomesOf, unusedTagDelay })
 }

@@ -2,6 +2,7 @@ import { compareBytes } from '../../core/order.ts'
 import type { TagCondition } from '../estate.ts'
 import {
   counted,
+  LISTED,
   nextHome,
   type Pair,
   REGISTERED,
@@ -19,6 +20,7 @@ export type RangeDriver =
   | { readonly condition: TagCondition }
   | { readonly group: string }
   | { readonly untagged: true }
+  | { readonly listed: true }
   | Readonly<Record<string, never>>
 
 /** A part of an index whose entries are in order within a home, and within a value where it leads. */
@@ -81,7 +83,7 @@ function rangeOf(driver: RangeDriver, way: Way): Range {
     const source = `${REGISTERED} AND grp = ${text(way, driver.group)}`
     return { source, homes: source }
   }
-  const source = 'untagged' in driver ? UNTAGGED : REGISTERED
+  const source = 'untagged' in driver ? UNTAGGED : 'listed' in driver ? LISTED : REGISTERED
   return { source, homes: source }
 }
 

@@ -5,7 +5,7 @@ import { REGISTERED_COLUMNS } from './facts.ts'
 import { type Driver, drive } from './find-drivers.ts'
 import type { Pair, Parameter, Place } from './find-way.ts'
 import { guardedStatement } from './read-guard.ts'
-import { hasCustom } from './write-statement.ts'
+import { hasCustom, hasTagOf } from './write-statement.ts'
 
 /** A statement with the parameters of its own. */
 export type Found = { readonly statement: Statement; readonly own: readonly unknown[] }
@@ -44,7 +44,7 @@ export function findStatement(query: FindResources): Found {
 
 /** Which index leads, or which meet. */
 function driverOf(query: FindResources): { readonly driver: Driver; readonly shape: string } {
-  const { group, tags = [], untagged, registeredSince } = query
+  const { group, tags = [], untagged, tagged, registeredSince } = query
   if (registeredSince !== undefined) return { driver: { since: registeredSince }, shape: 'since' }
   const pairs = pairsOf(tags)
   const [first] = tags
@@ -56,7 +56,8 @@ function driverOf(query: FindResources): { readonly driver: Driver; readonly sha
   const [pair] = pairs
   if (pair) return { driver: { pair }, shape: 'pair' }
   if (group !== undefined) return { driver: { group }, shape: 'group' }
-  return untagged ? { driver: { untagged }, shape: 'untagged' } : { driver: {}, shape: 'all' }
+  if (untagged) return { driver: { untagged }, shape: 'untagged' }
+  return tagged ? { driver: { listed: true }, shape: 'listed' } : { driver: {}, shape: 'all' }
 }
 
 function pairsOf(tags: readonly TagCondition[]): readonly Pair[] {
@@ -79,17 +80,35 @@ function placeOf({ after = [], registeredSince, tags = [] }: FindResources): Pla
 
 /** What must hold beside what the indexes tell apart, of a row `r`; each with a letter. */
 function restOf(query: FindResources, driver: Driver, parameter: Parameter) {
-  const { home, types, group, tags = [], untagged } = query
+  const rest = [...restOfPlace(query, driver, parameter), ...restOfTags(query, driver, parameter)]
+  return { names: rest.map(([letter]) => letter), conditions: rest.map(([, condition]) => condition) }
+}
+
+type Condition = readonly [letter: string, condition: string]
+
+function* restOfPlace(
+  { home, types, group }: FindResources,
+  driver: Driver,
+  parameter: Parameter,
+): Generator<Condition> {
   const since = 'since' in driver
   const grouped = 'group' in driver || 'meeting' in driver
-  const rest: (readonly [letter: string, condition: string])[] = []
-  if (since && home !== undefined) rest.push(['h', `r.home = ${parameter(home, 'text')}`])
-  if (since && types) rest.push(['t', `r.type = ANY (${parameter(types, 'text[]')})`])
-  if (!grouped && group !== undefined) rest.push(['g', `r.grp = ${parameter(group, 'text')}`])
-  if (untagged) rest.push(['u', `NOT ${hasCustom('r.tags')}`])
-  if (tags.length > conditionsIn(driver))
-    rest.push(['c', carriesAll(parameter(JSON.stringify(tags), 'jsonb'))])
-  return { names: rest.map(([letter]) => letter), conditions: rest.map(([, condition]) => condition) }
+  if (since && home !== undefined) yield ['h', `r.home = ${parameter(home, 'text')}`]
+  if (since && types) yield ['t', `r.type = ANY (${parameter(types, 'text[]')})`]
+  if (!grouped && group !== undefined) yield ['g', `r.grp = ${parameter(group, 'text')}`]
+}
+
+function* restOfTags(
+  { tags = [], without, tagged, untagged }: FindResources,
+  driver: Driver,
+  parameter: Parameter,
+): Generator<Condition> {
+  if (untagged) yield ['u', `NOT ${hasCustom('r.tags')}`]
+  if (tags.length > conditionsIn(driver)) yield ['c', carriesAll(parameter(JSON.stringify(tags), 'jsonb'))]
+  if (without) yield ['w', `NOT ${carriesAll(parameter(JSON.stringify([without]), 'jsonb'))}`]
+  const shown = tags.length > 0 || 'listed' in driver
+  if (tagged === 'any' && !shown) yield ['l', 'r.tagged']
+  if (tagged && tagged !== 'any') yield ['k', hasTagOf('r.tags', parameter(tagged, 'text'))]
 }
 
 /** How many conditions on tags the indexes see to. */

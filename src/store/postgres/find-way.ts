@@ -40,6 +40,8 @@ export const counted = (entries: string) => `
     ) u`
 
 export const TAGGED = `tagplane.posting WHERE account = $1 AND key <> ''`
+/** Whatever carries a tag. */
+export const LISTED = 'tagplane.resource WHERE account = $1 AND tagged'
 export const UNTAGGED = `tagplane.resource WHERE account = $1 AND home <> '' AND NOT (tagged AND custom)`
 export const REGISTERED = 'tagplane.registration WHERE account = $1'
 

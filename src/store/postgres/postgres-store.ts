@@ -99,7 +99,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     putOperator: (operator, at) => putHolder(database, 'operator-key', operator, at),
     findAccessKey: (keyId) => findAccessKey(database, keyId),
     readConfig: (account, since) => readConfig(database, account, since),
-    changeConfig: (command) => changeConfig(reading, command),
+    changeConfig: (command) => changeConfig(writing, command),
     recordKeyUses: (uses) => recordKeyUses(database, uses),
     readKeyUse: (guard, keyId) => readKeyUse(reading, guard, keyId),
     check: (guard) => check(reading, guard),

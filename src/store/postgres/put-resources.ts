@@ -1,7 +1,8 @@
 import type { PutOutcome, PutResources } from '../estate.ts'
 import { packedTags, putOutcomesOf } from './change-doc.ts'
+import type { Run } from './database.ts'
 import { FACTS, type FactColumn, factValues, packedFacts } from './facts.ts'
-import { inLockOrder, type WritePorts, writeResources } from './write-resources.ts'
+import { inLockOrder, type Own, type WritePorts, writeResources, writeWithin } from './write-resources.ts'
 import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
 const given = (column: string) => `given_${column}`
@@ -73,6 +74,20 @@ posted AS (
 })
 
 export function putResources(ports: WritePorts, command: PutResources): Promise<readonly PutOutcome[]> {
+  return writeResources(ports, STATEMENT, command, ownOf(command))
+}
+
+/** Registers what a change of the configuration makes, in its transaction. */
+export function registerWithin(
+  run: Run,
+  command: Omit<PutResources, 'register' | 'quota'>,
+  ports: Pick<WritePorts, 'unusedTagDelay'>,
+) {
+  const own = ownOf({ ...command, register: 'product', quota: Number.MAX_SAFE_INTEGER })
+  return writeWithin(run, STATEMENT, command, { ...own, ...ports })
+}
+
+function ownOf(command: PutResources): Own<PutOutcome> {
   const { register = null, quota } = command
   const resources = inLockOrder(command.resources)
   const facts = resources.map((one) => factValues(one.facts))
@@ -81,5 +96,5 @@ export function putResources(ports: WritePorts, command: PutResources): Promise<
     resources.map(({ tags = [] }) => packedTags(tags)),
     ...[register, quota],
   ]
-  return writeResources(ports, STATEMENT, command, { own, outcomesOf: putOutcomesOf })
+  return { own, outcomesOf: putOutcomesOf }
 }

@@ -11,7 +11,7 @@ import {
   StaleGuard,
   type TagOutcome,
 } from '../store.ts'
-import type { Bound, Database, Row, Statement } from './database.ts'
+import type { Bound, Database, Row, Run, Statement } from './database.ts'
 import { type NonceClaims, nonceValues } from './nonce-claims.ts'
 
 /** What every verb that writes resources gets. */
@@ -57,10 +57,27 @@ export async function writeResources<O extends string>(
   using claim = nonces.claim(command.guard)
   const main: Bound = { statement, values: [...valuesOf(command, unusedTagDelay), ...own] }
   let [row] = await database.run(statement, main.values)
-  if (row?.['word'] === 'newer') [row] = await database.runLocked(lockOf(command), main)
+  if (row?.['word'] === 'newer') [row] = await database.runTogether((run) => runLocked(run, command, main))
   const outcomes = answerOf(row, outcomesOf)
   claim.keep()
   return outcomes
+}
+
+/** Runs the statement of a verb as a part of a transaction. */
+export async function writeWithin<O extends string>(
+  run: Run,
+  statement: Statement,
+  command: WriteCommand,
+  { own, outcomesOf, unusedTagDelay }: Own<O> & Pick<WritePorts, 'unusedTagDelay'>,
+): Promise<readonly O[]> {
+  const main = { statement, values: [...valuesOf(command, unusedTagDelay), ...own] }
+  const [row] = await runLocked(run, command, main)
+  return answerOf(row, outcomesOf)
+}
+
+async function runLocked(run: Run, command: WriteCommand, main: Bound): Promise<readonly Row[]> {
+  await run(lockOf(command))
+  return run(main)
 }
 
 function answerOf<O extends string>(

@@ -32,9 +32,11 @@ export type WritingVerb = {
 export const countCustom = (tags: string) =>
   `(SELECT count(*) FROM jsonb_object_keys(${tags}) AS k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`
 
-/** Whether a resource carries a custom tag. */
-export const hasCustom = (tags: string) =>
-  `EXISTS (SELECT 1 FROM jsonb_object_keys(${tags}) AS k (key) WHERE ${isOfCategory('k.key', "'Custom'")})`
+/** Whether a resource carries a tag of the category. */
+export const hasTagOf = (tags: string, category: string) =>
+  `EXISTS (SELECT 1 FROM jsonb_object_keys(${tags}) AS k (key) WHERE ${isOfCategory('k.key', category)})`
+
+export const hasCustom = (tags: string) => hasTagOf(tags, "'Custom'")
 
 /**
  * The statement of a verb: what the call was decided on is checked, the rows of all its resources are locked in their

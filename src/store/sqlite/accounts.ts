@@ -15,6 +15,8 @@ export type Accounts = {
   readonly putHolder: (holder: Holder, identity: KeyHolder, at: number) => void
   readonly findAccessKey: (keyId: string) => (AccessKey & { readonly configVersion: number }) | undefined
   readonly readConfig: (account: string, since: number) => ConfigSnapshot | undefined
+  /** Of the account's configuration; undefined for an unknown one. */
+  readonly versionOf: (account: string) => number | undefined
   readonly changeConfig: (command: ChangeConfig) => number
 }
 
@@ -114,9 +116,12 @@ function configuration(database: DatabaseSync) {
     setVersion.run(next, account)
   }
 
+  const versionOf = (account: string) => version.get(account)?.['version'] as number | undefined
+
   return {
+    versionOf,
     readConfig(account: string, since: number): ConfigSnapshot | undefined {
-      const current = Number(version.get(account)?.['version'] ?? since)
+      const current = versionOf(account) ?? since
       if (current === since) return undefined
       const rows = documents.all(account)
       return {
@@ -134,7 +139,7 @@ function configuration(database: DatabaseSync) {
       apply(guard.account, next, own, change.at)
       for (const { account, ...changes } of others) {
         addAccount.run(account, change.at)
-        apply(account, Number(version.get(account)?.['version']) + 1, changes, change.at)
+        apply(account, (versionOf(account) ?? 0) + 1, changes, change.at)
       }
       return next
     },

@@ -1,13 +1,12 @@
 import { statSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import type { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import { storeError } from './database.ts'
+
+const THREAD = new URL('./checkpoint-thread.ts', import.meta.url)
 
 /** The log is copied into the database once it has grown to this. */
 const START_BYTES = 16 * 1024 * 1024
-/** What may be left for the main thread, which does it in a few milliseconds. */
-const REST_FRAMES = 1_000
-const MAX_PASSES = 5
 /** From here on the main thread copies itself, whatever it costs: the disk is slower than the writers. */
 const LIMIT_BYTES = 192 * 1024 * 1024
 
@@ -36,7 +35,7 @@ export function startCheckpointer(database: DatabaseSync, file: string): Checkpo
   }
 
   function start(): Worker {
-    const started = new Worker(new URL(import.meta.url), { workerData: { checkpoint: file } })
+    const started = new Worker(THREAD, { workerData: file })
     started.unref()
     started.on('message', () => {
       copyRest()
@@ -62,25 +61,4 @@ export function startCheckpointer(database: DatabaseSync, file: string): Checkpo
       await worker?.terminate()
     },
   }
-}
-
-/** Copies what is in the log until little is left of what was written meanwhile. */
-function copyBulk(database: DatabaseSync): void {
-  const pass = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
-  let copied = 0
-  for (let passes = 0; passes < MAX_PASSES; passes++) {
-    const row = pass.get()
-    const frames = Number(row?.['log'] ?? 0)
-    if (frames - copied <= REST_FRAMES) return
-    copied = Number(row?.['checkpointed'] ?? 0)
-  }
-}
-
-if (!isMainThread && typeof workerData?.checkpoint === 'string') {
-  const database = new DatabaseSync(workerData.checkpoint)
-  database.exec('PRAGMA synchronous = FULL')
-  parentPort?.on('message', () => {
-    copyBulk(database)
-    parentPort?.postMessage('done')
-  })
 }

@@ -1,12 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { compareBytes } from '../../core/order.ts'
 import type { FindResources, FoundPage, RegisteredResource, TagCondition } from '../estate.ts'
 import { commonPlaces, type Progress, type Search } from './common-places.ts'
 import type { Details } from './details.ts'
-import { createWalks, LEAP, type Meter, type Walks } from './index-walks.ts'
+import { LEAP, type Meter, type Walks } from './index-walks.ts'
 import { type Bound, comparePlaces, type Place } from './places.ts'
-import { isUntagged, MAX_VISITED, type ResourceRow, type Resources } from './resources.ts'
-import type { Untagged } from './untagged.ts'
+import {
+  carries,
+  isUntagged,
+  LISTING,
+  MAX_VISITED,
+  type Pair,
+  type ResourceRow,
+  type Resources,
+} from './resources.ts'
 
 /** How a query is carried out: the rows at what a search finds are looked at. */
 type Plan = Search & {
@@ -22,24 +28,18 @@ type Plan = Search & {
 export type FinderPorts = {
   readonly resources: Resources
   readonly details: Details
-  readonly untagged: Untagged
+  readonly walks: Walks
 }
 
-type Ports = { readonly resources: Resources; readonly details: Details; readonly walks: Walks }
-
 /** Reads the estate along the indexes that say what is wanted, and looks at every row: postings are hints. */
-export function createFinder(
-  database: DatabaseSync,
-  { resources, details, untagged }: FinderPorts,
-): (query: FindResources) => FoundPage {
-  const ports = { resources, details, walks: createWalks(database, untagged) }
+export function createFinder(ports: FinderPorts): (query: FindResources) => FoundPage {
   return (query) => {
     const meter: Meter = { visited: 0, limit: MAX_VISITED }
     if (isImpossible(query)) return { resources: [], visited: 0 }
     const { account } = query.guard
     const { rows, next } = readPage(planOf(ports, query, meter), query, meter)
     return {
-      resources: rows.map((row) => registered(row, details.read(account, row))),
+      resources: rows.map((row) => registered(row, ports.details.read(account, row))),
       visited: meter.visited,
       ...(next && { next: next.map(String) }),
     }
@@ -51,7 +51,7 @@ function isImpossible({ types, tags = [] }: FindResources): boolean {
   return types?.length === 0 || tags.some(({ values }) => values?.length === 0)
 }
 
-function planOf(ports: Ports, query: FindResources, meter: Meter): Plan {
+function planOf(ports: FinderPorts, query: FindResources, meter: Meter): Plan {
   const [first] = query.tags ?? []
   if (query.registeredSince !== undefined) return planByTime(ports, query, query.registeredSince, meter)
   return first && !query.tags?.some(isPair)
@@ -59,7 +59,12 @@ function planOf(ports: Ports, query: FindResources, meter: Meter): Plan {
     : planByPlace(ports, query, meter)
 }
 
-function planByTime({ resources, walks }: Ports, query: FindResources, since: number, meter: Meter): Plan {
+function planByTime(
+  { resources, walks }: FinderPorts,
+  query: FindResources,
+  since: number,
+  meter: Meter,
+): Plan {
   const { guard, limit } = query
   const [time, ...rest] = query.after ?? []
   const after = query.after && [Number(time), ...rest]
@@ -76,7 +81,7 @@ function planByTime({ resources, walks }: Ports, query: FindResources, since: nu
 }
 
 function planByValue(
-  { resources, walks }: Ports,
+  { resources, walks }: FinderPorts,
   query: FindResources,
   first: TagCondition,
   meter: Meter,
@@ -97,14 +102,16 @@ function planByValue(
   }
 }
 
-function planByPlace({ resources, walks }: Ports, query: FindResources, meter: Meter): Plan {
-  const { guard, home, types, group, tags = [], untagged, limit } = query
+function planByPlace({ resources, walks }: FinderPorts, query: FindResources, meter: Meter): Plan {
+  const { guard, home, types, group, tags = [], untagged, tagged, limit } = query
   const { account } = guard
-  const pairs = tags.filter(isPair)
+  const carried = tags.filter(isPair).map(({ key, values: [value] }): Pair => ({ key, value }))
+  // Whatever is under a tag is in the listing, too.
+  const pairs = tagged && carried.length === 0 ? [LISTING] : carried
   const count = pairs.length + Number(group !== undefined) + Number(untagged ?? false)
   const size = count > 1 ? LEAP : limit + 1
   const some = [
-    ...pairs.map(({ key, values: [value] }) =>
+    ...pairs.map(({ key, value }) =>
       walks.walkPostings('pair', { account, home, tag: [key, value] }, meter, size),
     ),
     ...(group === undefined ? [] : [walks.walk('group', [account, group], meter, size)]),
@@ -159,7 +166,7 @@ function startAfter(after: readonly string[] | undefined): Bound {
 
 function matches(
   row: ResourceRow,
-  { home, types, group, tags = [], untagged, registeredSince }: FindResources,
+  { home, types, group, tags = [], without, tagged, untagged, registeredSince }: FindResources,
 ): boolean {
   return (
     (home === undefined || row.home === home) &&
@@ -167,10 +174,14 @@ function matches(
     (group === undefined || row.group === group) &&
     (!untagged || isUntagged(row.tags)) &&
     (registeredSince === undefined || row.registeredAt >= registeredSince) &&
-    tags.every(({ key, values }) =>
-      row.tags.some((tag) => tag.key === key && (values?.includes(tag.value) ?? true)),
-    )
+    (!tagged || carries(row.tags, tagged)) &&
+    tags.every((condition) => meets(row, condition)) &&
+    !(without && meets(row, without))
   )
+}
+
+function meets({ tags }: ResourceRow, { key, values }: TagCondition): boolean {
+  return tags.some((tag) => tag.key === key && (values?.includes(tag.value) ?? true))
 }
 
 type PairCondition = { readonly key: string; readonly values: readonly [string] }

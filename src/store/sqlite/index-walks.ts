@@ -27,6 +27,7 @@ const sources = {
   untagged: { from: 'untagged', where: 'account = ?', columns: PLACE },
   registered: { ...ofAccount('resource_registered'), columns: ['registered_at', ...PLACE, 'region'] },
   homes: { from: 'posting', where: 'account = ?', columns: ['home'] },
+  tags: { from: 'posting', where: 'account = ? AND home = ?', columns: ['key', 'value', 'type', 'id'] },
   key: {
     from: 'posting',
     where: 'account = ? AND home = ? AND key = ?',

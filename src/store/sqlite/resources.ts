@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { categoryOf } from '../../core/tag.ts'
+import { categoryOf, type TagCategory } from '../../core/tag.ts'
 import type { RegisteredResource, Registration, ResourceFacts } from '../estate.ts'
 import type { ListResources, ResourcePage, ResourceTarget, StoredResource, StoredTag } from '../store.ts'
 import { type PackedTag, packTags, unpackTags } from '../tag-set.ts'
@@ -176,7 +176,7 @@ function listing(database: DatabaseSync) {
         }
         last = entry
         const row = toRow(select.get(account, home, entry.type, entry.id))
-        if (row && carries(row.tags, category)) resources.push(row)
+        if (row && carries(row.tags, category ?? 'any')) resources.push(row)
       }
       return { resources }
     },
@@ -192,8 +192,9 @@ export function isUntagged(tags: readonly StoredTag[]): boolean {
   return tags.every(({ key }) => categoryOf(key) === 'System')
 }
 
-function carries(tags: readonly StoredTag[], category: ListResources['category']): boolean {
-  return category ? tags.some(({ key }) => categoryOf(key) === category) : tags.length > 0
+/** Whether one of the tags is of the category. */
+export function carries(tags: readonly StoredTag[], category: TagCategory | 'any'): boolean {
+  return category === 'any' ? tags.length > 0 : tags.some(({ key }) => categoryOf(key) === category)
 }
 
 function packed(tags: readonly StoredTag[]): string {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { GroupNotEmpty } from '../estate.ts'
-import type { ChangeConfig, Guard, ResourceTarget, Store } from '../store.ts'
+import type { Guard, ResourceTarget, Store } from '../store.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
+import { changeConfig } from './change-config.ts'
 import { createChanges } from './changes.ts'
 import { type Checkpointer, startCheckpointer } from './checkpointer.ts'
 import { openDatabase, STORE_FILE, storeError } from './database.ts'
@@ -11,11 +11,13 @@ import { createDetails } from './details.ts'
 import { createFinder } from './find-resources.ts'
 import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
+import { createWalks } from './index-walks.ts'
 import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
 import { createResources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
+import { createTypedTexts } from './typed-texts.ts'
 import { createUntagged } from './untagged.ts'
 import { deregisterResources, putResources, type WritePorts } from './write-resources.ts'
 import { removeTags, setTags } from './write-tags.ts'
@@ -44,7 +46,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 function createStore(database: DatabaseSync, checkpointer: Checkpointer, options: SqliteOptions): Store {
   const accounts = createAccounts(database)
   const ports = createPorts(database, options)
-  const { guards, changes, index, idempotency } = ports
+  const { guards, index, idempotency } = ports
   const writer = new Writer(database, { beforeCommit: guards.flush, afterCommit: checkpointer.afterCommit })
   const sweeps = [guards.sweep, idempotency.sweep, lingeringSweep(database)]
   const sweep = (now: number) => sweeps.map((one) => one(now)).includes(true)
@@ -61,13 +63,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
     ...usesOfKeys(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
-    changeConfig: (command) =>
-      writer.submit((work) => {
-        guards.write(command.guard, work)
-        requireEmpty(ports, command)
-        changes.record(command.guard.account, command.change, [])
-        return accounts.changeConfig(command)
-      }),
+    changeConfig: (command) => writer.submit((work) => changeConfig({ ...ports, accounts }, command, work)),
     check: (guard) => reading(() => guards.check(guard)),
     confirm: ({ guard, durable }) =>
       durable ? writer.submit((work) => guards.write(guard, work)) : reading(() => guards.read(guard)),
@@ -93,10 +89,6 @@ function createPorts(database: DatabaseSync, { now, unusedTagDelay }: SqliteOpti
   }
 }
 
-function requireEmpty({ resources }: WritePorts, { guard, emptyGroups = [] }: ChangeConfig): void {
-  if (!emptyGroups.every((group) => resources.isGroupEmpty(guard.account, group))) throw new GroupNotEmpty()
-}
-
 /** The verbs that write to resources; all wait for the index where it is far behind. */
 function writes(ports: WritePorts, writer: Writer, maintain: Store['maintain']) {
   const submit = async <T>(write: (work: Work) => T): Promise<T> => {
@@ -117,7 +109,9 @@ function reads(
   maintain: Store['maintain'],
 ) {
   const tagTexts = createTagTexts(database)
-  const find = createFinder(database, { resources, details, untagged })
+  const walks = createWalks(database, untagged)
+  const typedTexts = createTypedTexts({ resources, walks })
+  const find = createFinder({ resources, details, walks })
   const guarded = <T>(guard: Guard, read: () => T) =>
     reading(() => {
       guards.read(guard)
@@ -143,7 +137,10 @@ function reads(
     listTagTexts: async (query) => {
       // A posting that waits keeps its tag listed: after a standstill longer than it may, and always with a delay of 0.
       while (index.isOverdue(query.now) && (await maintain('all')));
-      return guarded(query.guard, () => tagTexts(query))
+      const { type } = query
+      return guarded(query.guard, () =>
+        type === undefined ? tagTexts(query) : typedTexts({ ...query, type }),
+      )
     },
     readChange: (account, id) => reading(() => changes.read(account, id)),
   } satisfies Partial<Store>

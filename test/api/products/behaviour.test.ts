@@ -212,6 +212,52 @@ describe('a list of the resources that carry tags', { skip: onlyHere('it counts 
   })
 })
 
+describe('a call of App Streaming', () => {
+  const version = '2021-09-01'
+  const named = (...ids: readonly string[]) => ({
+    ResourceType: 'AppInstanceGroupId',
+    ...numbered('ResourceIds', ids),
+  })
+  const failed = (body: Readonly<Record<string, unknown>>) =>
+    (body['FailedResources'] as readonly Readonly<Record<string, unknown>>[]).map((one) => [
+      ...[one['ResourceId'], one['ResourceType'], one['Code'], one['Tags']],
+    ])
+  const groupOf = (id: string) => tagsOf(target, arnOf('appstream-center:AppInstanceGroupId', id))
+
+  it('does what it can, and names the resources that it leaves as they were', async () => {
+    const [full, free] = [newId('aig'), newId('aig')]
+    const tags = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`Tags.${i + 1}.Key`, `k${i}`]))
+    const more = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`Tags.${i + 1}.Key`, `l${i}`]))
+    for (const some of [tags, more]) {
+      const { body } = await target.call(
+        'TagCloudResources',
+        { ...named(full), ...some },
+        { Version: version },
+      )
+      assert.deepEqual(failed(body), [])
+    }
+    const one = { 'Tags.1.Key': 'one', 'Tags.1.Value': '1' }
+    const tagging = await target.call(
+      'TagCloudResources',
+      { ...named(full, free), ...one },
+      { Version: version },
+    )
+    const sent = [{ Key: 'one', Value: '1', Scope: 'Custom' }]
+    assert.deepEqual(failed(tagging.body), [
+      [full, 'AppInstanceGroupId', 'QuotaExceed.TagsPerResource', sent],
+    ])
+    assert.deepEqual(await groupOf(free), { one: '1' })
+
+    const keys = { ...named('aig-unknown', free), 'TagKeys.1': 'one' }
+    const { body } = await target.call('UntagCloudResources', keys, { Version: version })
+    const gone = [{ Key: 'one', Value: '', Scope: 'Custom' }]
+    assert.deepEqual(failed(body), [
+      ['aig-unknown', 'AppInstanceGroupId', 'InvalidResourceId.NotFound', gone],
+    ])
+    assert.equal(await groupOf(free), undefined)
+  })
+})
+
 describe('what a call of a product leaves behind', { skip: onlyHere('it looks into the store') }, () => {
   it('is a record of the change under the name of its operation', async () => {
     const { id } = await instance({ k: '1' })

@@ -189,10 +189,18 @@ function numberedKeys(count: number): Record<string, string> {
 describe('VOD, DCDN and Live refuse in the words that are known of them and of CDN', () => {
   const vod = { api: 'vod', type: 'DOMAIN', id: 'vod.example.com' }
   standard({ ...vod, actions: ['UnTagVodResources', 'TagVodResources'], words: { region: 'optional' } })
+  standard({ ...vod, actions: ['UntagResources', 'TagResources'] })
   const dcdn = { api: 'dcdn', type: 'DOMAIN', id: 'dcdn.example.com', words: cdn }
   standard({ ...dcdn, actions: ['UntagDcdnResources', 'TagDcdnResources'] })
   const live = { api: 'live', type: 'DOMAIN', id: 'live.example.com', words: cdn }
   standard({ ...live, actions: ['UnTagLiveResources', 'TagLiveResources'] })
+  const caster = {
+    api: 'live',
+    type: 'caster',
+    id: 'caster-1',
+    words: { ...cdn, region: 'required' },
+  } as const
+  standard({ ...caster, actions: ['UntagResources', 'TagResources'] })
 })
 
 describe('VPC refuses in its own words', () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import type { FindResources } from '../../../src/store/estate.ts'
+import type { StoredTag } from '../../../src/store/store.ts'
 import type { Promised } from '../contract.ts'
 import { isPut, Model } from '../model.ts'
 import { findAmong } from '../model-find.ts'
 import { createRandom, type Random } from '../random.ts'
-import { ALICE, bucket, instance, type Put, tag, type World } from '../world.ts'
+import { ALICE, bucket, HOME, instance, type Put, tag, type World } from '../world.ts'
 
 const BEIJING = 'cn-beijing'
 const SHANGHAI = 'cn-shanghai'
@@ -107,7 +108,7 @@ export function findingCases(promised: Promised): void {
 }
 
 /** Resources drawn at random, some of which come and go; answers what a store should hold of them. */
-async function fill(world: World, random: Random): Promise<Model> {
+export async function fill(world: World, random: Random): Promise<Model> {
   const model = new Model()
   for (let i = 0; i < 25; i++) {
     world.now += random.below(3)
@@ -142,12 +143,18 @@ function drawQuery(random: Random, now: number): Query {
   const some = chosen(() => random.shuffle([...types, 'ecs:none']).slice(0, 1 + random.below(3)))
   const group = chosen(() => random.pick(groups))
   const tags = chosen(() => Array.from({ length: 1 + random.below(3) }, condition))
+  const [without, tagged] = [
+    chosen(condition),
+    chosen(() => random.pick(['any', 'Custom', 'System'] as const)),
+  ]
   const since = random.below(6) === 0 ? now - random.below(30) : undefined
   return {
     ...(home !== undefined && { home }),
     ...(some && { types: some }),
     ...(group !== undefined && { group }),
     ...(tags && { tags }),
+    ...(without && { without }),
+    ...(tagged && { tagged }),
     ...(random.below(4) === 0 && { untagged: true }),
     ...(since !== undefined && { registeredSince: since }),
   }
@@ -185,7 +192,17 @@ export const singleFilters = (since: number): Readonly<Record<string, Query>> =>
   'value of a common key': { tags: [{ key: 'common', values: ['rare'] }] },
   'tag without any': { tags: [{ key: 'common', values: ['none'] }] },
   untagged: { untagged: true },
+  tagged: { tagged: 'any' },
+  'tagged type': { home: HOME, types: ['rds:dbinstance'], tagged: 'any' },
+  'type and a tag that few carry': { home: HOME, types: ['ecs:instance'], without: { key: 'rare' } },
   since: { registeredSince: since },
+  'key within a type': { home: HOME, types: ['ecs:instance'], tags: [{ key: 'rare' }] },
+  'value within a type': {
+    home: HOME,
+    types: ['ecs:instance'],
+    tags: [{ key: 'common', values: ['c'] }],
+    tagged: 'any',
+  },
 })
 
 /** Several filters at once: bounded, and as little as the rarer one lets it be. */
@@ -215,19 +232,22 @@ const special: readonly (readonly [place: Partial<Put>, group?: string])[] = [
 const OF_EACH = 50
 const PER_CALL = 1_000
 
+/** What a resource carries beside what it is special for. */
+type Own = (i: number) => readonly StoredTag[]
+
 /** Many resources, 50 of each special kind, and 50 with a rare tag; answers when the last few were registered. */
-export async function fillMany(world: World, size: number): Promise<number> {
+export async function fillMany(world: World, size: number, own: Own = () => []): Promise<number> {
   for (let at = 0; at < size; at += PER_CALL) {
     if (at + PER_CALL >= size) world.now += 60_000
-    await world.put(Array.from({ length: PER_CALL }, (_, i) => nthOf(size, at + i)))
+    await world.put(Array.from({ length: PER_CALL }, (_, i) => nthOf(size, at + i, own)))
   }
   return world.now
 }
 
-function nthOf(size: number, i: number): Put {
+function nthOf(size: number, i: number, own: Own): Put {
   const period = size / OF_EACH
   const [of, n] = [i % period, Math.floor(i / period)]
   const [place, group = 'rg-common'] = special[of] ?? [{}]
   const rare = of === special.length ? [tag('rare', `${n % 4}`)] : []
-  return { ...instance(`i-${i}`), facts: { group }, tags: [tag('common', 'c'), ...rare], ...place }
+  return { ...instance(`i-${i}`), facts: { group }, tags: [tag('common', 'c'), ...rare, ...own(i)], ...place }
 }

@@ -63,7 +63,7 @@ export function tagTextCases(promised: Promised): void {
         [instance('a')],
         ['a', 'c', 'e'].map((key) => tag(key)),
       )
-      const after = async (text: string) => (await world.textPage({ after: text })).texts
+      const after = async (text: string) => (await world.textPage({ after: [text] })).texts
       assert.deepEqual(await after(''), ['a', 'c', 'e'])
       assert.deepEqual(await after('b'), ['c', 'e'])
       assert.deepEqual(await after('c'), ['e'])

@@ -159,6 +159,8 @@ function drawQuery(random: Random): FindOverrides {
     ...(sometimes() && { group: random.pick(groups) }),
     ...(sometimes() && { tags: Array.from({ length: 1 + random.below(2) }, condition) }),
     ...(sometimes() && { untagged: true }),
+    ...(sometimes() && { without: condition() }),
+    ...(sometimes() && { tagged: random.pick(['any', 'Custom', 'System'] as const) }),
   }
 }
 
@@ -168,13 +170,18 @@ function drawPage(random: Random): Step {
   return (world) => world.list({ account, home, limit, ...(category && { category }) })
 }
 
-/** What the embedded store still has to delete is listed; both are compared when nothing is left to do. */
+/** What the embedded store still has to delete is listed; both are compared when nothing is left to do. Of a type it is not. */
 function drawTexts(random: Random): Step {
   const [account, home, limit] = [random.pick(accounts), random.pick(homes), 1 + random.below(9)]
-  const key = random.below(2) === 0 ? {} : { key: random.pick(keys) }
+  const text = random.pick([...keys, ...values, 'acs:'])
+  const query = {
+    ...(random.below(2) === 0 && { key: random.pick(keys) }),
+    ...(random.below(3) === 0 && { matching: random.pick([{ equal: text }, { prefix: text }] as const) }),
+    ...(random.below(2) === 0 && { type: random.pick(['ecs:disk', 'ecs:instance', 'oss:bucket']) }),
+  }
   return async (world) => {
-    await world.settle()
-    return world.texts({ account, home, limit, ...key })
+    if (!('type' in query)) await world.settle()
+    return world.texts({ account, home, limit, ...query })
   }
 }
 

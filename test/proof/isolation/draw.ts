@@ -161,6 +161,11 @@ const seldom =
   (filler: Filler): Filler =>
   (draw, action) =>
     draw.random.below(4) === 0 ? filler(draw, action) : undefined
+/** What a search cannot do without and other lists may. */
+const ofSearch =
+  (filler: Filler): Filler =>
+  (draw, action) =>
+    (action === 'ListResourcesByTag' ? filler : seldom(filler))(draw, action)
 const oneOf =
   (...texts: readonly [string, ...string[]]): Filler =>
   (draw) =>
@@ -204,17 +209,20 @@ const fillers: Readonly<Record<string, Filler>> = {
   TagKey: listOf('TagKey', 2, (draw) => draw.name('k')),
   Tag: () => undefined,
   All: () => undefined,
-  Tags: (draw, action) => (action === 'TagResources' ? tagsOf(draw) : undefined),
+  Tags: (draw, action) =>
+    action === 'TagResources' || draw.random.below(4) === 0 ? tagsOf(draw) : undefined,
   Category: seldom(oneOf('Custom', 'System')),
   PageSize: oneOf('1', '2', '50'),
   MaxItems: oneOf('1', '2', '100'),
   NextToken: seldom((draw) => draw.made('page')),
   Marker: seldom((draw) => draw.made('page')),
-  TagFilter: seldom((draw) => ({ 'TagFilter.Key': draw.name('k') })),
+  TagFilter: () => undefined,
+  'TagFilter.Key': ofSearch((draw) => draw.name('k')),
+  'TagFilter.Value': () => undefined,
   Key: named('k'),
-  ResourceType: seldom(oneOf('ecs:instance', 'instance')),
-  QueryType: () => undefined,
-  FuzzyType: () => undefined,
+  ResourceType: ofSearch(oneOf('ALIYUN::ECS::INSTANCE', 'ALIYUN::OSS::BUCKET', 'instance')),
+  QueryType: seldom(oneOf('MetaTag')),
+  FuzzyType: seldom(oneOf('EQUAL', 'NOT', 'PREFIX')),
   Name: hidden,
   ServiceCode: oneOf('hbr'),
   Accounts: listOf('Accounts', 2, (draw) => draw.account()),

@@ -38,14 +38,20 @@ export function createWatch(tenants: readonly Tenant[]): Watch {
       const others = tenants.filter((other) => other !== tenant)
       const hidden = others.map((other) => other.hidden).filter((mark) => answer.includes(mark))
       const named = others.flatMap((other) => wordsWith([other.open, other.account], answer))
-      const parts = [...answer.matchAll(WORD)].flatMap(([word]) => [word, ...word.split('/')])
+      const foreign = (part: string) => (owners.get(part) ?? tenant) !== tenant
+      // A message that explains a denial shows later what the denied call has named.
+      for (const part of partsOf(sent)) if (foreign(part)) tenant.sent.add(part)
       return [
         ...hidden,
         ...named.filter((word) => !tenant.sent.has(word) && !sent.includes(word)),
-        ...parts.filter((part) => (owners.get(part) ?? tenant) !== tenant && !sent.includes(part)),
+        ...partsOf(answer).filter((part) => foreign(part) && !tenant.sent.has(part) && !sent.includes(part)),
       ]
     },
   }
+}
+
+function partsOf(text: string): readonly string[] {
+  return [...text.matchAll(WORD)].flatMap(([word]) => [word, ...word.split('/')])
 }
 
 /** Names with a mark, and what has the mark without being a name. */

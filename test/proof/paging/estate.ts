@@ -9,7 +9,7 @@ export const REGIONS = ['cn-hangzhou', 'cn-shanghai'] as const
 export type RegionId = (typeof REGIONS)[number]
 /** The keys whose values are walked; one begins with the other. */
 export const VALUE_KEYS = ['stage', 'stage:x'] as const
-const TYPES = ['ecs:disk', 'ecs:instance', 'rds:instance', 'slb:instance', 'vpc:vpc'] as const
+const TYPES = ['ecs:disk', 'ecs:instance', 'ecs:instance', 'rds:instance', 'vpc:vpc'] as const
 
 const RESOURCES = 80
 /** So many of them are tagged once and left alone. */
@@ -28,13 +28,40 @@ type Resource = {
   readonly type: string
   readonly id: string
   readonly steady: boolean
+  /** Whether it was ever tagged. */
+  known: boolean
   tags: Tags
   /** A call on it is under way, so that nobody knows its tags. */
   busy: boolean
 }
 
-export type ListName = 'resources' | 'keys' | (typeof VALUE_KEYS)[number]
-export const LISTS: readonly ListName[] = ['resources', 'keys', ...VALUE_KEYS]
+/** The type to which lists are narrowed, the tag key, and how the keys begin. */
+export const [TYPE, KEY, BEGINNING] = ['ecs:instance', VALUE_KEYS[0], 'a']
+
+/** Lists that are narrowed, with what an entry shows. */
+const narrowed = {
+  /** ListTagResources, of a whole type. */
+  'of type': (one, tags) => (tags.size > 0 ? [entryOf(one.type, one.id)] : []),
+  /** The same, of those with one tag. */
+  'with tag': (one, tags) => (tags.get(KEY) === '' ? [entryOf(one.type, one.id)] : []),
+  /** ListResourcesByTag: in the order of the values. */
+  'with key': (one, tags) => {
+    const value = tags.get(KEY)
+    return value === undefined ? [] : [`${value}\0${one.id}`]
+  },
+  'without key': (one, tags) => (tags.has(KEY) ? [] : [one.id]),
+  'keys of type': (_, tags) => [...tags.keys()],
+  'values of type': (_, tags) => [...tags].flatMap(([key, value]) => (key === KEY ? [value] : [])),
+} as const satisfies Readonly<Record<string, (one: Resource, tags: Tags) => readonly string[]>>
+export type NarrowedName = keyof typeof narrowed
+
+export type ListName = 'resources' | 'keys' | 'keys by beginning' | (typeof VALUE_KEYS)[number] | NarrowedName
+/** Those that keep a tag that nothing carries any more. */
+const LINGERING: readonly ListName[] = ['keys', 'keys by beginning', ...VALUE_KEYS]
+export const LISTS: readonly ListName[] = [
+  ...(['resources', ...LINGERING] as const),
+  ...(Object.keys(narrowed) as readonly NarrowedName[]),
+]
 
 export type Estate = {
   /** Tags every resource once, which registers it. */
@@ -65,7 +92,7 @@ export function createEstate({ sdk, random, events, lingers }: EstatePorts): Est
   const resources = REGIONS.flatMap((region) => drawResources(random, region))
   const presences = new Map(
     REGIONS.flatMap((region) =>
-      LISTS.map((list) => [`${region} ${list}`, createPresence(events, lingers && list !== 'resources')]),
+      LISTS.map((list) => [`${region} ${list}`, createPresence(events, lingers && LINGERING.includes(list))]),
     ),
   )
   const presence = (region: RegionId, list: ListName): Presence => {
@@ -76,7 +103,8 @@ export function createEstate({ sdk, random, events, lingers }: EstatePorts): Est
 
   function stepsOf(target: Resource, after: Tags): Step[] {
     return LISTS.map((list) => {
-      const [former, later] = [entriesOf(target, target.tags, list), entriesOf(target, after, list)]
+      const former = target.known ? entriesOf(target, target.tags, list) : []
+      const later = entriesOf(target, after, list)
       return {
         presence: presence(target.region, list),
         gone: former.filter((entry) => !later.includes(entry)),
@@ -101,7 +129,7 @@ export function createEstate({ sdk, random, events, lingers }: EstatePorts): Est
       come.forEach(presence.appeared)
       gone.forEach(presence.vanished)
     }
-    for (const { target, after } of changes) Object.assign(target, { tags: after, busy: false })
+    for (const { target, after } of changes) Object.assign(target, { tags: after, known: true, busy: false })
   }
 
   function tag(targets: readonly Resource[], tags: Tags): Promise<void> {
@@ -123,10 +151,9 @@ export function createEstate({ sdk, random, events, lingers }: EstatePorts): Est
   }
 
   function drawTags(): Tags {
+    const value = () => (random.below(2) === 0 ? '' : random.pick(values))
     const drawTag = (): [string, string] =>
-      random.below(2) === 0
-        ? [random.pick(VALUE_KEYS), random.pick(values)]
-        : [random.pick(keys), random.pick(values)]
+      random.below(2) === 0 ? [random.pick(VALUE_KEYS), value()] : [random.pick(keys), random.pick(values)]
     return new Map(Array.from({ length: 1 + random.below(3) }, drawTag))
   }
 
@@ -152,7 +179,8 @@ export function createEstate({ sdk, random, events, lingers }: EstatePorts): Est
       const movable = carriers.every(({ steady, busy }) => !steady && !busy)
       if (!movable || carriers.length > MAX_RESOURCES_PER_CALL || left.length > MAX_KEYS_PER_CALL)
         return false
-      await untag(carriers, left)
+      if (list === 'without key') await tag(carriers, new Map([[KEY, '']]))
+      else await untag(carriers, left)
       return carriers.length > 0
     },
   }
@@ -168,7 +196,8 @@ type Send = (region: RegionId, arns: string[]) => Promise<unknown>
 
 function drawResources(random: Random, region: RegionId): readonly Resource[] {
   return drawTexts(random, RESOURCES).map((id, n) => ({
-    ...{ region, type: random.pick(TYPES), id: `${id}!`, steady: n < STEADY, tags: new Map(), busy: false },
+    ...{ region, type: random.pick(TYPES), id: `${id}!`, steady: n < STEADY, known: false },
+    ...{ tags: new Map(), busy: false },
   }))
 }
 
@@ -178,15 +207,22 @@ function arnOf({ region, type, id }: Resource): string {
 }
 
 /** What a resource with these tags adds to a list. */
-function entriesOf({ type, id }: Resource, tags: Tags, list: ListName): readonly string[] {
-  if (list === 'resources') return tags.size > 0 ? [entryOf(type, id)] : []
+function entriesOf(one: Resource, tags: Tags, list: ListName): readonly string[] {
+  if (list === 'resources') return tags.size > 0 ? [entryOf(one.type, one.id)] : []
   if (list === 'keys') return [...tags.keys()]
+  if (list === 'keys by beginning') return [...tags.keys()].filter((key) => key.startsWith(BEGINNING))
+  if (isNarrowed(list)) return one.type === TYPE ? narrowed[list](one, tags) : []
   const value = tags.get(list)
   return value === undefined ? [] : [value]
 }
 
+function isNarrowed(list: ListName): list is NarrowedName {
+  return list in narrowed
+}
+
 /** The keys without which the resource would not add the entry to the list. */
 function keysThatList({ tags }: Resource, list: ListName, entry: string): readonly string[] {
-  if (list === 'resources') return [...tags.keys()]
-  return [list === 'keys' ? entry : list]
+  if (list === 'resources' || list === 'of type') return [...tags.keys()]
+  if (list === 'keys' || list === 'keys by beginning' || list === 'keys of type') return [entry]
+  return [isNarrowed(list) ? KEY : list]
 }

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import {
+  ListResourcesByTagRequest,
+  ListResourcesByTagRequestTagFilter,
   ListSupportResourceTypesRequest,
   ListTagKeysRequest,
+  ListTagKeysRequestTagFilter,
   ListTagResourcesRequest,
   ListTagValuesRequest,
 } from '@alicloud/tag20180828'
 import type { Sdk } from '../../support/clients.ts'
-import { entryOf, type ListName, type RegionId } from './estate.ts'
+import { BEGINNING, entryOf, KEY, type ListName, type RegionId } from './estate.ts'
 
 export type Page = { readonly entries: readonly string[]; readonly nextToken: string }
 
@@ -15,31 +18,53 @@ export type Read = (pageSize: number, nextToken: string | undefined) => Promise<
 
 export const PAGE_SIZES = [1, 7, 50, 1000] as const
 
+const RESOURCE_TYPE = 'ALIYUN::ECS::INSTANCE'
+const WHOLE_TYPE = 'arn:acs:ecs:*:*:instance/*'
+
+/** How a list is read; its pages may have any size. */
 export function reader(sdk: Sdk, regionId: RegionId, list: ListName): Read {
-  if (list === 'resources') {
-    return async (pageSize, nextToken) => {
-      const request = new ListTagResourcesRequest({ regionId, pageSize, nextToken })
-      const { body } = await sdk.listTagResources(request)
-      return pageOf(
-        body?.tagResources?.map(({ resourceARN }) => entryOfArn(resourceARN)),
-        body?.nextToken,
-      )
-    }
+  const resources = (more: object) => async (pageSize: number, nextToken: string | undefined) => {
+    const request = new ListTagResourcesRequest({ regionId, pageSize, nextToken, ...more })
+    const { body } = await sdk.listTagResources(request)
+    const entries = body?.tagResources?.map(({ resourceARN }) => entryOfArn(resourceARN))
+    return pageOf(entries, body?.nextToken)
   }
-  if (list === 'keys') {
-    return async (pageSize, nextToken) => {
-      const { body } = await sdk.listTagKeys(new ListTagKeysRequest({ regionId, pageSize, nextToken }))
-      return pageOf(
-        body?.keys?.key?.map(({ key }) => key),
-        body?.nextToken,
-      )
-    }
+  const keys = (more: object) => async (pageSize: number, nextToken: string | undefined) => {
+    const { body } = await sdk.listTagKeys(new ListTagKeysRequest({ regionId, pageSize, nextToken, ...more }))
+    const entries = body?.keys?.key?.map(({ key }) => key)
+    return pageOf(entries, body?.nextToken)
   }
-  return async (pageSize, nextToken) => {
-    const request = new ListTagValuesRequest({ regionId, key: list, pageSize, nextToken })
+  const values = (more: object) => async (pageSize: number, nextToken: string | undefined) => {
+    const request = new ListTagValuesRequest({ regionId, pageSize, nextToken, ...more })
     const { body } = await sdk.listTagValues(request)
     return pageOf(body?.values?.value, body?.nextToken)
   }
+  const byTag = (fuzzyType: string) => async (maxResult: number, nextToken: string | undefined) => {
+    const tagFilter = new ListResourcesByTagRequestTagFilter({ key: KEY })
+    const own = { regionId, resourceType: RESOURCE_TYPE, tagFilter, fuzzyType, includeAllTags: true }
+    const { body } = await sdk.listResourcesByTag(
+      new ListResourcesByTagRequest({ ...own, maxResult, nextToken }),
+    )
+    const entries = body?.resources?.map(({ resourceId, tags }) => {
+      const carried = tags?.find(({ key }) => key === KEY)
+      return carried ? `${carried.value}\0${resourceId}` : resourceId
+    })
+    return pageOf(entries, body?.nextToken)
+  }
+  const readers: Readonly<Partial<Record<ListName, Read>>> = {
+    resources: resources({}),
+    'of type': resources({ resourceARN: [WHOLE_TYPE] }),
+    'with tag': resources({ resourceARN: [WHOLE_TYPE], tags: JSON.stringify({ [KEY]: '' }) }),
+    'with key': byTag('EQUAL'),
+    'without key': byTag('NOT'),
+    keys: keys({}),
+    'keys of type': keys({ resourceType: RESOURCE_TYPE }),
+    'keys by beginning': keys({
+      ...{ fuzzyType: 'PREFIX', tagFilter: new ListTagKeysRequestTagFilter({ key: BEGINNING }) },
+    }),
+    'values of type': values({ key: KEY, resourceType: RESOURCE_TYPE }),
+  }
+  return readers[list] ?? values({ key: list })
 }
 
 /** The types that can be tagged: a list that nobody writes to. */

@@ -8,6 +8,7 @@ type Texts = readonly [string, ...string[]]
 /** Few keys and values, so that policies and requests often meet, and close to each other where they do not. */
 const KINDS: Readonly<Record<string, Kind>> = {
   'acs:UserAgent': 'text',
+  'acs:PrincipalRDPath': 'text',
   'acs:RequestTag/Team': 'text',
   'acs:ResourceTag/Team': 'text',
   'acs:ResourceTag/team': 'text',
@@ -46,6 +47,8 @@ const TEXTS: Texts = [
   'ab',
   'aB',
   'ba',
+  'rd-1/r-1/fd-1/1',
+  'rd-1/r-1/*',
   'dev',
   'Dev',
   'é',

@@ -5,6 +5,7 @@ import type { Family } from '../../../src/products/family.ts'
 import { families } from '../../../src/products/index.ts'
 import type { Random } from '../../contract/random.ts'
 import type { Estate, Named } from './estate.ts'
+import { drawRead } from './reads.ts'
 
 export const REGION = 'cn-hangzhou'
 export const TAG_API = '2018-08-28'
@@ -45,14 +46,22 @@ export type Sent = {
   readonly version: string
   readonly action: string
   readonly parameters: Readonly<Record<string, string>>
+  /** That whose list it is. */
+  readonly list?: Family
 }
-export type Answer = { readonly code: string; readonly entries: readonly string[] }
+export type Answer = {
+  readonly code: string
+  readonly entries: readonly string[]
+  /** What a list shows. */
+  readonly listed: readonly string[]
+}
 /** A call, and what it does to the estate and answers. */
 export type Call = { readonly sent: Sent; readonly expect: (estate: Estate) => Answer }
 
 type Removed = { readonly key: string; readonly value?: string }
 
 export function drawCall(random: Random): Call {
+  if (random.below(4) === 0) return productList(random)
   const tagging = random.below(5) < 3
   if (random.below(4) === 0) return tagging ? unifiedTag(random) : unifiedUntag(random)
   const able = WALKED.filter(({ actions }) => actions[tagging ? 'tag' : 'untag'] !== undefined)
@@ -72,7 +81,7 @@ function unifiedTag(random: Random): Call {
       if (refused) return refused
       const full = resources.filter((resource) => estate.overfills(resource, tags, 20))
       for (const resource of resources) if (!full.includes(resource)) estate.set(resource, tags)
-      return { code: '', entries: full.map(() => errors.TooManyTagsOnResource.code) }
+      return { ...DONE, entries: full.map(() => errors.TooManyTagsOnResource.code) }
     },
   }
 }
@@ -94,7 +103,7 @@ function unifiedUntag(random: Random): Call {
       if (refused) return refused
       const unknown = resources.filter((resource) => !estate.has(resource))
       for (const resource of resources) estate.remove(resource, keys)
-      return { code: '', entries: unknown.map(() => errors.ResourceNotFound.code) }
+      return { ...DONE, entries: unknown.map(() => errors.ResourceNotFound.code) }
     },
   }
 }
@@ -138,10 +147,29 @@ function productUntag(random: Random, family: Family): Call {
   }
 }
 
-const DONE: Answer = { code: '', entries: [] }
+/** A list of a product, of what was tagged by whatever operation. */
+function productList(random: Random): Call {
+  const able = WALKED.filter(({ actions }) => actions.list !== undefined)
+  const family = able[random.below(able.length)] as Family
+  const [[typeName, type] = fail('A family has no types')] = family.types
+  const own = RESOURCES.filter((resource) => resource.type === type)
+  const tag = { key: random.pick(KEYS), value: random.pick(VALUES) }
+  const { parameters, expect } = drawRead(random, family, typeName, own, tag, REGION)
+  const { version, actions } = family
+  return {
+    sent: { version, action: actions.list ?? '', parameters, list: family },
+    expect: (estate) => ({ ...DONE, listed: expect(estate) }),
+  }
+}
+
+function fail(message: string): never {
+  throw new Error(message)
+}
+
+const DONE: Answer = { code: '', entries: [], listed: [] }
 
 function code(error: ErrorName): Answer {
-  return { code: errors[error].code, entries: [] }
+  return { ...DONE, code: errors[error].code }
 }
 
 function refusedKeys(tags: readonly Removed[], system: ErrorName, bound: ErrorName): Answer | undefined {
@@ -172,9 +200,7 @@ function bySaying(
 }
 
 function drawNamed(random: Random, { types, limits }: Family) {
-  const [first] = types
-  if (!first) throw new Error('A family has no types')
-  const [typeName, type] = first
+  const [[typeName, type] = fail('A family has no types')] = types
   const own = RESOURCES.filter((resource) => resource.type === type)
   return { typeName, resources: someOf(random, own, Math.min(3, limits.resources)) }
 }

@@ -1,0 +1,39 @@
+import { homeOf } from '../catalog/catalog.ts'
+import type { ResourceType } from '../catalog/resource-type.ts'
+import type { TaggingCall, TaggingPorts } from './ports.ts'
+import { typeDenial } from './rights.ts'
+import type { Refusal } from './write-whole.ts'
+
+export type TextsWanted = {
+  readonly call: TaggingCall
+  readonly type: ResourceType
+  readonly region: string
+  /** The values of this key; without it, the keys. */
+  readonly key: string | undefined
+  /** Whether a key or value is wanted. */
+  readonly accepts: (text: string) => boolean
+  /** Without its RAM code; it must be allowed on the type. */
+  readonly action: string
+  /** The `next` of the page before. */
+  readonly after: readonly string[] | undefined
+  readonly limit: number
+}
+
+export type Texts = { readonly texts: readonly string[]; readonly next: readonly string[] | undefined }
+
+/** One page of the keys, or values of a key, that resources of a type carry, in byte order; it may be short where more follows. */
+export async function listTexts(
+  { store }: Pick<TaggingPorts, 'store'>,
+  wanted: TextsWanted,
+): Promise<Refusal | Texts> {
+  const { call, type, region, key, limit } = wanted
+  const denial = typeDenial(call, [type], region, wanted.action)
+  if (denial) return { reason: 'denied', denial }
+
+  const page = await store.listTagTexts({
+    ...{ guard: call.guard, home: homeOf(type, region), type: type.name, limit, now: call.change.at },
+    ...(key !== undefined && { key }),
+    ...(wanted.after && { after: wanted.after }),
+  })
+  return { texts: page.texts.filter(wanted.accepts), next: page.next }
+}
