@@ -1,6 +1,6 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
-import type { ConfiguredResources, EstateStore, ResourceFacts } from './estate.ts'
+import type { ConfiguredResources, EstateStore, ResourceFacts, TagRules } from './estate.ts'
 import type { JournalStore } from './journal.ts'
 import type { Lease, TakeLease, TakeShare } from './leases.ts'
 import type { PresetStore } from './presets.ts'
@@ -148,7 +148,7 @@ export type RemoveTags = {
   readonly idempotency?: Idempotency
 }
 
-export type SetTags = {
+export type SetTags = TagRules & {
   readonly guard: Guard
   readonly change: ChangeHeader
   /** Distinct by region, type and id. */
@@ -158,12 +158,6 @@ export type SetTags = {
   readonly replacing?: boolean
   /** Whether unknown resources are registered, as `tagging`, or fail. */
   readonly register: boolean
-  /** How many custom tags a resource may hold; refused only where a call would add to its number. */
-  readonly quota: number
-  /** By canonical type, where it is another number. */
-  readonly quotaOfType?: ReadonlyMap<string, number>
-  /** Tags of the system that a resource gets which the call registers; those of the call come before them. */
-  readonly registrationTags?: readonly StoredTag[]
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
   readonly whenRefused?: 'skip' | 'reject'

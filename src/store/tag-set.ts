@@ -1,6 +1,7 @@
 import { compareBytes } from '../core/order.ts'
 import { categoryOf, type TagOrigin } from '../core/tag.ts'
-import type { KeySelection, SetTags, StoredTag } from './store.ts'
+import type { TagRules } from './estate.ts'
+import type { KeySelection, StoredTag } from './store.ts'
 
 /** A tag as it is stored: the origin is left out where it is `own`. */
 export type PackedTag = readonly [key: string, value: string, origin?: TagOrigin]
@@ -53,17 +54,14 @@ export function withTags(tags: readonly StoredTag[], wanted: readonly StoredTag[
 
 /** What a call sets on a resource that it registers. */
 export function atRegistration(
-  { registrationTags = [] }: Pick<SetTags, 'registrationTags'>,
+  { registrationTags = [] }: Pick<TagRules, 'registrationTags'>,
   wanted: readonly StoredTag[],
 ): readonly StoredTag[] {
   const named = new Set(wanted.map(({ key }) => key))
   return [...registrationTags.filter(({ key }) => !named.has(key)), ...wanted]
 }
 
-export function quotaFor(
-  { quota, quotaOfType }: Pick<SetTags, 'quota' | 'quotaOfType'>,
-  type: string,
-): number {
+export function quotaFor({ quota, quotaOfType }: TagRules, type: string): number {
   return quotaOfType?.get(type) ?? quota
 }
 

@@ -102,7 +102,7 @@ describe('200', { skip }, () => {
     await close()
   })
 
-  it('marks what RegisterResources and a product bring in, and a resource group', async () => {
+  it('marks what RegisterResources and a product bring in, a resource group, a role', async () => {
     await open()
     const root = `customer:${target.account}`
     assert.equal(await creatorOf(await registered(target, { CreatedBy: 'somebody', Tags: { a: '1' } })), root)
@@ -124,6 +124,7 @@ describe('200', { skip }, () => {
     assert.equal(await creatorOf(arnOf('ecs:instance', id)), root)
     const group = await newResourceGroup(target)
     assert.equal(await creatorOf(arnOf('rm:resourcegroup', group)), root)
+    assert.equal(await creatorOf(arnOf('ram:role', await newRole(target))), root)
     await close()
     const again = await registered(target)
     assert.equal(await creatorOf(again), undefined)

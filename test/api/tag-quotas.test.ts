@@ -6,7 +6,7 @@ import { onlyHere, targetOf } from '../support/target.ts'
 import { arnOf, arns, everyErrorIsProvoked, keys, newId, REGION, refuses, tagsOf } from './calls.ts'
 import { refusesServicePrincipals } from './delegated.ts'
 import { failuresOf, registered, resources } from './estate.ts'
-import { asUser, closing, done, newUser } from './identities.ts'
+import { asUser, closing, done, newUser, trustText } from './identities.ts'
 
 const skip = onlyHere('it changes what all other files rely on')
 const SET = 'SetTagQuotas'
@@ -114,6 +114,9 @@ describe('200', { skip }, () => {
     assert.equal(await ecs('instance', 20), undefined)
     assert.equal(await ecs('disk', 2), undefined)
     assert.equal(await ecs('disk', 3), 'OperationDenied.QuotaExceed')
+    const Tag = JSON.stringify(['a', 'b', 'c'].map((Key) => ({ Key })))
+    const role = { RoleName: newId('role'), AssumeRolePolicyDocument: trustText(target), Tag }
+    await refuses(target, ['CreateRole', role], 'TooManyTags')
     await done(target, SET)
   })
 

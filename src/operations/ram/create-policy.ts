@@ -63,11 +63,7 @@ export const createPolicy = operation({
       versions: [{ id: 'v1', document: input.PolicyDocument, createdAt: at }],
     }
     const name = input.PolicyName
-    const resources = registering({ account: caller.account, registrationTags }, 'policy', {
-      id: name,
-      name,
-      tags,
-    })
+    const resources = registering(caller.account, 'policy', { id: name, name, tags, registrationTags })
     const puts = [{ kind: POLICY, name, value }]
     await store.changeConfig({ guard, change, deletes: [], puts, resources })
     return { Policy: toCreatedPolicy({ ...value, name, type: 'Custom' }) }

@@ -72,11 +72,7 @@ export const createRole = operation({
       ...{ createdAt: change.at, updatedAt: change.at, policies: [] },
     }
     const { name } = role
-    const resources = registering({ account: caller.account, registrationTags }, 'role', {
-      id: name,
-      name,
-      tags,
-    })
+    const resources = registering(caller.account, 'role', { id: name, name, tags, registrationTags })
     await store.changeConfig({ guard, change, deletes: [], puts: [documentOf(ROLE, role)], resources })
     return { Role: toCreatedRole(role, caller.account) }
   },

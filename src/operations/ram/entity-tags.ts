@@ -4,6 +4,7 @@ import { Fault, jsonList, jsonText, required } from '../../shape/json-records.ts
 import { flatStructures, type Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
 import type { StoredTag } from '../../store/store.ts'
+import { tagQuota } from '../../tagging/quotas.ts'
 import type { Call, Caller, Fail, Services } from '../operation.ts'
 import { ownTarget } from '../own-resources.ts'
 import { array, object, text } from '../response.ts'
@@ -72,15 +73,14 @@ type Checking = {
   readonly fail: Fail<(typeof newTagErrors)[number]>
 }
 
-/** As TagResources looks at them. */
+/** As TagResources looks at them; there may be as many as what is made may carry. */
 export function checkNewTags(
   type: 'role' | 'policy',
   sent: readonly Sent[],
   { caller, settings, fail }: Checking,
 ): readonly Tag[] {
+  if (sent.length > tagQuota(settings.tagQuotas, `ram:${type}`)) fail('TooManyTags')
   const tags = sent.map(({ key, value = '' }) => ({ key, value }))
-  const { usual, ofType } = settings.tagQuotas
-  if (tags.length > (ofType.get(ownTarget(type, '').type) ?? usual)) fail('TooManyTags')
   // Only a service principal can meet an error that is not declared, and none calls this.
   const checking = { caller, settings, fail: refuse }
   checkKeys(

@@ -59,10 +59,7 @@ export const createResourceGroup = operation({
       change,
       deletes: [],
       puts: [{ kind: RESOURCE_GROUP, name: id, value }],
-      resources: registering({ account: caller.account, registrationTags }, 'resourcegroup', {
-        id,
-        name: value.name,
-      }),
+      resources: registering(caller.account, 'resourcegroup', { id, name: value.name, registrationTags }),
     })
     return { ResourceGroup: toResourceGroup({ ...value, id }, caller.account) }
   },

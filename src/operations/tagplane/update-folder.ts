@@ -40,10 +40,7 @@ export const updateFolder = operation({
     const { id, ...before } = findFolder(directory, input.FolderId, fail)
     if (hasSibling(directory, before.parent, input.FolderName, id)) fail('FolderExists')
     const value = { ...before, name: input.FolderName }
-    const resources = registering({ account: caller.account, registrationTags }, 'Folder', {
-      id,
-      name: value.name,
-    })
+    const resources = registering(caller.account, 'Folder', { id, name: value.name, registrationTags })
     const puts = [{ kind: FOLDER, name: id, value }]
     await store.changeConfig({ guard, change, puts, deletes: [], resources })
     return { Folder: toFolder({ ...value, id }, directory, caller.account) }

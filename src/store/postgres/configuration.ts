@@ -148,6 +148,7 @@ async function changeWithin(
   { guard, change, emptyGroups = [], resources: settled }: ChangeConfig,
   ports: WritePorts,
 ): Promise<readonly Row[]> {
+  // Whoever moves a resource into a group holds on to the account's row.
   if (emptyGroups.length > 0) await run(lockAccount(guard.account))
   const rows = await run(main)
   const [{ word, version } = {}] = rows

@@ -11,6 +11,7 @@ const wanted = (column: FactColumn) =>
   `coalesce(${given(column)}, ${column}, ${column === 'relations' || column === 'attributes' ? "'[]'" : "''"})`
 const differing = (value: (column: FactColumn) => string) =>
   packedFacts((column) => `CASE WHEN ${given(column)} <> coalesce(d.${column}, '') THEN ${value(column)} END`)
+const WANTED_TAGS = `CASE WHEN version IS NULL THEN $28::jsonb || ${given('tags')} ELSE ${given('tags')} END`
 
 /**
  * `$20` to `$24` the facts, `$25` the tags, `$26` how unknown resources are registered, `$27` the quotas, `$28` tags of resources
@@ -38,16 +39,14 @@ decision AS MATERIALIZED (
       WHEN more.custom > quota AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    wanted.tags AS wanted, coalesce(s.tags, '{}') || wanted.tags AS remaining
-  FROM subject s,
-    LATERAL (SELECT CASE WHEN version IS NULL THEN $28::jsonb || ${given('tags')} ELSE ${given('tags')} END AS tags) wanted,
-    LATERAL (SELECT ${countCustom("coalesce(s.tags, '{}') || wanted.tags")} AS custom) more
+    coalesce(s.tags, '{}') || ${WANTED_TAGS} AS remaining
+  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || ${WANTED_TAGS}`)} AS custom) more
 ), difference AS MATERIALIZED (
   SELECT d.*, before, after, ${differing((column) => `d.${column}`)} AS facts_before, ${differing(given)} AS facts_after
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
       coalesce(jsonb_object_agg(key, value), '{}') AS after
-    FROM jsonb_each(wanted)
+    FROM jsonb_each(${WANTED_TAGS})
     WHERE outcome = 'done' AND tags -> key IS DISTINCT FROM value
   ) differing
 ), decided AS MATERIALIZED (

@@ -21,7 +21,10 @@ export const REGISTERING = {
   recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
 }
 
-/** What is set on each resource, and what becomes of it; the tags join `kept`: those that stay beside them. */
+/** What is set on a resource. Worked out where it is needed: carried along, it would be copied with every row. */
+const WANTED = 'CASE WHEN version IS NULL THEN $24::jsonb || $20::jsonb ELSE $20::jsonb END'
+
+/** What becomes of each resource, whose tags join `kept`: those that stay beside the ones that are set. */
 export const decision = (kept: string) => `
 decision AS MATERIALIZED (
   SELECT s.*,
@@ -31,10 +34,8 @@ decision AS MATERIALIZED (
       WHEN more.custom > quota AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    wanted.tags AS wanted, kept.tags || wanted.tags AS remaining
-  FROM subject s, LATERAL (${kept}) kept,
-    LATERAL (SELECT CASE WHEN version IS NULL THEN $24::jsonb || $20::jsonb ELSE $20::jsonb END AS tags) wanted,
-    LATERAL (SELECT ${countCustom('kept.tags || wanted.tags')} AS custom) more
+    kept.tags || ${WANTED} AS remaining
+  FROM subject s, LATERAL (${kept}) kept, LATERAL (SELECT ${countCustom(`kept.tags || ${WANTED}`)} AS custom) more
 )`
 
 /**
@@ -53,7 +54,7 @@ ${decision("SELECT coalesce(s.tags, '{}') AS tags")}, difference AS MATERIALIZED
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
       coalesce(jsonb_object_agg(key, value), '{}') AS after
-    FROM jsonb_each(wanted)
+    FROM jsonb_each(${WANTED})
     WHERE outcome = 'done' AND tags -> key IS DISTINCT FROM value
   ) differing
 ), decided AS MATERIALIZED (

@@ -27,8 +27,8 @@ function settle(ports: Ports, settled: ConfiguredResources, change: ChangeHeader
   if ('deregister' in settled) {
     deregisterResources(ports, { guard, change, resources: settled.deregister }, work)
   } else {
-    const registering = { register: 'product', quota: Number.POSITIVE_INFINITY } as const
     const { register: resources, registrationTags = [] } = settled
-    putResources(ports, { guard, change, resources, registrationTags, ...registering }, work)
+    const registering = { register: 'product', quota: Number.POSITIVE_INFINITY, registrationTags } as const
+    putResources(ports, { guard, change, resources, ...registering }, work)
   }
 }
