@@ -5,10 +5,12 @@
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../test/support/postgres.ts'
 import type { BenchOptions, Figure } from './figure.ts'
+import { importOfEstate } from './import.ts'
 import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
+import { costOfJournal } from './request-journal.ts'
 import { bytesOnDisk } from './sizes.ts'
 import { startAndMemory } from './start.ts'
 import { costOfThrottling } from './throttle.ts'
@@ -23,8 +25,10 @@ const benches = {
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
   throttle: costOfThrottling,
+  'request-journal': costOfJournal,
   start: startAndMemory,
   sizes: bytesOnDisk,
+  import: importOfEstate,
   nodes: costByNodes,
   'index-pages': pagesOfCalls,
 } as const

@@ -105,6 +105,15 @@ export const commands: readonly Listed[] = [
     command: async () => (await import('./call.ts')).call,
   },
   {
+    ...{ name: 'request', section: calls, summary: 'Requests that came in lately.' },
+    noun: async () => (await import('./request.ts')).request,
+  },
+  {
+    ...{ name: 'explain-signature', section: calls },
+    summary: 'Says why the signature of a request does not hold.',
+    command: async () => (await import('./explain-signature.ts')).explainSignature,
+  },
+  {
     ...{ name: 'migrate', section: store },
     summary: 'Brings the tables of a PostgreSQL store up to the version of this program.',
     command: async () => (await import('./migrate.ts')).migrate,

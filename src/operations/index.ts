@@ -77,8 +77,10 @@ import { disableDirectory } from './tagplane/disable-directory.ts'
 import { enableAccount } from './tagplane/enable-account.ts'
 import { enableDirectory } from './tagplane/enable-directory.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.ts'
+import { explainSignature } from './tagplane/explain-signature.ts'
 import { getDirectory } from './tagplane/get-directory.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { getRequest } from './tagplane/get-request.ts'
 import { getResource } from './tagplane/get-resource.ts'
 import { getResourceGroup } from './tagplane/get-resource-group.ts'
 import { getResourceMode } from './tagplane/get-resource-mode.ts'
@@ -86,6 +88,7 @@ import { getTagQuotas } from './tagplane/get-tag-quotas.ts'
 import { listAccounts } from './tagplane/list-accounts.ts'
 import { listFolders } from './tagplane/list-folders.ts'
 import { listMembers } from './tagplane/list-members.ts'
+import { listRequests } from './tagplane/list-requests.ts'
 import { listResourceGroups } from './tagplane/list-resource-groups.ts'
 import { listResources } from './tagplane/list-resources.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
@@ -121,6 +124,9 @@ export const operations: readonly AnyOperation[] = [
   listServicePrincipals,
   deleteServicePrincipal,
   explainAuthorization,
+  explainSignature,
+  getRequest,
+  listRequests,
   deleteAccount,
   enableAccount,
   disableAccount,

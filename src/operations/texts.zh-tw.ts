@@ -76,8 +76,10 @@ import { disableDirectory } from './tagplane/disable-directory.zh-tw.ts'
 import { enableAccount } from './tagplane/enable-account.zh-tw.ts'
 import { enableDirectory } from './tagplane/enable-directory.zh-tw.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.zh-tw.ts'
+import { explainSignature } from './tagplane/explain-signature.zh-tw.ts'
 import { getDirectory } from './tagplane/get-directory.zh-tw.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.zh-tw.ts'
+import { getRequest } from './tagplane/get-request.zh-tw.ts'
 import { getResource } from './tagplane/get-resource.zh-tw.ts'
 import { getResourceGroup } from './tagplane/get-resource-group.zh-tw.ts'
 import { getResourceMode } from './tagplane/get-resource-mode.zh-tw.ts'
@@ -85,6 +87,7 @@ import { getTagQuotas } from './tagplane/get-tag-quotas.zh-tw.ts'
 import { listAccounts } from './tagplane/list-accounts.zh-tw.ts'
 import { listFolders } from './tagplane/list-folders.zh-tw.ts'
 import { listMembers } from './tagplane/list-members.zh-tw.ts'
+import { listRequests } from './tagplane/list-requests.zh-tw.ts'
 import { listResourceGroups } from './tagplane/list-resource-groups.zh-tw.ts'
 import { listResources } from './tagplane/list-resources.zh-tw.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.zh-tw.ts'
@@ -121,6 +124,9 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   ListServicePrincipals: listServicePrincipals,
   DeleteServicePrincipal: deleteServicePrincipal,
   ExplainAuthorization: explainAuthorization,
+  ExplainSignature: explainSignature,
+  GetRequest: getRequest,
+  ListRequests: listRequests,
   DeleteAccount: deleteAccount,
   EnableAccount: enableAccount,
   DisableAccount: disableAccount,

@@ -68,6 +68,10 @@ const settings: Readonly<Record<string, Setting>> = {
     caller: operatorOf(to),
     parameters: () => ({ Name: newId('account') }),
   }),
+  GetRequest: async (to) => {
+    const { body } = await to.call('GetCallerIdentity', {}, { Version: '2015-04-01' })
+    return always({ RequestId: String(body['RequestId']) })
+  },
   ListAccounts: async (to) => ({ caller: operatorOf(to), ...always({}) }),
   DisableAccount: async (to) => ({
     caller: operatorOf(to),

@@ -8,6 +8,7 @@ import { findingCases } from './cases/finding.ts'
 import { groupCases } from './cases/groups.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
+import { journalCases } from './cases/journal.ts'
 import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
@@ -41,14 +42,15 @@ export function storeContract(
     raceCases(promised)
     leaseCases(promised)
     keyUseCases(promised)
+    journalCases(promised)
     clashCases(promised)
     registeringCases(promised)
     deregisteringCases(promised)
     findingCases(promised)
     groupCases(promised)
+    configuredCases(promised)
     presetCases(promised)
     quotaCases(promised)
-    configuredCases(promised)
     checkSkips()
   })
 }

@@ -67,6 +67,14 @@ describe('the generic call of the official client, unchanged', () => {
       ...{ AuthAction: 'tag:UntagResources', AuthResource: `acs:tag:*:${server.accountId}:*` },
     })
     assert.equal(explained['Outcome'], 'Allow')
+    const found = await callTagplane('GetRequest', { RequestId: String(explained['RequestId']) })
+    assert.equal((found['Request'] as Record<string, unknown>)['Action'], 'ExplainAuthorization')
+    const { Requests } = await callTagplane('ListRequests', { ApiAction: 'ExplainAuthorization' })
+    assert.equal((Requests as unknown[]).length, 1)
+    const signature = await callTagplane('ExplainSignature', {
+      Request: `${server.url}/?Action=DescribeRegions&Version=2018-08-28&AccessKeyId=${server.accessKeyId}&Signature=x&SignatureMethod=HMAC-SHA1&SignatureVersion=1.0&SignatureNonce=n&Timestamp=2026-11-24T12:00:00Z`,
+    })
+    assert.equal((signature['Findings'] as Record<string, unknown>[]).at(-1)?.['Code'], 'Unexplained')
     await callTagplane('DeleteServicePrincipal', { PrincipalId: String(made['PrincipalId']) })
     assert.deepEqual((await callTagplane('ListServicePrincipals', {}))['ServicePrincipals'], [])
   })

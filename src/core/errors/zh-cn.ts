@@ -71,11 +71,11 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   AccessKeyInactive: { meaning: '访问密钥存在，但已停用。', fix: '请启用该密钥，或改用另一组。' },
   SignatureDoesNotMatch: {
     meaning: '签名不是用这组密钥的 AccessKey Secret 对该请求计算出来的。',
-    fix: '请将自己的待签名字符串与消息中服务器的待签名字符串逐字比对；若两者相同，就是 AccessKey Secret 不对。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，会指出是哪一种错误。要自己检查时：请将自己的待签名字符串与消息中服务器的待签名字符串逐字比对；若两者相同，就是 AccessKey Secret 不对。',
   },
   Acs3SignatureDoesNotMatch: {
     meaning: '签名不是用这组密钥的 AccessKey Secret 对该请求计算出来的。',
-    fix: '请将自己的规范化请求与消息中服务器的内容比对；常见原因是代理改写了 Host。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，会指出是哪一种错误。要自己检查时：请将自己的规范化请求与消息中服务器的内容比对；常见原因是代理改写了 Host。',
   },
   BodyHashDoesNotMatch: {
     meaning: '请求头中的哈希值与收到的请求体不符。',
@@ -279,6 +279,19 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAuthResource: {
     meaning: '请求中没有 AuthResource。',
     fix: '请传入要判断的资源，格式为 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  MissingRequestId: {
+    meaning: '请求中没有 RequestId。',
+    fix: '请传入 RequestId；每个响应的正文与 x-acs-request-id 头都有它。',
+  },
+  MissingRequest: {
+    meaning: '请求中没有 Request。',
+    fix: '请传入失败的请求，或以 RequestId 指定最近收到的请求。',
+  },
+  RequestNotFound: {
+    meaning:
+      '记录中没有您的账号以这个 ID 发出的请求。记录最多保留一天，一秒内请求过多时会略过一部分，也可能已关闭。',
+    fix: '请检查 ID 与账号。服务器的日志对每个请求都有一行。',
   },
   MissingAccountId: { meaning: '请求中没有 AccountId。', fix: '请传入 AccountId；ListAccounts 会列出账号。' },
   AccountExists: {

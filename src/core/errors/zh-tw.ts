@@ -71,11 +71,11 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   AccessKeyInactive: { meaning: '存取金鑰存在，但已停用。', fix: '請啟用該金鑰，或改用另一組。' },
   SignatureDoesNotMatch: {
     meaning: '簽章不是以這組金鑰的 AccessKey Secret 對這個請求算出來的。',
-    fix: '請將自己的待簽字串與訊息中伺服器的待簽字串逐字比對；若兩者相同，就是 AccessKey Secret 不對。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，會指出是哪一種錯誤。要自己檢查時：請將自己的待簽字串與訊息中伺服器的待簽字串逐字比對；若兩者相同，就是 AccessKey Secret 不對。',
   },
   Acs3SignatureDoesNotMatch: {
     meaning: '簽章不是以這組金鑰的 AccessKey Secret 對這個請求算出來的。',
-    fix: '請將自己的規範化請求與訊息中伺服器的內容比對；常見原因是代理改寫了 Host。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，會指出是哪一種錯誤。要自己檢查時：請將自己的規範化請求與訊息中伺服器的內容比對；常見原因是代理改寫了 Host。',
   },
   BodyHashDoesNotMatch: {
     meaning: '標頭中的雜湊值與收到的請求本文不符。',
@@ -276,6 +276,19 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAuthResource: {
     meaning: '請求中沒有 AuthResource。',
     fix: '請傳入要判斷的資源，格式為 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  MissingRequestId: {
+    meaning: '請求中沒有 RequestId。',
+    fix: '請傳入 RequestId；每個回應的本文與 x-acs-request-id 標頭都有它。',
+  },
+  MissingRequest: {
+    meaning: '請求中沒有 Request。',
+    fix: '請傳入失敗的請求，或以 RequestId 指定最近收到的請求。',
+  },
+  RequestNotFound: {
+    meaning:
+      '記錄中沒有你的帳號以這個 ID 發出的請求。記錄最多保留一天，一秒內請求過多時會略過一部分，也可能已關閉。',
+    fix: '請檢查 ID 與帳號。伺服器的日誌對每個請求都有一行。',
   },
   MissingAccountId: { meaning: '請求中沒有 AccountId。', fix: '請傳入 AccountId；ListAccounts 會列出帳號。' },
   AccountExists: {

@@ -16,6 +16,7 @@ import {
   readHolder,
   replaceDataKey,
 } from './installation.ts'
+import { appendJournal, readJournal, trimJournal } from './journal.ts'
 import { readKeyUse, recordKeyUses } from './key-uses.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
@@ -103,6 +104,9 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     changeConfig: (command) => changeConfig(writing, command),
     recordKeyUses: (uses) => recordKeyUses(database, uses),
     readKeyUse: (guard, keyId) => readKeyUse(reading, guard, keyId),
+    appendJournal: (segments) => appendJournal(database, segments),
+    readJournal: (query) => readJournal(reading, query),
+    trimJournal: (oldest, bounds) => trimJournal(database, oldest, bounds),
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),

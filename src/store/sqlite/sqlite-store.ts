@@ -12,6 +12,7 @@ import { createFinder } from './find-resources.ts'
 import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
 import { createWalks } from './index-walks.ts'
+import { createJournal } from './journal.ts'
 import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
@@ -62,6 +63,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   return {
     ...installation(accounts, writer),
     ...usesOfKeys(database, guards, writer),
+    ...journalOf(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) => writer.submit((work) => changeConfig({ ...ports, accounts }, command, work)),
@@ -202,6 +204,19 @@ function usesOfKeys(database: DatabaseSync, guards: Guards, writer: Writer) {
         guards.read(guard)
         return keyUses.read(guard.account, keyId)
       }),
+  } satisfies Partial<Store>
+}
+
+function journalOf(database: DatabaseSync, guards: Guards, writer: Writer) {
+  const journal = createJournal(database)
+  return {
+    appendJournal: (segments) => writer.submit(() => journal.append(segments)),
+    readJournal: (query) =>
+      reading(() => {
+        guards.read(query.guard)
+        return journal.read(query)
+      }),
+    trimJournal: (oldest, bounds) => writer.submit(() => journal.trim(oldest, bounds)),
   } satisfies Partial<Store>
 }
 
