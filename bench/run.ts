@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../test/support/postgres.ts'
 import type { BenchOptions, Figure } from './figure.ts'
+import { importOfEstate } from './import.ts'
 import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
@@ -27,6 +28,7 @@ const benches = {
   'request-journal': costOfJournal,
   start: startAndMemory,
   sizes: bytesOnDisk,
+  import: importOfEstate,
   nodes: costByNodes,
   'index-pages': pagesOfCalls,
 } as const

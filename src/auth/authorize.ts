@@ -18,7 +18,7 @@ const ALLOWED: BoundedDecision = { outcome: 'allow' }
  * principal that the account has granted.
  */
 export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: Circumstances): Permit {
-  const within = ({ resource, foreign }: Wanted) => foreign || resource.split(':', 4)[3] === caller.account
+  const within = ({ resource, foreign }: Wanted) => foreign || isOfAccount(resource, caller.account)
   const place = placeOf(caller.account, config.documents)
   const conditions = commonConditions({ ...caller, place }, circumstances)
   if (hasAllRights(caller)) {
@@ -42,6 +42,12 @@ export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: 
     readsResource: (action) => rights.readsResource(action),
     conditions,
   }
+}
+
+/** Looked at for every right on every resource of a call. */
+function isOfAccount(resource: string, account: string): boolean {
+  const region = resource.indexOf(':', resource.indexOf(':') + 1)
+  return resource.startsWith(`${account}:`, resource.indexOf(':', region + 1) + 1)
 }
 
 function hasAllRights({ principal }: Caller): boolean {

@@ -36,6 +36,10 @@ export const commands: readonly Listed[] = [
     noun: async () => (await import('./protected-keys.ts')).protectedKeys,
   },
   {
+    ...{ name: 'quota', section: tags, summary: 'How many tags resources may carry.' },
+    noun: async () => (await import('./quota.ts')).quota,
+  },
+  {
     ...{ name: 'resource', section: estate, summary: 'Resources that exist, with their tags or without.' },
     noun: async () => (await import('./resource.ts')).resource,
   },

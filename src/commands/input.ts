@@ -1,31 +1,30 @@
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { type FileHandle, open } from 'node:fs/promises'
 import { UsageError } from '../core/usage-error.ts'
 import type { Shell } from '../terminal/shell.ts'
 
-/** A file that can be read more than once. */
+/** What is read once, from its beginning to its end. */
 export type Input = AsyncDisposable & {
-  readonly size: number
-  /** From its beginning. */
-  readonly pieces: () => AsyncIterable<Uint8Array>
+  /** Undefined where only the end will tell. */
+  readonly size: number | undefined
+  readonly pieces: AsyncIterable<Uint8Array>
 }
 
-const PIECE_BYTES = 1 << 18
+const PIECE_BYTES = 1 << 16
 
-/** Opens a file, or `-` for standard input; what can be read only once is kept in a temporary file meanwhile. */
+/** Opens a file, or `-` for standard input. */
 export async function openInput(file: string, { stdin }: Shell): Promise<Input> {
-  if (file === '-') return await spooled(stdin)
+  if (file === '-') return { size: undefined, pieces: bytesOf(stdin), [Symbol.asyncDispose]: async () => {} }
   const handle = await opened(file)
   const info = await handle.stat()
-  if (info.isFile()) return inputOf(handle, info.size)
   if (info.isDirectory()) {
     await handle.close()
     throw new UsageError(`${file} is a directory.`, 'Give a file, or - for standard input.')
   }
-  const input = await spooled(handle.createReadStream({ autoClose: false }))
-  await handle.close()
-  return input
+  return {
+    size: info.isFile() ? info.size : undefined,
+    pieces: handle.createReadStream({ autoClose: false, highWaterMark: PIECE_BYTES }),
+    [Symbol.asyncDispose]: () => handle.close(),
+  }
 }
 
 async function opened(file: string): Promise<FileHandle> {
@@ -36,24 +35,6 @@ async function opened(file: string): Promise<FileHandle> {
   }
 }
 
-async function spooled(pieces: AsyncIterable<Uint8Array | string>): Promise<Input> {
-  const directory = await mkdtemp(join(tmpdir(), 'tagplane-input-'))
-  const handle = await open(join(directory, 'input'), 'wx+', 0o600)
-  // Open, it can be read; without a name, nothing of it is left however the process ends.
-  await rm(directory, { recursive: true })
-  let size = 0
-  for await (const piece of pieces) {
-    const bytes = Buffer.from(piece)
-    await handle.appendFile(bytes)
-    size += bytes.length
-  }
-  return inputOf(handle, size)
-}
-
-function inputOf(handle: FileHandle, size: number): Input {
-  return {
-    size,
-    pieces: () => handle.createReadStream({ start: 0, autoClose: false, highWaterMark: PIECE_BYTES }),
-    [Symbol.asyncDispose]: () => handle.close(),
-  }
+async function* bytesOf(pieces: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield Buffer.from(piece)
 }

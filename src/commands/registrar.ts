@@ -31,11 +31,12 @@ export type FailedRecord = {
 }
 
 type Batch = {
-  readonly texts: string[]
-  /** Of each resource, by the ARN that was sent. */
-  readonly lines: Map<string, number>
+  /** The entries as a JSON list, as yet without its end. */
+  json: Buffer
+  length: number
+  /** Of each entry. */
+  readonly lines: number[]
   readonly resources: Set<string>
-  bytes: number
 }
 
 /** Registers records in calls of up to 1,000, some of them at once; those of one resource in the order in which they come. */
@@ -53,15 +54,18 @@ export function createRegistrar(
 ): Registrar {
   const counts = { registered: 0, changed: 0, unchanged: 0, failed: 0 }
   const underWay = new Map<Promise<void>, Batch>()
-  let batch = newBatch()
+  // Memory of calls that are answered, for the next ones: given back, it would pile up until old objects are collected.
+  const spare: Buffer[] = []
+  let batch = newBatch(spare)
   let fault: { readonly error: unknown } | undefined
 
-  async function send({ texts, lines }: Batch): Promise<void> {
-    const answer = await insist(() => client.call(registerResources, { Resources: `[${texts.join(',')}]` }))
+  async function send(batch: Batch): Promise<void> {
+    const parameters = { Resources: jsonOf(batch) }
+    const answer = await insist(() => client.call(registerResources, parameters))
     counts.registered += Number(answer['Registered'])
     counts.changed += Number(answer['Changed'])
     counts.unchanged += Number(answer['Unchanged'])
-    const failed = failedOf(answer, lines)
+    const failed = failedOf(answer, batch)
     counts.failed += failed.length
     if (failed.length > 0) await onFailed(failed)
   }
@@ -80,28 +84,30 @@ export function createRegistrar(
 
   async function flush(): Promise<void> {
     const sent = batch
-    batch = newBatch()
+    batch = newBatch(spare)
     await ended()
-    if (sent.texts.length === 0) return
+    if (sent.lines.length === 0) return
     while (underWay.size >= MAX_IN_FLIGHT || overlaps(underWay.values(), sent)) await settle()
     const sending: Promise<void> = send(sent)
       .catch((error: unknown) => {
         fault ??= { error }
       })
-      .finally(() => underWay.delete(sending))
+      .finally(() => {
+        underWay.delete(sending)
+        spare.push(sent.json)
+      })
     underWay.set(sending, sent)
   }
 
   return {
-    async add({ entry, resource }, line) {
-      const text = JSON.stringify(entry)
+    async add({ text, resource }, line) {
       const bytes = Buffer.byteLength(text) + 1
-      const full = batch.texts.length >= MAX_ENTRIES || batch.bytes + bytes > MAX_BYTES
+      const full = batch.lines.length >= MAX_ENTRIES || batch.length + bytes > batch.json.length
       if (full || batch.resources.has(resource)) await flush()
-      batch.texts.push(text)
-      batch.lines.set(entry.ResourceARN, line)
+      if (bytes > batch.json.length) batch.json = Buffer.allocUnsafe(bytes)
+      batch.length += batch.json.write(`${batch.length === 0 ? '[' : ','}${text}`, batch.length)
+      batch.lines.push(line)
       batch.resources.add(resource)
-      batch.bytes += bytes
     },
     async finish() {
       await flush()
@@ -112,8 +118,13 @@ export function createRegistrar(
   }
 }
 
-function newBatch(): Batch {
-  return { texts: [], lines: new Map(), resources: new Set(), bytes: 0 }
+function newBatch(spare: Buffer[]): Batch {
+  const json = spare.pop() ?? Buffer.allocUnsafe(MAX_BYTES)
+  return { json, length: 0, lines: [], resources: new Set() }
+}
+
+function jsonOf({ json, length }: Batch): string {
+  return `${json.toString('utf8', 0, length)}]`
 }
 
 /** Whether a resource is in both: its records take effect in their order. */
@@ -127,10 +138,13 @@ type Failure = {
   readonly Result: { readonly Code: string; readonly Message: string }
 }
 
-function failedOf({ FailedResources }: Answer, lines: Batch['lines']): readonly FailedRecord[] {
+function failedOf({ FailedResources }: Answer, batch: Batch): readonly FailedRecord[] {
   const { FailedResource = [] } = FailedResources as { readonly FailedResource?: readonly Failure[] }
+  if (FailedResource.length === 0) return []
+  const entries = JSON.parse(jsonOf(batch)) as readonly { readonly ResourceARN: string }[]
+  const places = new Map(entries.map(({ ResourceARN }, i) => [ResourceARN, batch.lines[i]]))
   return FailedResource.map(({ ResourceARN: arn, Result: { Code: code, Message: message } }) => ({
-    ...{ line: lines.get(arn) ?? 0, arn, code, message },
+    ...{ line: places.get(arn) ?? 0, arn, code, message },
   }))
 }
 

@@ -1,13 +1,15 @@
 import { performance } from 'node:perf_hooks'
 import { exitCodes, UsageError } from '../core/usage-error.ts'
 import { type ReadRecord, type RecordFormat, readRecords } from '../estate/read-records.ts'
-import { type CheckedRecord, checkRecord, RecordFault, type RecordScope } from '../estate/record.ts'
+import { checkRecords, RecordFault, type RecordScope } from '../estate/record.ts'
 import { command } from '../terminal/command.ts'
+import { createMemoryLimit } from '../terminal/memory.ts'
 import { createProgress, type Progress } from '../terminal/progress.ts'
 import { stoppable } from '../terminal/stopping.ts'
 import { clientOptions, openSession, report, type Session } from './client-options.ts'
 import { type FailedLine, type FailedLines, failuresOption, openFailedLines } from './failed-lines.ts'
 import { type Input, openInput } from './input.ts'
+import { createRecordSorter, type RecordSorter } from './record-sorter.ts'
 import { amountOf, partsOf, summaryOf } from './registered.ts'
 import { createRegistrar, type Registrar, registerResources } from './registrar.ts'
 import { readScope, scopeOperations } from './resource-scope.ts'
@@ -40,11 +42,12 @@ export const importResources = {
       const session = await openSession(flags, { shell })
       const scope = await readScope(session.client)
       await using input = await openInput(file, shell)
+      using sorter = createRecordSorter()
       const failed = await openFailedLines(failures, shell)
       const progress = createProgress(shell.stderr, flags.quiet)
       const work: Work = { ...{ session, scope, input, failed, progress }, format: chosen }
       try {
-        return await stoppable((signal) => importFrom(work, dryRun, signal))
+        return await stoppable((signal) => importFrom(work, dryRun ? undefined : sorter, signal))
       } finally {
         progress.clear()
         await failed.close()
@@ -72,23 +75,28 @@ type Work = {
   readonly progress: Progress
 }
 
-async function importFrom(work: Work, dryRun: boolean | undefined, signal: AbortSignal): Promise<number> {
+/** Without a sorter the lines are only looked at. */
+async function importFrom(
+  work: Work,
+  sorter: RecordSorter | undefined,
+  signal: AbortSignal,
+): Promise<number> {
   const { session, failed, progress } = work
-  const total = await checkAll(work, signal)
+  const total = await checkAll(work, sorter, signal)
   if (signal.aborted) {
     progress.clear()
     await report('Stopped: nothing is written.', session)
     return exitCodes.usage
   }
   if (failed.count() > 0) throw wrongLines(failed, total)
-  if (dryRun) {
+  if (!sorter) {
     await report(`${amountOf(total, 'line')}: all are right. Nothing is written.`, session)
     return exitCodes.done
   }
   progress.restart()
   const start = performance.now()
   const registrar = createRegistrar(session.client, failed.add)
-  await registerAll(work, { registrar, total, signal })
+  await registerAll(sorter, progress, { registrar, total, signal })
   progress.clear()
   const lines = [
     ...failed.words(),
@@ -98,20 +106,20 @@ async function importFrom(work: Work, dryRun: boolean | undefined, signal: Abort
   return failed.count() > 0 ? exitCodes.partly : exitCodes.done
 }
 
-/** The first time through: nothing is written. Answers how many lines there are. */
+/** Nothing is written yet. Answers how many lines there are. */
 async function checkAll(
   { input, format, scope, failed, progress }: Work,
+  sorter: RecordSorter | undefined,
   signal: AbortSignal,
 ): Promise<number> {
+  const limitMemory = createMemoryLimit()
   let total = 0
   for await (const { records, bytes } of read(input, format)) {
     if (signal.aborted) break
+    limitMemory()
     total += records.length
-    const wrong = records.flatMap((record) => {
-      const result = check(record, scope)
-      return 'fault' in result ? [result.fault] : []
-    })
-    if (wrong.length > 0) await failed.add(wrong)
+    const faults = check(records, scope, failed.count() > 0 ? undefined : sorter)
+    if (faults.length > 0) await failed.add(faults)
     progress.show(bytes, input.size, () => `${amountOf(total, 'line')} looked at`)
   }
   return total
@@ -119,21 +127,16 @@ async function checkAll(
 
 type Registering = { readonly registrar: Registrar; readonly total: number; readonly signal: AbortSignal }
 
-/** The second time through. */
 async function registerAll(
-  { input, format, scope, failed, progress }: Work,
+  sorter: RecordSorter,
+  progress: Progress,
   { registrar, total, signal }: Registering,
 ): Promise<void> {
   let done = 0
-  for await (const { records } of read(input, format)) {
-    for (const record of records) {
-      if (signal.aborted) break
-      const result = check(record, scope)
-      if ('fault' in result) await failed.add([result.fault])
-      else await registrar.add(result, record.line)
-      progress.show(++done, total, () => `${done.toLocaleString('en-US')} of ${amountOf(total, 'line')}`)
-    }
+  for (const record of sorter.sorted()) {
     if (signal.aborted) break
+    await registrar.add(record, record.line)
+    progress.show(++done, total, () => `${done.toLocaleString('en-US')} of ${amountOf(total, 'line')}`)
   }
   await registrar.finish()
 }
@@ -142,7 +145,7 @@ async function registerAll(
 async function* read(input: Input, format: RecordFormat | undefined) {
   let bytes = 0
   async function* measured() {
-    for await (const piece of input.pieces()) {
+    for await (const piece of input.pieces) {
       bytes += piece.length
       yield piece
     }
@@ -150,19 +153,32 @@ async function* read(input: Input, format: RecordFormat | undefined) {
   for await (const records of readRecords(measured(), format)) yield { records, bytes }
 }
 
-function check(record: ReadRecord, scope: RecordScope): CheckedRecord | { readonly fault: FailedLine } {
-  const { line } = record
-  if ('fault' in record) return { fault: faultOf(record.fault, line) }
-  try {
-    return checkRecord(record.value, scope)
-  } catch (error) {
-    if (!(error instanceof RecordFault)) throw error
-    const arn = (record.value as { readonly arn?: unknown } | null)?.arn
-    return { fault: { ...faultOf(error, line), ...(typeof arn === 'string' && { arn }) } }
+/** Hands on what is right; answers what is wrong. */
+function check(
+  records: readonly ReadRecord[],
+  scope: RecordScope,
+  sorter: RecordSorter | undefined,
+): readonly FailedLine[] {
+  const read = records.filter((record) => 'value' in record)
+  const results = checkRecords(
+    read.map(({ value }) => value),
+    scope,
+  )
+  const faults = records.flatMap((record) => ('fault' in record ? faultOf(record.fault, record.line) : []))
+  for (const [i, { line, value }] of read.entries()) {
+    const result = results[i]
+    if (result instanceof RecordFault) faults.push({ ...faultOf(result, line), ...arnIn(value) })
+    else if (result) sorter?.add(result, line)
   }
+  return faults.sort((a, b) => a.line - b.line)
 }
 
-function faultOf({ code, message, fix }: RecordFault, line: number): FailedLine {
+function arnIn(value: unknown): Pick<FailedLine, 'arn'> {
+  const arn = (value as { readonly arn?: unknown } | null)?.arn
+  return typeof arn === 'string' ? { arn } : {}
+}
+
+function faultOf({ code, message, fix }: RecordFault, line: number): FailedLine & { readonly line: number } {
   return { line, code, message, fix }
 }
 

@@ -44,8 +44,9 @@ export type RecordScope = {
 
 /** A record that the server can be asked to register. */
 export type CheckedRecord = {
-  readonly entry: Entry
-  /** The same for all names of one resource. */
+  /** The entry for it, as JSON. */
+  readonly text: string
+  /** The same for all names of one resource; in the order of these the stores have their indexes. Without line breaks. */
   readonly resource: string
 }
 
@@ -55,13 +56,46 @@ const FIX = 'docs/estate.md shows what a record may say.'
 export function checkRecord(value: unknown, scope: RecordScope): CheckedRecord {
   const entry = toEntry(recordOf(value), scope.groups)
   try {
-    const [described] = checkDescribed([entry], { caller: scope, settings: scope, fail })
-    const { region = '', type = '', id = '' } = described?.target ?? {}
-    return { entry, resource: `${region}\n${type}\n${id}` }
+    const [checked] = described([entry], scope)
+    if (checked) return checked
+    throw new Error('A record has come to nothing')
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     throw new RecordFault(error.code, error.message, errors[error.error].fix)
   }
+}
+
+/** The same of many, in their order, with less work for each of them where all are right. */
+export function checkRecords(
+  values: readonly unknown[],
+  scope: RecordScope,
+): readonly (CheckedRecord | RecordFault)[] {
+  try {
+    return described(
+      values.map((value) => toEntry(recordOf(value), scope.groups)),
+      scope,
+    )
+  } catch (error) {
+    if (!(error instanceof ApiError || error instanceof RecordFault)) throw error
+    return values.map((value) => attempt(value, scope))
+  }
+}
+
+function attempt(value: unknown, scope: RecordScope): CheckedRecord | RecordFault {
+  try {
+    return checkRecord(value, scope)
+  } catch (error) {
+    if (error instanceof RecordFault) return error
+    throw error
+  }
+}
+
+function described(entries: readonly Entry[], scope: RecordScope): readonly CheckedRecord[] {
+  const all = checkDescribed(entries, { caller: scope, settings: scope, fail })
+  return all.map(({ target: { region, type, id } }, i) => ({
+    text: JSON.stringify(entries[i]),
+    resource: `${region}\t${type}\t${id}`,
+  }))
 }
 
 function recordOf(value: unknown): EstateRecord {

@@ -51,6 +51,7 @@ export function required<T>(field: JsonField<T>): JsonField<T> & { readonly requ
 /** An object of strings, in the order given. */
 export function jsonMap(limits: {
   readonly max: number
+  /** Fields that read a text as it is. */
   readonly key: JsonField<string>
   readonly value: JsonField<string>
 }): JsonField<Readonly<Record<string, string>>> {
@@ -58,12 +59,11 @@ export function jsonMap(limits: {
     read(value) {
       const entries = Object.entries(objectIn(value))
       if (entries.length > limits.max) throw new Fault(`has more than ${limits.max} entries`)
-      return Object.fromEntries(
-        entries.map(([key, text]) => [
-          at(`.${key.slice(0, 64)}`, () => limits.key.read(key)),
-          at(`.${key}`, () => limits.value.read(text)),
-        ]),
-      )
+      for (const [key, text] of entries) {
+        readAt(limits.key, key, key.slice(0, 64))
+        readAt(limits.value, text, key)
+      }
+      return value as Readonly<Record<string, string>>
     },
   }
 }
@@ -74,7 +74,8 @@ export function jsonList<F extends JsonFields>(fields: F, max: number): JsonFiel
     read(value) {
       if (!Array.isArray(value)) throw new Fault('is no list')
       if (value.length > max) throw new Fault(`has more than ${max} entries`)
-      return value.map((entry, i) => at(`[${i}]`, () => readRecord(fields, entry)))
+      const record = { read: (entry: unknown) => readRecord(fields, entry) }
+      return value.map((entry, i) => readAt(record, entry, i))
     },
   }
 }
@@ -82,13 +83,27 @@ export function jsonList<F extends JsonFields>(fields: F, max: number): JsonFiel
 /** One object with these entries and no others; throws a `Fault`. */
 export function readRecord<F extends JsonFields>(fields: F, value: unknown): JsonRecord<F> {
   const record = objectIn(value)
-  const unknown = Object.keys(record).find((name) => !Object.hasOwn(fields, name))
-  if (unknown !== undefined) at(`.${unknown.slice(0, 64)}`, () => refuse('is not known'))
-  const read = Object.entries(fields).flatMap(([name, field]) => {
-    if (Object.hasOwn(record, name)) return [[name, at(`.${name}`, () => field.read(record[name]))] as const]
-    return field.required ? at(`.${name}`, () => refuse('is missing')) : []
-  })
-  return Object.fromEntries(read) as JsonRecord<F>
+  for (const name of Object.keys(record)) {
+    if (!Object.hasOwn(fields, name)) throw new Fault('is not known', `.${name.slice(0, 64)}`)
+  }
+  const read: Record<string, unknown> = {}
+  for (const [name, field] of entriesOf(fields)) {
+    if (Object.hasOwn(record, name)) read[name] = readAt(field, record[name], name)
+    else if (field.required) throw new Fault('is missing', `.${name}`)
+  }
+  return read as JsonRecord<F>
+}
+
+type FieldEntries = readonly (readonly [name: string, field: JsonField<unknown>])[]
+const entriesByFields = new WeakMap<JsonFields, FieldEntries>()
+
+/** Made once for all records that are read by the same fields. */
+function entriesOf(fields: JsonFields): FieldEntries {
+  const known = entriesByFields.get(fields)
+  if (known) return known
+  const made = Object.entries(fields)
+  entriesByFields.set(fields, made)
+  return made
 }
 
 function objectIn(value: unknown): Readonly<Record<string, unknown>> {
@@ -96,15 +111,16 @@ function objectIn(value: unknown): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>
 }
 
-function refuse(problem: string): never {
-  throw new Fault(problem)
-}
-
-function at<T>(place: string, read: () => T): T {
+/** What is wrong is told with its place: a name, or a number within a list. */
+function readAt<T>(field: JsonField<T>, value: unknown, place: string | number): T {
   try {
-    return read()
+    return field.read(value)
   } catch (thrown) {
-    throw thrown instanceof Fault ? new Fault(thrown.message, `${place}${thrown.place}`) : thrown
+    if (!(thrown instanceof Fault)) throw thrown
+    throw new Fault(
+      thrown.message,
+      `${typeof place === 'number' ? `[${place}]` : `.${place}`}${thrown.place}`,
+    )
   }
 }
 

@@ -60,15 +60,43 @@ export function unpackAttributes(packed: readonly (readonly [name: string, value
 
 /** Facts that are not wanted otherwise stay. */
 export function withFacts(facts: ResourceFacts, wanted: Partial<ResourceFacts>): FactsEdit {
-  const [current, next] = [packFacts(facts), packFacts(wanted)]
-  const differing = names.filter(
-    (name) => wanted[name] !== undefined && JSON.stringify(current[name]) !== JSON.stringify(next[name]),
-  )
-  const pick = <T>(of: T) =>
-    Object.fromEntries(differing.flatMap((name) => (name in Object(of) ? [[name, of[name as keyof T]]] : [])))
+  const differing = names.filter((name) => {
+    const next = wanted[name]
+    return next !== undefined && textOf(facts[name]) !== textOf(next)
+  })
   return {
-    facts: { ...facts, ...pick(wanted) },
-    before: unpackFacts(pick(current)),
-    after: unpackFacts(pick(next)),
+    facts: { ...facts, ...pick(wanted, differing, () => true) },
+    before: pick(facts, differing, isThere),
+    after: pick(wanted, differing, isThere),
   }
+}
+
+type Fact = ResourceFacts[(typeof names)[number]]
+
+function pick(
+  of: Partial<ResourceFacts>,
+  chosen: readonly (typeof names)[number][],
+  accept: (fact: Fact) => boolean,
+): Partial<ResourceFacts> {
+  const picked: Record<string, Fact> = {}
+  for (const name of chosen) {
+    const fact = of[name]
+    if (fact !== undefined && accept(fact)) picked[name] = fact
+  }
+  return picked
+}
+
+function isThere(fact: Fact): boolean {
+  return textOf(fact) !== ''
+}
+
+/** The same of facts that say the same, empty of empty ones. */
+function textOf(fact: Fact): string {
+  if (typeof fact === 'string') return fact
+  const packed = isRelations(fact) ? packRelations(fact) : packAttributes(fact)
+  return packed.length === 0 ? '' : JSON.stringify(packed)
+}
+
+function isRelations(fact: Exclude<Fact, string>): fact is ResourceFacts['relations'] {
+  return Array.isArray(fact)
 }

@@ -82,11 +82,18 @@ export function mayAll(
   const resourceTags = new Map(seen?.tags.map(({ key, value }) => [key, value]))
   return groups.every((group) => {
     const conditions = new Map([[RESOURCE_GROUP_KEY, [shownGroup(account, group)]]])
-    return rights.every(({ actions, ...subject }) => {
-      const all = actions.map(
-        (action) => permit.decide({ action, ...subject, resourceTags, conditions }).outcome,
-      )
-      return all.includes('allow') && !all.includes('explicit-deny')
-    })
+    return rights.every(({ actions, ...subject }) =>
+      mayAny(permit, actions, { ...subject, resourceTags, conditions }),
+    )
   })
+}
+
+function mayAny(permit: Permit, actions: readonly string[], subject: Omit<Wanted, 'action'>): boolean {
+  let allowed = false
+  for (const action of actions) {
+    const { outcome } = permit.decide({ action, ...subject })
+    if (outcome === 'explicit-deny') return false
+    if (outcome === 'allow') allowed = true
+  }
+  return allowed
 }

@@ -42,24 +42,28 @@ export async function writeAllowed<R extends NamedResource>(
   { store }: Pick<TaggingPorts, 'store'>,
   writing: Writing<R>,
 ): Promise<Written> {
-  const distinct = distinctResources(writing.resources)
+  const distinct = [...distinctResources(writing.resources)].map(([name, resource]) => {
+    return { name, resource, rights: writing.rightsOn(resource) }
+  })
   for (let decision = 1; ; decision++) {
-    const seen = await resourcesSeen(store, writing, [...distinct.values()])
-    const allowed = [...distinct].filter(([name, resource]) => isAllowed(writing, resource, seen?.get(name)))
-    const targets = allowed.map(([name, resource]) => {
+    const seen = await resourcesSeen(store, writing, distinct)
+    const allowed = distinct.filter((one) => isAllowed(writing, one, seen?.get(one.name)))
+    const targets = allowed.map(({ name, resource }) => {
       const { target } = resource
       const expected = seen ? { ...target, expectedVersion: seen.get(name)?.version ?? 0 } : target
       return [resource, expected] as const
     })
     try {
       const outcomes = await writing.write(targets, decision < MAX_DECISIONS ? 'reject' : 'skip')
-      const byName = new Map(allowed.map(([name], i) => [name, outcomes[i]]))
+      const byName = new Map(allowed.map(({ name }, i) => [name, outcomes[i]]))
       return { failures: failuresOf(writing.resources, byName, writing.denial), outcomes }
     } catch (error) {
       if (!(error instanceof ResourcesMoved)) throw error
     }
   }
 }
+
+type Decided<R> = { readonly name: string; readonly resource: R; readonly rights: readonly Right[] }
 
 /** Several names of one resource are one. */
 export function distinctResources<R extends NamedResource>(resources: readonly R[]): ReadonlyMap<string, R> {
@@ -69,15 +73,19 @@ export function distinctResources<R extends NamedResource>(resources: readonly R
 /** The resources as they are, by name, where a decision may depend on what they are. */
 async function resourcesSeen<R extends NamedResource>(
   store: TaggingPorts['store'],
-  { call, rightsOn }: Writing<R>,
-  resources: readonly R[],
+  { call }: Writing<R>,
+  distinct: readonly Decided<R>[],
 ): Promise<ReadonlyMap<string, StoredResource | undefined> | undefined> {
   const { permit, guard } = call
-  const actions = new Set(
-    resources.flatMap((resource) => rightsOn(resource).flatMap((right) => right.actions)),
-  )
+  const actions = new Set<string>()
+  for (const { rights } of distinct)
+    for (const right of rights) for (const each of right.actions) actions.add(each)
   if (![...actions].some((action) => permit.readsResource(action))) return undefined
-  return readNamed(store, guard, resources)
+  return readNamed(
+    store,
+    guard,
+    distinct.map(({ resource }) => resource),
+  )
 }
 
 /** The resources as they are, by name. */
@@ -93,10 +101,10 @@ export async function readNamed(
 }
 
 function isAllowed<R extends NamedResource>(
-  { call, rightsOn, groupsOf }: Writing<R>,
-  resource: R,
+  { call, groupsOf }: Writing<R>,
+  { resource, rights }: Decided<R>,
   seen: StoredResource | undefined,
 ): boolean {
   const { permit, guard } = call
-  return mayAll(permit, guard.account, rightsOn(resource), seen, groupsOf?.(resource, seen))
+  return mayAll(permit, guard.account, rights, seen, groupsOf?.(resource, seen))
 }

@@ -3,8 +3,8 @@ import type { Screen } from './shell.ts'
 
 /** How far a piece of work is, for a person at a terminal; nobody else is shown anything. */
 export type Progress = {
-  /** `done` of `total`, in any unit, and what it is about. */
-  readonly show: (done: number, total: number, text: () => string) => void
+  /** `done` of `total`, in any unit, and what it is about. The total may not be known. */
+  readonly show: (done: number, total: number | undefined, text: () => string) => void
   /** The next piece of work begins. */
   readonly restart: () => void
   readonly clear: () => void
@@ -23,9 +23,7 @@ export function createProgress(screen: Screen, quiet: boolean | undefined): Prog
       const now = performance.now()
       if (now - shown < BETWEEN_MS) return
       shown = now
-      const part = total === 0 ? 1 : Math.min(1, done / total)
-      const left = part === 0 ? Number.NaN : ((now - start) / part) * (1 - part)
-      const line = `${bar(part)} ${text()}, ${timeOf(left)} left`
+      const line = total === undefined ? text() : lineOf(total === 0 ? 1 : done / total, now - start, text())
       screen.write(`${ERASE}${line.slice(0, (screen.columns ?? 80) - 1)}`)
     },
     restart() {
@@ -33,6 +31,12 @@ export function createProgress(screen: Screen, quiet: boolean | undefined): Prog
     },
     clear: () => void screen.write(ERASE),
   }
+}
+
+function lineOf(done: number, elapsed: number, text: string): string {
+  const part = Math.min(1, done)
+  const left = part === 0 ? Number.NaN : (elapsed / part) * (1 - part)
+  return `${bar(part)} ${text}, ${timeOf(left)} left`
 }
 
 function bar(part: number): string {

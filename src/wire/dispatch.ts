@@ -10,6 +10,7 @@ import { type Acting, actFor, type Caller, type Signed } from '../auth/caller.ts
 import type { ConfigOf } from '../auth/configurations.ts'
 import { ApiError, type ErrorName, fail, ThrottledCall } from '../core/error.ts'
 import type { Denial, Permit } from '../core/permit.ts'
+import { registrationTags } from '../operations/created-by.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { decode } from '../shape/decode.ts'
@@ -204,8 +205,9 @@ async function carryOut(
     source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
-  const { resourceMode } = settings
-  const call = { caller, guard, change, permit, resourceMode, host: hostOf(request) }
+  const { resourceMode, tagQuotas } = settings
+  const estate = { resourceMode, tagQuotas, registrationTags: registrationTags(caller, settings) }
+  const call = { caller, guard, change, permit, ...estate, host: hostOf(request) }
   const { tagging, store, pages, credentials, diagnostics, latestKeyUse, journal, doctor } = ports
   return operation.handle({
     ...{ input, checked, call, settings, fail, deny },

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../../src/core/error.ts'
 import { errorRows } from '../support/untag-page.ts'
+import { expectedCentralErrors } from './expected-central-errors.ts'
 import { expectedEstateErrors } from './expected-estate-errors.ts'
 import { expectedOssErrors } from './expected-oss-errors.ts'
 import { expectedProductErrors } from './expected-product-errors.ts'
@@ -25,6 +26,7 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ...expectedOssErrors,
   ...expectedProductErrors,
   ...expectedEstateErrors,
+  ...expectedCentralErrors,
   ThrottlingUser: [400, 'Throttling.User', 'Request was denied due to user flow control.'],
   // The lists of the Tag API.
   ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],

@@ -89,6 +89,15 @@ const settings: Readonly<Record<string, Setting>> = {
     }
     return { caller: operatorOf(to), ...(await inTurn(disabled, (AccountId) => ({ AccountId }))) }
   },
+  DeleteTag: async (to) => {
+    const Key = newId('preset')
+    await done(to, 'CreateTags', { RegionId: 'cn-hangzhou', 'TagKeyValueParamList.1.Key': Key })
+    return always({ RegionId: 'cn-hangzhou', Key, Value: 'no longer there' })
+  },
+  OpenCreatedBy: async (to) => {
+    const parameters = { RegionId: 'cn-shanghai' }
+    return always(parameters, () => done(to, 'CloseCreatedBy', parameters))
+  },
   AssumeRole: async (to) => {
     const RoleArn = `acs:ram::${to.account}:role/${await newRole(to)}`
     return { caller: await newAssumer(to), ...always({ RoleArn, RoleSessionName: 'scene' }) }

@@ -13,6 +13,8 @@ import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { narrowedTextCases } from './cases/narrowed-texts.ts'
+import { presetCases } from './cases/presets.ts'
+import { quotaCases } from './cases/quotas.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
 import { selectionCases } from './cases/selections.ts'
@@ -47,6 +49,8 @@ export function storeContract(
     findingCases(promised)
     groupCases(promised)
     configuredCases(promised)
+    presetCases(promised)
+    quotaCases(promised)
     checkSkips()
   })
 }

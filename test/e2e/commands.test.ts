@@ -243,6 +243,19 @@ describe('commands for tags', () => {
     assert.deepEqual(await row('protected-keys get'), { TagKeys: [] })
   })
 
+  it('set how many tags a resource may carry', async () => {
+    const set = {
+      TagsPerResource: 25,
+      Quotas: [{ ProductCode: 'ecs', ResourceType: 'instance', TagsPerResource: 50 }],
+    }
+    await done('quota set 25 --type ecs:instance=50')
+    assert.deepEqual(await row('quota get'), set)
+    const { code, stderr } = await run('quota set 25 --type ecs:instance')
+    assert.deepEqual([code, /"ecs:instance" is no type with a number/.test(stderr)], [1, true])
+    await done('quota set 20')
+    assert.deepEqual(await row('quota get'), { TagsPerResource: 20, Quotas: [] })
+  })
+
   it('refuse more resources than a call takes before anything is called', async () => {
     const many = Array.from({ length: 51 }, (_, i) => `arn:acs:ecs:*:*:instance/i-${i}`)
     const { code, stderr } = await run(['untag', ...many, '--key', 'a', '--yes'])

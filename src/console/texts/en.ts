@@ -3,7 +3,6 @@ export type Texts = Readonly<Record<keyof typeof en, string>>
 
 export const en = {
   // Shell
-  title: 'Tagplane console',
   skip: 'Skip to content',
   menu: 'Operations',
   close: 'Close',

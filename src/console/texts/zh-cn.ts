@@ -1,7 +1,6 @@
 import type { Texts } from './en.ts'
 
 export const zhCn: Texts = {
-  title: 'Tagplane 控制台',
   skip: '跳至内容',
   menu: '操作列表',
   close: '关闭',

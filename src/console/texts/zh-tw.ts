@@ -1,7 +1,6 @@
 import type { Texts } from './en.ts'
 
 export const zhTw: Texts = {
-  title: 'Tagplane 主控台',
   skip: '跳至內容',
   menu: '操作清單',
   close: '關閉',

@@ -96,6 +96,13 @@ export const tagplaneErrors = entries({
     meaning: 'The account has granted no service principal of that id.',
     fix: 'ListServicePrincipals shows those that there are.',
   },
+  TooManyTagQuotas: {
+    code: 'NumberExceed.Quotas',
+    status: 403,
+    message: 'The maximum number of Quotas is exceeded.',
+    meaning: 'The call names more than 100 types.',
+    fix: 'Send at most 100 types, and the quota of all others as TagsPerResource.',
+  },
   TooManyServicePrincipals: {
     code: 'LimitExceeded.ServicePrincipal',
     status: 409,

@@ -1,4 +1,5 @@
 import type { ErrorName } from '../error.ts'
+import { centralZhCn } from './central.zh-cn.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhCn } from './estate.zh-cn.ts'
 import { ossZhCn } from './oss.zh-cn.ts'
@@ -251,8 +252,9 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     fix: '请检查资源 ID 与地域。为资源打标签时会自动登记，除非服务器以 --resources strict 运行。',
   },
   TooManyTagsOnResource: {
-    meaning: '该资源的标签将超过 20 个，因此保持原状；同一次调用的其他资源不受影响。',
-    fix: '请先从该资源解绑一些标签。',
+    meaning:
+      '该资源的标签将超过账号为这种资源设置的配额（未设置时为 20 个），因此保持原状；同一次调用的其他资源不受影响。',
+    fix: '请先从该资源解绑一些标签，或以 SetTagQuotas 设置其他配额。',
   },
   InvalidNextToken: {
     meaning: '这个令牌不是服务器为同一查询与账号签发的。',
@@ -316,6 +318,10 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '该账号没有授权这个 ID 的服务主体。',
     fix: 'ListServicePrincipals 会列出现有的服务主体。',
   },
+  TooManyTagQuotas: {
+    meaning: '本次调用列出的类型超过 100 个。',
+    fix: '最多传入 100 个类型，其余类型的配额以 TagsPerResource 设置。',
+  },
   TooManyServicePrincipals: {
     meaning: '一个账号最多授权 100 个服务主体。',
     fix: '请删除不再需要的服务主体。',
@@ -327,5 +333,6 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...stsZhCn,
   ...productsZhCn,
   ...productWordsZhCn,
+  ...centralZhCn,
   ...estateZhCn,
 }

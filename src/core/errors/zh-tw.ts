@@ -1,4 +1,5 @@
 import type { ErrorName } from '../error.ts'
+import { centralZhTw } from './central.zh-tw.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhTw } from './estate.zh-tw.ts'
 import { ossZhTw } from './oss.zh-tw.ts'
@@ -251,8 +252,9 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     fix: '請檢查資源 ID 與地區。為資源加標籤時會自動登錄，除非伺服器以 --resources strict 執行。',
   },
   TooManyTagsOnResource: {
-    meaning: '該資源的標籤將超過 20 個，因此保持原狀；同一次呼叫的其他資源不受影響。',
-    fix: '請先從該資源解除綁定一些標籤。',
+    meaning:
+      '該資源的標籤將超過帳號為這種資源設定的配額（未設定時為 20 個），因此保持原狀；同一次呼叫的其他資源不受影響。',
+    fix: '請先從該資源解除綁定一些標籤，或以 SetTagQuotas 設定其他配額。',
   },
   InvalidNextToken: {
     meaning: '這個權杖不是伺服器為同一查詢與帳號簽發的。',
@@ -313,6 +315,10 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '該帳號沒有授權這個 ID 的服務主體。',
     fix: 'ListServicePrincipals 會列出現有的服務主體。',
   },
+  TooManyTagQuotas: {
+    meaning: '這次呼叫列出的類型超過 100 個。',
+    fix: '最多傳入 100 個類型，其餘類型的配額以 TagsPerResource 設定。',
+  },
   TooManyServicePrincipals: {
     meaning: '一個帳號最多授權 100 個服務主體。',
     fix: '請刪除不再需要的服務主體。',
@@ -324,5 +330,6 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...stsZhTw,
   ...productsZhTw,
   ...productWordsZhTw,
+  ...centralZhTw,
   ...estateZhTw,
 }

@@ -22,6 +22,7 @@ import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { locateResources } from './locate-resources.ts'
 import { createNonceClaims } from './nonce-claims.ts'
+import { createPresets, deletePreset, listPresets } from './presets.ts'
 import { putResources } from './put-resources.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
@@ -131,6 +132,9 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     deregisterResources: (command) => deregisterResources(writing, command),
     describeResources: (guard, keys) => describeResources(reading, guard, keys),
     findResources: (query) => findResources(reading, query),
+    createPresets: (command) => createPresets(reading, command),
+    deletePreset: (command) => deletePreset(reading, command),
+    listPresets: (query) => listPresets(reading, query),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { mergeSorted } from '../../core/merge-sorted.ts'
 import type { ResourceChange, ResourceKey, ResourceTarget, StoredTag } from '../store.ts'
 import type { Changes } from './changes.ts'
-import { mergeSorted } from './merge.ts'
 import { isUntagged, LISTING, type Pair, type Resources } from './resources.ts'
 import type { Untagged } from './untagged.ts'
 import type { Work } from './writer.ts'

@@ -1,8 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { categoryOf, type TagCategory } from '../../core/tag.ts'
 import type { RegisteredResource, Registration, ResourceFacts } from '../estate.ts'
 import type { ListResources, ResourcePage, ResourceTarget, StoredResource, StoredTag } from '../store.ts'
 import { type PackedTag, packTags, unpackTags } from '../tag-set.ts'
+import { createInserter } from './inserter.ts'
 
 /** Index entries that one call may visit; beyond them it answers a short page. */
 export const MAX_VISITED = 10_000
@@ -27,14 +28,14 @@ export type Resources = {
   readonly tagsOf: (account: string, target: ResourceTarget) => readonly StoredTag[]
   /** In the order of their regions. */
   readonly listed: (account: string, entry: Entry) => readonly ResourceRow[]
-  readonly insert: (account: string, target: ResourceTarget, registration: Registered) => void
+  readonly insert: (account: string, all: readonly (readonly [target: ResourceTarget, Registered])[]) => void
   readonly update: (row: ResourceRow, state: ResourceState) => void
   readonly remove: (row: ResourceRow) => void
   /** In byte order. */
   readonly homesOf: (account: string, type: string, id: string) => readonly string[]
   readonly isGroupEmpty: (account: string, group: string) => boolean
-  /** Adds the postings of new pairs, and the listing entry of a resource that had no tags. */
-  readonly addPostings: (account: string, target: ResourceTarget, pairs: readonly Pair[]) => void
+  /** Adds the postings of new pairs, and the listing entries of resources that had no tags. */
+  readonly addPostings: (account: string, all: readonly Posted[]) => void
   readonly page: (query: ListResources) => ResourcePage
 }
 
@@ -42,6 +43,8 @@ export type Pair = { readonly key: string; readonly value: string }
 
 /** The entry under which a tagged resource is listed; no tag has an empty key. */
 export const LISTING: Pair = { key: '', value: '' }
+
+type Posted = readonly [target: ResourceTarget, pairs: readonly Pair[]]
 
 export type ResourceState = {
   readonly tags: readonly StoredTag[]
@@ -100,10 +103,11 @@ function reads(database: DatabaseSync) {
 }
 
 function writes(database: DatabaseSync) {
-  const insert = database.prepare(
-    `INSERT INTO resource (account, home, type, id, region, version, grp, registered_by, registered_at,
-       last_change, changed_at, name, created_by, tags)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insert = createInserter(
+    database,
+    `INSERT OR FAIL INTO resource (account, home, type, id, region, version, grp, registered_by, registered_at,
+       last_change, changed_at, name, created_by, tags)`,
+    14,
   )
   const state = 'version = ?, last_change = ?, changed_at = ?, tags = ?'
   // A statement that does not name what is in an index leaves the index alone.
@@ -111,14 +115,17 @@ function writes(database: DatabaseSync) {
   const updateFacts = database.prepare('UPDATE resource SET name = ?, created_by = ? WHERE rowid = ?')
   const updateGroup = database.prepare('UPDATE resource SET grp = ? WHERE rowid = ?')
   const remove = database.prepare('DELETE FROM resource WHERE rowid = ?')
-  const post = database.prepare('INSERT OR IGNORE INTO posting VALUES (?, ?, ?, ?, ?, ?)')
+  const post = createInserter(database, 'INSERT OR IGNORE INTO posting', 6)
   return {
-    insert(account, { type, id, region, home }, { tags, facts, registeredBy, version, change, at }) {
-      const { group, name, createdBy } = facts
-      insert.run(
-        ...[account, home, type, id, region, version, group],
-        ...[registeredBy, at, change, at, name, createdBy, packed(tags)],
-      )
+    insert(account, all) {
+      const values: SQLInputValue[] = []
+      for (const [target, { tags, facts, registeredBy, version, change, at }] of all) {
+        const { type, id, region, home } = target
+        const { group, name, createdBy } = facts
+        values.push(account, home, type, id, region, version, group, registeredBy, at)
+        values.push(change, at, name, createdBy, packed(tags))
+      }
+      insert(values)
     },
     update({ rowid, ...row }, { tags, facts, version, change, at }) {
       update.run(version, change, at, packed(tags), rowid)
@@ -127,8 +134,12 @@ function writes(database: DatabaseSync) {
       if (facts.group !== row.group) updateGroup.run(facts.group, rowid)
     },
     remove: ({ rowid }) => void remove.run(rowid),
-    addPostings(account, { home, type, id }, pairs) {
-      for (const { key, value } of pairs) post.run(account, home, key, value, type, id)
+    addPostings(account, all) {
+      const values: string[] = []
+      for (const [{ home, type, id }, pairs] of all) {
+        for (const { key, value } of pairs) values.push(account, home, key, value, type, id)
+      }
+      post(values)
     },
   } satisfies Partial<Resources>
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { ResourceTarget } from '../store.ts'
+import { createInserter } from './inserter.ts'
 import { type Bound, comparePlaces, liesBefore, type Place } from './places.ts'
 import type { Work } from './writer.ts'
 
@@ -12,8 +13,8 @@ const MAX_WAITING = 100_000
  * such resource is named by a change that waits for the index.
  */
 export type Untagged = {
-  /** Enters a resource that is registered without custom tags. */
-  readonly add: (account: string, target: ResourceTarget) => void
+  /** Enters resources that are registered without custom tags. */
+  readonly add: (account: string, targets: readonly ResourceTarget[]) => void
   /** Enters one that has lost its last custom tag, some time after it. */
   readonly enqueue: (account: string, target: ResourceTarget, work: Work) => void
   readonly remove: (account: string, target: ResourceTarget, work: Work) => void
@@ -26,18 +27,17 @@ export type Untagged = {
 }
 
 export function createUntagged(database: DatabaseSync): Untagged {
-  const insert = database.prepare('INSERT OR IGNORE INTO untagged VALUES (?, ?, ?, ?, ?)')
+  const insert = createInserter(database, 'INSERT OR IGNORE INTO untagged', 5)
   const entry = 'account = ? AND home = ? AND type = ? AND id = ? AND region = ?'
   const select = database.prepare(`SELECT 1 FROM untagged WHERE ${entry}`)
   const drop = database.prepare(`DELETE FROM untagged WHERE ${entry}`)
   const queue = createQueue()
-  const add: Untagged['add'] = (account, { home, type, id, region }) => {
-    insert.run(account, home, type, id, region)
-  }
+  const add: Untagged['add'] = (account, targets) =>
+    insert(targets.flatMap(({ home, type, id, region }) => [account, home, type, id, region]))
   return {
     add,
     enqueue(account, target, work) {
-      if (queue.size() >= MAX_WAITING) add(account, target)
+      if (queue.size() >= MAX_WAITING) add(account, [target])
       else queue.add(account, target, work)
     },
     remove(account, target, work) {
@@ -45,7 +45,7 @@ export function createUntagged(database: DatabaseSync): Untagged {
       if (!queue.remove(account, target, work)) drop.run(account, home, type, id, region)
     },
     settle(account, target, work) {
-      if (queue.remove(account, target, work)) add(account, target)
+      if (queue.remove(account, target, work)) add(account, [target])
     },
     waiting: queue.following,
     restore(account, target) {

@@ -1,4 +1,4 @@
-import type { DeregisterResources, PutOutcome, PutResources, Registration, ResourceFacts } from '../estate.ts'
+import type { DeregisterResources, PutOutcome, PutResources, ResourceFacts } from '../estate.ts'
 import { type FactsEdit, NO_FACTS, withFacts } from '../facts.ts'
 import {
   type ChangeHeader,
@@ -8,28 +8,19 @@ import {
   ResourcesMoved,
   ResourcesRefused,
   type ResourceTarget,
-  type StoredTag,
   type TagOutcome,
 } from '../store.ts'
-import { exceedsQuota, type TagEdit, withTags } from '../tag-set.ts'
+import { atRegistration, exceedsQuota, quotaFor, withTags } from '../tag-set.ts'
+import { type CarryPorts, carryOut, type Deed, type Edit, nextVersion, type Subject } from './carry-out.ts'
 import type { Changes } from './changes.ts'
-import type { Departure, Departures } from './departures.ts'
-import type { Details } from './details.ts'
 import type { Guards } from './guard.ts'
 import type { Idempotencies } from './idempotency.ts'
-import type { PostingIndex } from './posting-index.ts'
-import { isUntagged, LISTING, type Pair, type ResourceRow, type Resources } from './resources.ts'
-import type { Untagged } from './untagged.ts'
+import type { ResourceRow } from './resources.ts'
 import type { Work } from './writer.ts'
 
-export type WritePorts = {
+export type WritePorts = CarryPorts & {
   readonly guards: Guards
-  readonly resources: Resources
-  readonly details: Details
-  readonly departures: Departures
   readonly changes: Changes
-  readonly index: PostingIndex
-  readonly untagged: Untagged
   readonly idempotency: Idempotencies
 }
 
@@ -44,30 +35,17 @@ export type WriteCommand<Target extends ResourceTarget = ResourceTarget> = {
 
 /** What becomes of a resource. Without `edit` nothing does. */
 type Decision = { readonly outcome: TagOutcome; readonly edit?: Edit }
-type Edit = {
-  readonly tags: TagEdit
-  /** Left out where all stay. */
-  readonly facts?: FactsEdit
-  /** For a resource that is not there: how it comes to be. */
-  readonly register?: Registration
-  /** Takes the resource out of the estate. */
-  readonly deregister?: true
-}
 type Decide<Target> = (row: ResourceRow | undefined, target: Target) => Decision
-type Decided = Decision & {
-  readonly target: ResourceTarget
-  readonly row: ResourceRow | undefined
-  readonly departure: Departure | undefined
-}
+type Decided = Decision & Subject
 
 /** Runs inside the transaction of a group. */
 export function putResources(ports: WritePorts, command: PutResources, work: Work): readonly PutOutcome[] {
-  const { guard, register, quota } = command
-  const changes = writeResources(ports, command, work, (row, { facts: wanted, tags = [] }) => {
+  const { guard, register } = command
+  const changes = writeResources(ports, command, work, (row, { type, facts: wanted, tags = [] }) => {
     if (!row && !register) return { outcome: 'not-found' }
     const before = row?.tags ?? []
-    const edit = withTags(before, tags)
-    if (exceedsQuota(edit, before, quota)) return { outcome: 'over-quota' }
+    const edit = withTags(before, row ? tags : atRegistration(command, tags))
+    if (exceedsQuota(edit, before, quotaFor(command, type))) return { outcome: 'over-quota' }
     const facts = withFacts(row ? known(ports, guard.account, row) : NO_FACTS, wanted)
     return { outcome: 'done', edit: { tags: edit, facts, ...(register && { register }) } }
   })
@@ -119,7 +97,8 @@ export function writeResources<Target extends ResourceTarget>(
   }
   const latest = decided.map(({ row, departure }) => (row ?? departure)?.changedAt ?? 0)
   const header = { ...command.change, at: Math.max(command.change.at, ...latest) }
-  const changes = decided.map((one) => applyEdit(ports, account, one, header, work))
+  carryOut(ports, account, decided.filter(isDeed), { ...header, change: header.id, work })
+  const changes = decided.map(changeOf)
   const seq = ports.changes.record(account, header, changes)
   const removed = changes.reduce((count, { before }) => count + before.length, 0)
   if (removed > 0) ports.index.enqueue(seq, removed, work)
@@ -141,77 +120,29 @@ function decideTarget<Target extends ResourceTarget>(
   if (row && row.home !== target.home) return { ...found, row: undefined, outcome: 'not-found' }
   if (target.expectedVersion !== undefined && target.expectedVersion !== (row?.version ?? 0))
     return { ...found, outcome: 'moved' }
-  return { ...found, ...decide(row, target) }
+  const { outcome, edit } = decide(row, target)
+  return { ...found, outcome, ...(edit && !(row && isIdle(edit)) && { edit }) }
 }
 
-function applyEdit(
-  ports: WritePorts,
-  account: string,
-  decided: Decided,
-  { id: change, at }: ChangeHeader,
-  work: Work,
-): ResourceChange {
-  const { target, row, departure, outcome, edit } = decided
+function isDeed(decided: Decided): decided is Decided & Deed {
+  return decided.edit !== undefined
+}
+
+/** What is recorded of a resource. */
+function changeOf({ target, row, departure, outcome, edit }: Decided): ResourceChange {
   const { type, id, region, home } = target
   const former = row ?? departure
-  const name = { ...{ type, id, region, home, outcome }, ...(former && { previous: former.lastChange }) }
-  if (!edit || (row && isIdle(edit)))
-    return { ...name, before: [], after: [], ...(row && { version: row.version }) }
-  const version = (former?.version ?? 0) + 1
-  carryOut(ports, account, decided, edit, { version, change, at })
-  noteUntagged(ports.untagged, account, decided, edit, work)
-  ports.index.touch(account, target)
+  const name = { type, id, region, home, outcome, ...(former && { previous: former.lastChange }) }
+  if (!edit) return { ...name, before: [], after: [], ...(row && { version: row.version }) }
+  const { before, after } = edit.tags
   const facts = edit.facts && factsOf(edit.facts)
+  const existence = edit.deregister ? 'deregistered' : row ? undefined : 'registered'
   return {
-    ...{ ...name, before: edit.tags.before, after: edit.tags.after, version },
-    ...(!row && { existence: 'registered' }),
-    ...(edit.deregister && { existence: 'deregistered' }),
+    ...name,
+    ...{ before, after, version: nextVersion(former) },
+    ...(existence && { existence }),
     ...(facts && { facts }),
   }
-}
-
-type Mark = { readonly version: number; readonly change: string; readonly at: number }
-
-function carryOut(
-  { resources, details, departures }: WritePorts,
-  account: string,
-  { target, row, departure }: Decided,
-  edit: Edit,
-  mark: Mark,
-): void {
-  const { tags, after } = edit.tags
-  const { facts } = edit.facts ?? {}
-  const state = { ...mark, tags }
-  if (row && edit.deregister) {
-    resources.remove(row)
-    departures.add(account, target, { ...mark, lastChange: mark.change, changedAt: mark.at })
-  } else if (row) resources.update(row, { ...state, ...(facts && { facts }) })
-  else {
-    const { register: registeredBy = 'tagging' } = edit
-    resources.insert(account, target, { ...state, facts: facts ?? NO_FACTS, registeredBy })
-    if (departure) departures.remove(account, target)
-  }
-  if (edit.facts && concernsDetails(edit.facts)) details.write(account, target, edit.facts.facts)
-  resources.addPostings(account, target, newPairs(row?.tags ?? [], tags, after))
-}
-
-function noteUntagged(
-  untagged: Untagged,
-  account: string,
-  { target, row }: Decided,
-  edit: Edit,
-  work: Work,
-): void {
-  const was = row !== undefined && isUntagged(row.tags)
-  const is = !edit.deregister && isUntagged(edit.tags.tags)
-  if (was && !is) untagged.remove(account, target, work)
-  if (was || !is) return
-  if (row) untagged.enqueue(account, target, work)
-  else untagged.add(account, target)
-}
-
-function concernsDetails({ before, after }: FactsEdit): boolean {
-  return [before, after].some((side) => 'relations' in side || 'attributes' in side)
 }
 
 function isIdle({ tags, facts, deregister }: Edit): boolean {
@@ -221,14 +152,6 @@ function isIdle({ tags, facts, deregister }: Edit): boolean {
 /** What is recorded of the facts. */
 function factsOf({ before, after }: FactsEdit): ResourceChange['facts'] {
   return Object.keys(before).length + Object.keys(after).length > 0 ? { before, after } : undefined
-}
-
-function newPairs(
-  before: readonly StoredTag[],
-  tags: readonly StoredTag[],
-  after: readonly StoredTag[],
-): readonly Pair[] {
-  return before.length === 0 && tags.length > 0 ? [LISTING, ...after] : after
 }
 
 function rowsOf({ before, after, existence, facts }: ResourceChange): number {

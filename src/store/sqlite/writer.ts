@@ -32,7 +32,7 @@ type Group = { taken: number; rows: number; readonly answers: (() => void)[]; re
 
 /**
  * Group commit: commands queue until the event loop comes round, run one after another in one transaction,
- * each within a savepoint of its own, and are answered after the commit is on disk.
+ * each within a savepoint of its own but the first, and are answered after the commit is on disk.
  */
 export class Writer {
   readonly #database: DatabaseSync
@@ -111,7 +111,8 @@ export class Writer {
   #runCommand({ execute, resolve, reject }: Command, group: Group): void {
     const undos: (() => void)[] = []
     const work: Work = { rows: 0, onRollback: (undo) => undos.push(undo) }
-    this.#statements.savepoint.run()
+    const isFirst = group.taken === 1
+    if (!isFirst) this.#statements.savepoint.run()
     try {
       const value = execute(work)
       group.rows += work.rows
@@ -121,10 +122,20 @@ export class Writer {
       undoAll(undos)
       // A disk that is full may have ended the whole transaction, and its savepoints with it.
       if (!this.#database.isTransaction) throw error
-      this.#statements.undo.run()
+      if (isFirst) this.#beginAnew()
+      else this.#statements.undo.run()
       group.answers.push(() => reject(storeError(error)))
     }
-    this.#statements.release.run()
+    if (!isFirst) this.#statements.release.run()
+  }
+
+  /**
+   * Undoes the first command of a group. Nothing else is lost with it, so it does without a savepoint, which would keep
+   * a copy of every page that a large command changes.
+   */
+  #beginAnew(): void {
+    this.#statements.rollback.run()
+    this.#statements.begin.run()
   }
 
   /** Nothing of the group is on disk: all its callers are told, whatever they would have been answered. */

@@ -212,7 +212,12 @@ function requestOf(draw: Draw): Drawn {
 }
 
 const fillers: Readonly<Record<string, Filler>> = {
-  RegionId: oneOf('cn-hangzhou', 'cn-hangzhou', 'cn-hangzhou', 'cn-beijing'),
+  RegionId: (draw, action) =>
+    plain(
+      action.includes('CreatedBy')
+        ? 'cn-shanghai'
+        : draw.random.pick(['cn-hangzhou', 'cn-hangzhou', 'cn-hangzhou', 'cn-beijing']),
+    ),
   ResourceARN: listOf('ResourceARN', 3, (draw) => draw.resource()),
   TagKey: listOf('TagKey', 2, (draw) => draw.name('k')),
   Tag: () => undefined,
@@ -228,6 +233,13 @@ const fillers: Readonly<Record<string, Filler>> = {
   'TagFilter.Key': ofSearch((draw) => draw.name('k')),
   'TagFilter.Value': () => undefined,
   Key: named('k'),
+  Value: seldom(hidden),
+  TagKeyValueParamList: (draw) => ({
+    'TagKeyValueParamList.1.Key': draw.name('k'),
+    'TagKeyValueParamList.1.TagValueParamList.1.Value': draw.secretText(),
+  }),
+  TagsPerResource: seldom(oneOf('3', '20')),
+  Quota: () => undefined,
   ResourceType: ofSearch(oneOf('ALIYUN::ECS::INSTANCE', 'ALIYUN::OSS::BUCKET', 'instance')),
   QueryType: seldom(oneOf('MetaTag')),
   FuzzyType: seldom(oneOf('EQUAL', 'NOT', 'PREFIX')),

@@ -3,25 +3,26 @@
  * a long run can be interrupted anywhere.
  */
 export function* mergeSorted<T>(
-  lists: readonly (readonly T[])[],
+  lists: readonly Iterable<T>[],
   before: (a: T, b: T) => boolean,
 ): Generator<T> {
   const heap: Cursor<T>[] = []
   for (const list of lists) {
-    const [first] = list
-    if (first !== undefined) push(heap, { list, at: 0, head: first }, before)
+    const rest = list[Symbol.iterator]()
+    const first = rest.next()
+    if (!first.done) push(heap, { head: first.value, rest }, before)
   }
   for (let top = heap[0]; top; top = heap[0]) {
     yield top.head
-    const next = top.list[++top.at]
-    if (next !== undefined) top.head = next
-    else replaceTop(heap)
+    const next = top.rest.next()
+    if (next.done) replaceTop(heap)
+    else top.head = next.value
     sink(heap, before)
   }
 }
 
-/** A list, and how far it has been taken. */
-type Cursor<T> = { readonly list: readonly T[]; at: number; head: T }
+/** A list from its head on. */
+type Cursor<T> = { head: T; readonly rest: Iterator<T> }
 
 function push<T>(heap: Cursor<T>[], cursor: Cursor<T>, before: (a: T, b: T) => boolean): void {
   let at = heap.push(cursor) - 1

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { mergeSorted } from './merge.ts'
+import { mergeSorted } from './merge-sorted.ts'
 
 describe('merging sorted lists', () => {
   it('gives what sorting all elements together gives', () => {
