@@ -39,6 +39,8 @@ describe('a configuration file', () => {
       ...{ 'store-pooler': true, ephemeral: false, seed: 's.yaml' },
       ...{ resources: 'strict', throttle: 'cloud' },
       'unused-tag-delay': '0',
+      ...{ 'request-journal': 'refused', 'request-journal-age': '1h' },
+      ...{ 'request-journal-entries': 1_000, 'request-journal-size': 2 },
       ...{ 'sweep-interval': '90s', 'public-url': 'https://t.example.com', 'tls-cert': 'c', 'tls-key': 'k' },
       'trusted-proxy': ['10.0.0.1', '2001:db8::/32'],
     }
@@ -48,6 +50,7 @@ describe('a configuration file', () => {
     assert.deepEqual(config, {
       ...{ host: '::1', port: 0, dataDir: 'd', ephemeral: false, resources: 'strict', throttle: 'cloud' },
       postgres: { url: 'postgres://tags@db/tags', connections: 3, pooler: true },
+      requestJournal: { keeps: 'refused', age: 3_600_000, bounds: { count: 1_000, bytes: 2 * 1024 * 1024 } },
       ...{ unusedTagDelay: 0, sweepInterval: 90_000, publicUrl: 'https://t.example.com' },
       ...{ seed: 's.yaml', tls: { cert: 'c', key: 'k' } },
       trustedProxies: [

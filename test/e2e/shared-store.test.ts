@@ -118,19 +118,22 @@ describe('a store that several nodes share', { skip }, () => {
     await execute(url, `DROP OWNED BY ${role.username}; DROP ROLE ${role.username}`)
   })
 
-  it('refuses on one node the bytes that another one has accepted', async () => {
+  it('refuses on one node the bytes that another one has accepted, and shows what became of them', async () => {
     const url = await newDatabase()
     const [a, b] = await Promise.all([startNode(url), startNode(url)])
     const request = signed(a, 'TagResources', { RegionId: REGION, 'ResourceARN.1': ARN, Tags: '{"a":"1"}' })
     assert.equal((await sendOverHttp(a.url, request)).status, 200)
+    let id = ''
     for (const node of [b, a]) {
       const { status, body } = await sendOverHttp(node.url, request)
-      assert.deepEqual(
-        [status, (JSON.parse(body) as Record<string, unknown>)['Code']],
-        [400, 'SignatureNonceUsed'],
-      )
+      const { Code, RequestId = '' } = JSON.parse(body) as Record<string, string>
+      assert.deepEqual([status, Code], [400, 'SignatureNonceUsed'])
+      id = RequestId
     }
-    await Promise.all([a.stop(), b.stop()])
+    await a.stop()
+    const found = (await call(b, 'GetRequest', { RequestId: id })).body['Request'] as Record<string, unknown>
+    assert.deepEqual([found['Action'], found['Code']], ['TagResources', 'SignatureNonceUsed'])
+    await b.stop()
   })
 
   it('has what is decided on one node bite on the next call of another', async () => {

@@ -4,9 +4,9 @@ import type { Store } from '../../store/store.ts'
 import type { Call, Journal } from '../operation.ts'
 import { NO_ID } from './requests.ts'
 
-const SEGMENTS_PER_READ = 50
-/** Of one call: what comes after it is left to the next page. */
-const MAX_READS = 8
+const SEGMENTS_PER_READ = 20
+/** What one call looks at, in segments and in characters: what comes after it is left to the next page. */
+const [MAX_SEGMENTS, MAX_CHARACTERS] = [400, 2_000_000]
 
 export type Looking = {
   readonly call: Call
@@ -54,26 +54,31 @@ export async function listRequests(
 ): Promise<FoundRequests> {
   const [, from = NO_ID] = [oldestOf(looking), span.from].sort()
   const pool = new Map<string, JournaledRequest>()
+  let [segmentsSeen, charactersSeen] = [0, 0]
   const take = (segment: JournalSegment) => {
+    segmentsSeen++
+    charactersSeen += segment.content.length
     for (const request of readRecords(segment)) {
       if (request.id >= from && request.id < span.below && wants(request)) pool.set(request.id, request)
     }
   }
   for (const segment of await looking.journal.unwritten(looking.account)) take(segment)
-  let place: JournalPlace | undefined
-  for (let reads = 0; reads < MAX_READS; reads++) {
+  // Segments come by their last ids: every request above the last one's has been seen.
+  const isEnough = ({ last }: JournalPlace) =>
+    segmentsSeen >= MAX_SEGMENTS ||
+    charactersSeen >= MAX_CHARACTERS ||
+    [...pool.keys()].filter((id) => id > last).length > limit
+  for (let place: JournalPlace | undefined; ; ) {
     const segments = await looking.store.readJournal({
       ...{ guard: guardOf(looking), account: looking.account, from, until: span.below },
       ...{ limit: SEGMENTS_PER_READ, ...(place && { after: place }) },
     })
     for (const segment of segments) take(segment)
     place = segments.at(-1)
-    if (segments.length < SEGMENTS_PER_READ) return pageOf(pool, limit, NO_ID)
-    // Every id above it has been seen: segments come by their last ids.
-    const seen = [...pool.keys()].filter((id) => place && id > place.last)
-    if (seen.length > limit) break
+    if (!place || segments.length < SEGMENTS_PER_READ) return pageOf(pool, limit, NO_ID)
+    // A page that did not get below the one before would be followed by itself.
+    if (nextAbove(place.last) < span.below && isEnough(place)) return pageOf(pool, limit, place.last)
   }
-  return pageOf(pool, limit, place?.last ?? NO_ID)
 }
 
 /** The nonce is for the verb after which nothing fails any more. */
