@@ -10,6 +10,7 @@ import { pagesOfCalls } from './index-pages.ts'
 import { listOfOneResource } from './list-tag-resources.ts'
 import { costByNodes } from './nodes.ts'
 import { policyDecisions } from './policy-decisions.ts'
+import { costOfJournal } from './request-journal.ts'
 import { bytesOnDisk } from './sizes.ts'
 import { startAndMemory } from './start.ts'
 import { costOfThrottling } from './throttle.ts'
@@ -24,6 +25,7 @@ const benches = {
   'list-tag-resources': listOfOneResource,
   'policy-decisions': policyDecisions,
   throttle: costOfThrottling,
+  'request-journal': costOfJournal,
   start: startAndMemory,
   sizes: bytesOnDisk,
   import: importOfEstate,

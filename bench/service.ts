@@ -9,12 +9,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAuthenticator } from '../src/auth/authenticate.ts'
 import { createConfigurations } from '../src/auth/configurations.ts'
+import { createExaminer } from '../src/auth/doctor/examine.ts'
 import { createCredentials, sealSecret } from '../src/core/access-key.ts'
 import { createDiagnostics } from '../src/core/diagnosis.ts'
 import { openKeyring, wrapNewDataKey } from '../src/core/keyring.ts'
 import { openPageToken, sealPageToken } from '../src/core/page-token.ts'
 import { createRequestIds } from '../src/core/request-id.ts'
 import { startKeyUses } from '../src/jobs/key-uses.ts'
+import { startRequestJournal } from '../src/jobs/request-journal.ts'
 import { startUpkeep } from '../src/jobs/upkeep.ts'
 import { operations } from '../src/operations/index.ts'
 import type { AnyOperation } from '../src/operations/operation.ts'
@@ -28,9 +30,11 @@ import { createTagging } from '../src/tagging/tagging.ts'
 import { createLog } from '../src/telemetry/log.ts'
 import { createMetrics } from '../src/telemetry/metrics.ts'
 import { reporter } from '../src/wire/access-log.ts'
+import { notedCall } from '../src/wire/journaled-call.ts'
 import { createRegistry } from '../src/wire/registry.ts'
 import { type RouterPorts, refuse, route } from '../src/wire/router.ts'
 import { createHttpServer, listen } from '../src/wire/server.ts'
+import { createSignatureDoctor } from '../src/wire/signature-doctor.ts'
 import { createThrottle } from '../src/wire/throttle.ts'
 import { createTurns } from '../src/wire/turns.ts'
 import {
@@ -82,6 +86,10 @@ const store = measureStore(opened, metrics.verb)
 const log = createLog('bench')
 startUpkeep({ store, node: randomUUID(), sweepInterval: 300_000, now: Date.now, log })
 const keyUses = startKeyUses({ store, log })
+const journal = startRequestJournal({
+  ...{ store, log, now: Date.now, keeps: 'all', age: 86_400_000, onRequests: metrics.journal },
+  bounds: { count: 100_000, bytes: 1 << 26 },
+})
 const counting = createThrottle({
   ...{ now: Date.now, onFailure: (error: unknown) => log.error(error) },
   ...(store.takeShare && { takeShare: store.takeShare }),
@@ -128,10 +136,15 @@ async function routerPorts(): Promise<RouterPorts> {
   const sealedSecret = sealSecret(keyring, { id: KEY_ID, secret: SECRET })
   await store.putRoot({ account: ACCOUNT, keyId: KEY_ID, sealedSecret }, Date.now())
   const pageKey = keyring.derive('page-token')
+  const registry = createRegistry(served)
+  const examine = createExaminer({ store, keyring })
   return {
     store,
-    operations: served,
-    registry: createRegistry(served),
+    registry,
+    journal,
+    doctor: createSignatureDoctor(examine, registry),
+    documents: async () => undefined,
+    console: async () => ({ status: 404, headers: {}, body: '' }),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
@@ -150,9 +163,10 @@ async function routerPorts(): Promise<RouterPorts> {
     newRequestId: createRequestIds(Date.now, randomUUID),
     publicUrl: () => 'http://127.0.0.1',
     server: 'Tagplane/bench',
-    report: (outcome) => {
+    report: (outcome, seen) => {
       logged(outcome)
       metrics.request(outcome)
+      journal.note(notedCall(outcome, seen, examine))
     },
     readiness: async () => 'ready',
     metrics: { ...metrics, token: undefined },

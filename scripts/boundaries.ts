@@ -16,8 +16,10 @@ const TOP = 'main'
 export function checkBoundaries(root: string): string[] {
   const boundaries = JSON.parse(readFileSync(`${root}/boundaries.json`, 'utf8')) as Boundaries
   const { modules, summary } = cruise(root)
-  const sources = modules.filter(({ source }) => source.startsWith('src/'))
-  const expected = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts')).length
+  const sources = modules.filter(({ source }) => /^src\/.*\.tsx?$/.test(source))
+  const expected = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  ).length
   const faults = summary.violations.map(({ from, to, rule }) => `${from} -> ${to}: ${rule.name}`)
   // A cruiser that cannot read TypeScript reports no violations in no modules.
   if (sources.length !== expected) faults.push(`The cruiser saw ${sources.length} modules of ${expected}`)

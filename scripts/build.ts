@@ -1,10 +1,11 @@
 /**
  * Makes `dist/`: the sources in few files, since a start that loads hundreds of them spends half its time on finding them, and the
- * schema files that they read. Types are what `npm run check` looks at.
+ * schema files that they read, and the console. Types are what `npm run check` looks at.
  */
 import { chmodSync, cpSync, globSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
+import { buildConsole } from './build-console.ts'
 
 const root = dirname(import.meta.dirname)
 const sources = join(root, 'src')
@@ -22,6 +23,7 @@ await using bundle = await rolldown({
 await bundle.write({ dir: out, format: 'esm', chunkFileNames: '[name].js' })
 for (const file of globSync('**/*.sql', { cwd: sources })) cpSync(join(sources, file), join(out, file))
 chmodSync(join(out, 'cli.js'), 0o755)
+await buildConsole(root)
 
 /** What a source names by a URL beside its own lies below `dist/` as it does below `src/`; a module becomes a file of its own. */
 function filesBeside(): Plugin {

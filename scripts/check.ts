@@ -12,6 +12,7 @@ type Check = { readonly name: string; readonly faults: () => string[] }
 const checks: readonly Check[] = [
   { name: 'form and lint', faults: () => run('biome', ['ci', '--colors=off', '--error-on-warnings', '.']) },
   { name: 'types', faults: () => run('tsc', ['-p', 'tsconfig.json']) },
+  { name: 'types of the console', faults: () => run('tsc', ['-p', 'src/console']) },
   { name: 'boundaries', faults: () => checkBoundaries(root) },
   { name: 'unused code', faults: () => run('knip', ['--treat-config-hints-as-errors']) },
   { name: 'file size', faults: longFiles },
@@ -37,7 +38,7 @@ function run(command: string, args: readonly string[]): string[] {
 }
 
 function longFiles(): string[] {
-  const files = globSync('{src,test,bench,scripts,demo}/**/*.ts', { cwd: root })
+  const files = globSync('{src,test,bench,scripts,demo}/**/*.{ts,tsx}', { cwd: root })
   if (files.length < 50) return [`Only ${files.length} files were found`]
   return files.flatMap((file) => {
     const lines = readFileSync(`${root}/${file}`, 'utf8').split('\n').length - 1

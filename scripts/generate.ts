@@ -6,12 +6,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { seedSchema } from '../src/estate/seed-schema.ts'
 import { operations, ossOperations } from '../src/operations/index.ts'
+import { nameOf } from '../src/reference/operation-reference.ts'
 import { centralServicesPage, servicesPage } from './reference/catalog-pages.ts'
+import { changesPage } from './reference/changes-page.ts'
 import { commandsPage } from './reference/commands-page.ts'
 import { errorsPage } from './reference/errors-page.ts'
 import { indexPage } from './reference/index-page.ts'
 import { fileIn, languages } from './reference/language.ts'
-import { nameOf, operationPage } from './reference/operation-page.ts'
+import { operationPage } from './reference/operation-page.ts'
 import { productsPage } from './reference/products-page.ts'
 import { settingsPage } from './reference/settings-page.ts'
 
@@ -28,6 +30,7 @@ const documents = new Map<string, string>([
     const others = [
       [`${folder}/${fileIn(language, 'README')}`, indexPage(language)],
       [`${folder}/${fileIn(language, 'errors')}`, errorsPage(language)],
+      [`${folder}/${fileIn(language, 'changes')}`, changesPage(language)],
       [`${folder}/${fileIn(language, 'services')}`, servicesPage(language)],
       [`${folder}/${fileIn(language, 'central-services')}`, centralServicesPage(language)],
       [`docs/${fileIn(language, 'products')}`, productsPage(language)],

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { INSTALLED, installPackage } from '../test/support/package.ts'
 
-const SUITES = ['src/**/*.test.ts', 'test/{contract,api,e2e,proof,docs}/**/*.test.ts']
+const SUITES = ['src/**/*.test.ts', 'test/{contract,api,console,e2e,proof,docs}/**/*.test.ts']
 const PROCESSES = 2
 
 const named = process.argv.slice(2)

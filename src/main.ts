@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createConfigurations } from './auth/configurations.ts'
+import { createExaminer } from './auth/doctor/examine.ts'
 import type { Config } from './config/config.ts'
 import {
   type Credentials,
@@ -22,6 +23,7 @@ import { createRequestIds } from './core/request-id.ts'
 import { UsageError } from './core/usage-error.ts'
 import { readDump, writeDump } from './dump-file.ts'
 import { type KeyUses, startKeyUses } from './jobs/key-uses.ts'
+import { type RequestJournal, startRequestJournal } from './jobs/request-journal.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { type Listener, openListener } from './listener.ts'
 import { operations, ossOperations } from './operations/index.ts'
@@ -45,12 +47,19 @@ import { createTagging } from './tagging/tagging.ts'
 import type { Logger } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
+import { createConsole } from './web/console.ts'
+import { createDocuments } from './web/documents.ts'
 import { reporter } from './wire/access-log.ts'
 import type { HttpRequest } from './wire/http.ts'
+import { notedCall } from './wire/journaled-call.ts'
 import { createRegistry } from './wire/registry.ts'
 import { type RouterPorts, refuse, route } from './wire/router.ts'
+import { createSignatureDoctor } from './wire/signature-doctor.ts'
 import { createThrottle, type Throttle } from './wire/throttle.ts'
 import { createTurns } from './wire/turns.ts'
+
+/** Built beside the program; sources have it where they are built to. */
+const consoleDirectory = join(import.meta.dirname, '../dist/console')
 
 /** A server that accepts calls. */
 export type Tagplane = {
@@ -74,6 +83,12 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
   const keyring = await unlock(store, config, dataDir)
   const newRequestId = createRequestIds(Date.now, randomUUID)
   const keyUses = cleanup.use(startKeyUses({ store, log }))
+  const journal = cleanup.use(
+    startRequestJournal({
+      ...{ store, log, now: Date.now, onRequests: metrics.journal },
+      ...config.requestJournal,
+    }),
+  )
   let accepting = false
   let url = ''
   const ports = routerPorts({
@@ -81,6 +96,7 @@ export async function startTagplane(config: Config, log: Logger): Promise<Tagpla
     store,
     keyring,
     keyUses,
+    journal,
     log,
     metrics,
     newRequestId,
@@ -236,6 +252,7 @@ type Parts = {
   readonly store: Store
   readonly keyring: Keyring
   readonly keyUses: KeyUses
+  readonly journal: RequestJournal
   readonly log: Logger
   readonly metrics: Metrics
   readonly newRequestId: () => string
@@ -248,6 +265,7 @@ function routerPorts({
   store,
   keyring,
   keyUses,
+  journal,
   log,
   metrics,
   newRequestId,
@@ -256,17 +274,23 @@ function routerPorts({
 }: Parts): RouterPorts {
   const logged = reporter(log)
   const served = [...operations, ...ossOperations, ...productOperations]
+  const registry = createRegistry(served)
+  const publicUrl = () => config.publicUrl || url()
+  const examine = createExaminer({ store, keyring })
   return {
     metrics: { ...metrics, token: config.metricsToken },
     store,
-    operations: served,
+    console: createConsole({ directory: consoleDirectory, operations: served, version }),
+    documents: createDocuments({ operations: served, version, publicUrl }),
     readiness: async () => (accepting() ? ((await answers(store)) ? 'ready' : 'store away') : 'stopping'),
-    registry: createRegistry(served),
+    registry,
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources: config.resources }),
+    journal,
+    doctor: createSignatureDoctor(examine, registry),
     noteKeyUse: keyUses.note,
     latestKeyUse: keyUses.latest,
     throttle: config.throttle === 'cloud' ? throttleOn(store, log) : undefined,
@@ -274,11 +298,12 @@ function routerPorts({
     pages: createPages(keyring),
     now: Date.now,
     newRequestId,
-    publicUrl: () => config.publicUrl || url(),
+    publicUrl,
     server: `Tagplane/${version}`,
-    report: (outcome) => {
+    report: (outcome, seen) => {
       logged(outcome)
       metrics.request(outcome)
+      journal.note(notedCall(outcome, seen, examine))
     },
   }
 }

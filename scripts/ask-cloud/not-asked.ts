@@ -11,6 +11,8 @@ const USERS = 'it would make users, groups or access keys in the account'
 
 /** Sections of docs/compatibility.md of which nothing is asked, and why. */
 export const sectionsNotAsked: Readonly<Record<string, string>> = {
+  'Preset tags, created-by tags, quotas':
+    'it would make and delete preset tags of the account, or mark all that it makes from then on',
   'Resources, groups, the directory': OWN,
   'The command line': OWN,
   OSS: 'it takes a bucket, and calls of another API than Tag',

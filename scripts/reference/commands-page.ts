@@ -1,10 +1,10 @@
 import { clientOptions } from '../../src/commands/client-options.ts'
 import { commands } from '../../src/commands/command-list.ts'
 import { operations } from '../../src/operations/index.ts'
+import { nameOf } from '../../src/reference/operation-reference.ts'
 import type { AnyCommand, Listed, Option } from '../../src/terminal/command.ts'
 import { textOf, usageOf } from '../../src/terminal/help.ts'
 import { cell, code, table } from './markdown.ts'
-import { nameOf } from './operation-page.ts'
 
 type Loaded = { readonly path: string; readonly summary: string; readonly command: AnyCommand }
 

@@ -1,7 +1,7 @@
 import { operations, ossOperations } from '../../src/operations/index.ts'
+import { nameOf } from '../../src/reference/operation-reference.ts'
 import { fileIn, type Language, languageLine } from './language.ts'
 import { cell, table } from './markdown.ts'
-import { nameOf } from './operation-page.ts'
 
 /** The page that leads to all others. */
 export function indexPage(language: Language): string {
@@ -18,6 +18,7 @@ export function indexPage(language: Language): string {
   const others = [
     [words.commonTitle, fileIn(language, 'common-parameters')],
     [words.errors, fileIn(language, 'errors')],
+    [words.changes, fileIn(language, 'changes')],
     [words.services, fileIn(language, 'services')],
     [words.central, fileIn(language, 'central-services')],
     [words.productsTitle, `../${fileIn(language, 'products')}`],

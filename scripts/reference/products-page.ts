@@ -1,3 +1,4 @@
+import { USUAL_TAG_QUOTA } from '../../src/core/tag.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
 import type { Family, ListParameter, Role, TagsParameter } from '../../src/products/family.ts'
 import { families, productOperations } from '../../src/products/index.ts'
@@ -82,7 +83,11 @@ function writingDetails(family: Family, role: 'untag' | 'tag', words: ProductsWo
   const { keys, all, removes, limits, missingIsFine, valuesNeeded, failedField } = family
   const failed = failedField === undefined ? [] : [filled(words.failed, code(failedField))]
   if (role === 'tag') {
-    const bounds = filled(words.keys, String(limits.keyLength), String(limits.tagsPerResource))
+    const bounds = filled(
+      words.keys,
+      String(limits.keyLength),
+      String(limits.tagsPerResource ?? USUAL_TAG_QUOTA),
+    )
     return [...pairsOf(family, words), bounds, ...failed]
   }
   const value = valuesNeeded ? words.withValue : words.matching

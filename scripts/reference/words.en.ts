@@ -40,6 +40,9 @@ export const en = {
   answer: 'The answer.',
   requestId: 'The id of the call, also in the header x-acs-request-id.',
   samples: 'Samples',
+  program: 'As a program',
+  programText:
+    'The first of these calls, to a server at `http://127.0.0.1:7020`, with the keys that `tagplane env` prints. For any other call `tagplane call %s … --sample python` prints it. How the programs are tested, and the `pom.xml` for Java: [sample code](%s).',
   request: 'Request',
   jsonFormat: 'JSON',
   xmlFormat: 'XML',
@@ -61,6 +64,11 @@ export const en = {
   operations: 'Operations',
   any: 'Any',
   ofProducts: 'the operations of [products](../products.md)',
+  // Changes
+  changes: 'Changes of the APIs',
+  changesText:
+    'What has changed in the operations, the latest first; each page has its own part of it. A running server has it as data at `/changes.json`, and OpenAPI documents of every API at `/openapi`.',
+  changedOperations: '[%s operations](../products.md)',
   // Services
   services: 'Services that support tags',
   servicesText:

@@ -37,6 +37,9 @@ export const zhTw: Words = {
   answer: '返回的內容。',
   requestId: '請求 ID，也在標頭 x-acs-request-id 中。',
   samples: '範例',
+  program: '程式碼',
+  programText:
+    '以上第一個呼叫的程式碼，連往 `http://127.0.0.1:7020` 的伺服器，金鑰取自 `tagplane env` 印出的環境變數。其他呼叫可用 `tagplane call %s … --sample python` 印出。這些程式如何測試，以及 Java 所需的 `pom.xml`，請見[範例程式碼](%s)（英文）。',
   request: '請求',
   jsonFormat: 'JSON 格式',
   xmlFormat: 'XML 格式',
@@ -57,6 +60,10 @@ export const zhTw: Words = {
   operations: '操作',
   any: '任何操作',
   ofProducts: '[產品](../products.zh-TW.md)自己的操作',
+  changes: 'API 變更記錄',
+  changesText:
+    '各操作的變更，最新的排在最前面；每個操作的頁面上也有自己的部分。執行中的伺服器在 `/changes.json` 提供同樣的資料，並在 `/openapi` 提供每個 API 的 OpenAPI 文件。',
+  changedOperations: '[%s 個操作](../products.zh-TW.md)',
   services: '支援標籤的雲端服務',
   servicesText:
     '這裡的 Tag API 接受的產品代碼與資源類型，與 `ListSupportResourceTypes` 列出的相同。資源也可以用 Resource Center、ActionTrail 或 Resource Group 的名稱表示，列於最後一欄。',

@@ -6,10 +6,7 @@ import { openSession, SESSION_KEY_PREFIX, type Session } from '../core/session.t
 import type { AccessKey, Nonce, Store } from '../store/store.ts'
 import { createCache } from './cache.ts'
 import type { Claim, SignedRequest } from './claim.ts'
-import { verifyAcs3 } from './verify-acs3.ts'
-import { verifyOss } from './verify-oss.ts'
-import { verifyRoaV1 } from './verify-roa-v1.ts'
-import { verifyRpcV1 } from './verify-rpc-v1.ts'
+import { claimOf, MAX_SKEW } from './claim-of.ts'
 
 /** Who signed: the owner of a long-term key, or somebody who has taken on a role. */
 export type Signer =
@@ -31,9 +28,6 @@ export type Authenticator = {
    */
   readonly authenticate: (request: SignedRequest, now: number, fresh: boolean) => Promise<Identity>
 }
-
-/** The window of the contract, either way. */
-const MAX_SKEW = 15 * 60 * 1000
 
 type Known = { readonly key: AccessKey; readonly secret: string }
 
@@ -106,16 +100,6 @@ function checkTime({ signedAt, expiresAt }: Claim, now: number): void {
   if (signedAt === undefined) return
   if (signedAt - now > MAX_SKEW) fail('TimestampExpired')
   if (expiresAt === undefined && now - signedAt > MAX_SKEW) fail('TimestampExpired')
-}
-
-function claimOf(request: SignedRequest): Claim {
-  if (request.resource !== undefined) return verifyOss(request)
-  const authorization = request.headers.get('authorization')
-  if (authorization?.startsWith('ACS')) return verifyAcs3(request, authorization)
-  if (authorization?.startsWith('acs ') && request.path !== '/') return verifyRoaV1(request, authorization)
-  if (authorization) return fail('InvalidSignatureMethod', authorization.split(' ', 1)[0] ?? '')
-  if (request.headers.has('x-acs-bearer-token')) return fail('InvalidSignatureMethod', 'BEARERTOKEN')
-  return verifyRpcV1(request)
 }
 
 function nonceHash(account: string, nonce: string): Uint8Array {

@@ -1,4 +1,5 @@
 import { type ErrorName, fail } from '../core/error.ts'
+import type { Signing } from './doctor/signing.ts'
 
 /** A request as far as signatures see it: decoded parameters, headers and body as they arrived. */
 export type SignedRequest = {
@@ -27,6 +28,8 @@ export type Claim = {
   readonly nonce?: string
   /** Ends with the contract's error unless the request was signed with `secret`. */
   readonly verify: (secret: string) => void
+  /** For whoever asks why it was refused. */
+  readonly signing: () => Signing
 }
 
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/

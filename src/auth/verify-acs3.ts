@@ -1,15 +1,16 @@
 import { fail } from '../core/error.ts'
 import { type Claim, demand, parseTimestamp, type SignedRequest } from './claim.ts'
+import { acs3Signing } from './doctor/acs3.ts'
 import {
   type Acs3Algorithm,
   acs3BodyHash,
-  acs3CanonicalRequest,
   acs3Signature,
   acs3StringToSign,
   isAcs3Algorithm,
   parseAcs3Authorization,
   unsignedHeaders,
 } from './signature/acs3.ts'
+import { acs3CanonicalRequest } from './signature/acs3-canonical.ts'
 import { sameSignature } from './signature/compare.ts'
 
 /** ACS3: everything about the signature is in headers. */
@@ -40,6 +41,7 @@ export function verifyAcs3(request: SignedRequest, header: string): Claim {
         secret,
       })
     },
+    signing: () => acs3Signing(request, { algorithm: algorithm as Acs3Algorithm, signedHeaders, signature }),
   }
 }
 

@@ -3,12 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { ApiError } from '../core/error.ts'
 import type { SignedRequest } from './claim.ts'
-import {
-  ossV1Signature,
-  ossV1StringToSign,
-  ossV4CanonicalRequest,
-  ossV4StringToSign,
-} from './signature/oss.ts'
+import { ossV1Signature, ossV1StringToSign, ossV4StringToSign } from './signature/oss.ts'
+import { ossV4CanonicalRequest } from './signature/oss-canonical.ts'
 import { isOssSigned, ossSigningRegion, verifyOss } from './verify-oss.ts'
 
 type Vector = {

@@ -1,17 +1,15 @@
 import { hash } from 'node:crypto'
 import { fail } from '../core/error.ts'
 import type { Claim, SignedRequest } from './claim.ts'
+import { ossV1Signing, ossV4Signing } from './doctor/oss.ts'
 import { sameSignature } from './signature/compare.ts'
+import { ossV1Signature, ossV1StringToSign, ossV4Signature, ossV4StringToSign } from './signature/oss.ts'
 import {
   type OssRequest,
   type OssV4Scope,
-  ossV1Signature,
-  ossV1StringToSign,
   ossV4CanonicalRequest,
-  ossV4Signature,
-  ossV4StringToSign,
   UNSIGNED_PAYLOAD,
-} from './signature/oss.ts'
+} from './signature/oss-canonical.ts'
 
 const V4 = 'OSS4-HMAC-SHA256'
 /** Seven days: no signed address of version 4 is good for longer. */
@@ -63,6 +61,7 @@ function headerV1(request: SignedRequest, authorization: string): Claim {
     ...{ keyId, signedAt },
     ...token(headers.get('x-oss-security-token')),
     verify: (secret) => matchV1(request, { keyId, signature, date, secret }),
+    signing: () => ossV1Signing(request, covered(request), { signature, date }),
   }
 }
 
@@ -77,6 +76,7 @@ function addressV1(request: SignedRequest): Claim {
     expiresAt: Number(date) * 1000,
     ...token(query.get('security-token')),
     verify: (secret) => matchV1(request, { keyId, signature, date, secret }),
+    signing: () => ossV1Signing(request, covered(request), { signature, date }),
   }
 }
 
@@ -111,6 +111,7 @@ function headerV4(request: SignedRequest, authorization: string): Claim {
     ...{ keyId: given.keyId, signedAt: given.signedAt },
     ...token(headers.get('x-oss-security-token')),
     verify: (secret) => matchV4(request, given, secret),
+    signing: () => ossV4Signing(request, covered(request), given),
   }
 }
 
@@ -131,6 +132,7 @@ function addressV4(request: SignedRequest): Claim {
     expiresAt: given.signedAt + Number(lifetime) * 1000,
     ...token(query.get('x-oss-security-token')),
     verify: (secret) => matchV4(request, given, secret),
+    signing: () => ossV4Signing(request, covered(request), given),
   }
 }
 

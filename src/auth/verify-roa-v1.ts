@@ -1,5 +1,6 @@
 import { fail } from '../core/error.ts'
 import { type Claim, demand, type SignedRequest } from './claim.ts'
+import { roaV1Signing } from './doctor/roa-v1.ts'
 import { sameSignature } from './signature/compare.ts'
 import { contentMd5, roaV1Signature, roaV1StringToSign } from './signature/roa-v1.ts'
 
@@ -32,6 +33,7 @@ export function verifyRoaV1(request: SignedRequest, header: string): Claim {
       const actual = contentMd5(body)
       if (claimed && claimed !== actual) fail('BodyHashDoesNotMatch', 'content-md5', actual)
     },
+    signing: () => roaV1Signing(request, signature),
   }
 }
 

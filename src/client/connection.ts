@@ -1,8 +1,9 @@
 import type { CredentialsFile } from '../config/data-dir.ts'
 import { serveOptions } from '../config/options.ts'
 import { type Environment, settingsReader } from '../config/settings.ts'
+import { cloudEndpoint, type Endpoint, isCloud } from '../core/endpoint.ts'
 import { exitCodes, UsageError } from '../core/usage-error.ts'
-import { cloudEndpoint, type Endpoint, isCloud, parseEndpoint, urlOf } from './endpoint.ts'
+import { parseEndpoint, urlOf } from './endpoint.ts'
 import { hasKeys, type Keys, keysOfDataDir, keysOfEnvironment } from './keys.ts'
 import { readProfile } from './profile.ts'
 
@@ -45,7 +46,30 @@ export function resolveConnection(flags: ConnectionFlags, place: Place): Connect
   return flags.cloud ? toCloud(flags, place) : toServer(flags, place)
 }
 
-function toCloud({ profile, dataDir, endpoint }: ConnectionFlags, { environment, home }: Place): Connection {
+/** Where a call goes, for which nobody needs keys. */
+export function resolveEndpoint(
+  flags: ConnectionFlags,
+  environment: Environment,
+  { api, region }: { readonly api: string; readonly region: string },
+): Endpoint {
+  if (flags.cloud) return cloudEndpoints(flags, environment)(api, region)
+  const dataDir = flags.dataDir ?? settingsReader({}, environment)('dataDir').text
+  const here = hasKeys(dataDir, 'credentials') ? keysOfDataDir(dataDir, 'credentials').endpoint : undefined
+  return serverEndpoint(namedFor(flags, environment), here)
+}
+
+function toCloud(flags: ConnectionFlags, { environment, home }: Place): Connection {
+  const endpointOf = cloudEndpoints(flags, environment)
+  const { profile } = flags
+  const keys = profile === undefined ? keysOfEnvironment(environment) : readProfile(profile, home)
+  if (!keys) throw noKeys('Set ALIBABA_CLOUD_ACCESS_KEY_ID and …_SECRET, or name a profile with --profile.')
+  return { keys, name: 'Alibaba Cloud', endpointOf }
+}
+
+function cloudEndpoints(
+  { dataDir, endpoint }: ConnectionFlags,
+  environment: Environment,
+): Connection['endpointOf'] {
   if (dataDir !== undefined) {
     throw new UsageError('--cloud and --data-dir name two servers.', 'Give one of them.')
   }
@@ -54,18 +78,16 @@ function toCloud({ profile, dataDir, endpoint }: ConnectionFlags, { environment,
     const hint = endpoint ? 'Leave one of them out.' : `Unset ${ENDPOINT}, and the keys that belong to it.`
     throw new UsageError(`--cloud is given, and ${named.name} names ${urlOf(named.endpoint)}.`, hint)
   }
-  const keys = profile === undefined ? keysOfEnvironment(environment) : readProfile(profile, home)
-  if (!keys) throw noKeys('Set ALIBABA_CLOUD_ACCESS_KEY_ID and …_SECRET, or name a profile with --profile.')
-  return {
-    ...{ keys, name: 'Alibaba Cloud' },
-    endpointOf(api, region) {
-      if (api === 'Tagplane')
-        throw new UsageError('The cloud has no Tagplane API.', 'Call a server of Tagplane, without --cloud.')
-      if (named) return named.endpoint
-      return cloudEndpoint(api, region) ?? fail(api)
-    },
+  return (api, region) => {
+    if (api === 'Tagplane')
+      throw new UsageError('The cloud has no Tagplane API.', 'Call a server of Tagplane, without --cloud.')
+    if (named) return named.endpoint
+    return PLACED.has(api) ? cloudEndpoint(api, region) : fail(api)
   }
 }
+
+/** Products have hosts of their own, and not all are where most are: a call that writes is not sent there on a guess. */
+const PLACED = new Set(['Tag', 'Ram', 'Sts'])
 
 function fail(api: string): never {
   throw new UsageError(
@@ -75,17 +97,28 @@ function fail(api: string): never {
 }
 
 function toServer(flags: ConnectionFlags, place: Place): Connection {
-  const own = flags.dataDir === undefined
-  const named = own || flags.endpoint ? namedEndpoint(flags.endpoint, place.environment) : undefined
+  const named = namedFor(flags, place.environment)
   const keys = keysFor(flags, place, named?.endpoint)
-  const endpoint = named?.endpoint ?? keys.endpoint ?? SERVER_HERE
+  const endpoint = serverEndpoint(named, keys.endpoint)
+  return { keys, name: urlOf(endpoint), endpointOf: () => endpoint }
+}
+
+type Named = { readonly name: string; readonly endpoint: Endpoint }
+
+/** The environment's endpoint goes with its keys, not with those of a data directory that is named. */
+function namedFor({ dataDir, endpoint }: ConnectionFlags, environment: Environment): Named | undefined {
+  return dataDir === undefined || endpoint ? namedEndpoint(endpoint, environment) : undefined
+}
+
+function serverEndpoint(named: Named | undefined, ofKeys: Endpoint | undefined): Endpoint {
+  const endpoint = named?.endpoint ?? ofKeys ?? SERVER_HERE
   if (isCloud(endpoint)) {
     throw new UsageError(
       `${named?.name} names ${urlOf(endpoint)}, which is the real cloud.`,
       'Add --cloud if you mean it; without, a server of Tagplane is called.',
     )
   }
-  return { keys, name: urlOf(endpoint), endpointOf: () => endpoint }
+  return endpoint
 }
 
 function keysFor(flags: ConnectionFlags, place: Place, named: Endpoint | undefined): Keys {
@@ -111,7 +144,7 @@ function keysAround({ environment, operator }: Place, file: CredentialsFile, nam
   )
 }
 
-function namedEndpoint(flag: string | undefined, environment: Environment) {
+function namedEndpoint(flag: string | undefined, environment: Environment): Named | undefined {
   if (flag !== undefined) return { name: '--endpoint', endpoint: parseEndpoint('--endpoint', flag) }
   const text = environment[ENDPOINT]
   if (!text) return undefined

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CredentialsFile, readCredentials } from '../config/data-dir.ts'
 import type { Environment } from '../config/settings.ts'
+import type { Endpoint } from '../core/endpoint.ts'
 import { exitCodes, UsageError } from '../core/usage-error.ts'
-import { type Endpoint, parseEndpoint } from './endpoint.ts'
+import { parseEndpoint } from './endpoint.ts'
 
 export type Keys = {
   readonly accessKeyId: string

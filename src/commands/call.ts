@@ -7,6 +7,7 @@ import type { Shell } from '../terminal/shell.ts'
 import { type ClientFlags, clientOptions, openSession } from './client-options.ts'
 import { findOperation } from './find-operation.ts'
 import { numbered } from './one-call.ts'
+import { printSample } from './sample.ts'
 
 /** What a service principal says of the tenant that it acts for. */
 const TENANT = ['AliUid', 'Bid', 'Createby', 'Category']
@@ -31,16 +32,22 @@ export const call = command({
       flag: 'operator',
       doc: "With the operator's key, where a server on this machine has left it.",
     },
+    sample: {
+      ...{ flag: 'sample', value: 'LANGUAGE' },
+      doc: 'Call nothing, and print a program that makes the call: typescript, python, java, go or cli.',
+    },
     ...clientOptions,
   },
-  async run({ action, api, apiVersion, operator, ...flags }, shell, parameters) {
+  async run({ action, api, apiVersion, operator, sample, ...flags }, shell, parameters) {
     const operation = await findOperation({ action, api, apiVersion })
     const sent = wireParameters(operation, parameters)
+    if (sample !== undefined) return await printSample(operation, sent, { flags, shell, language: sample })
     return await show(operation, sent, { flags, shell, operator })
   },
   examples: [
     'tagplane call ListTagKeys --RegionId cn-hangzhou',
     "tagplane call UntagResources --RegionId cn-hangzhou --ResourceARN 'arn:acs:ecs:*:*:instance/i-1' --TagKey owner --TagKey project",
+    'tagplane call ListTagKeys --RegionId cn-hangzhou --sample python > list_tag_keys.py',
     'tagplane call UntagResources --api Ecs --RegionId cn-hangzhou --ResourceType instance --ResourceId i-1 --TagKey owner',
   ],
 })

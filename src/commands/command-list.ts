@@ -36,6 +36,10 @@ export const commands: readonly Listed[] = [
     noun: async () => (await import('./protected-keys.ts')).protectedKeys,
   },
   {
+    ...{ name: 'quota', section: tags, summary: 'How many tags resources may carry.' },
+    noun: async () => (await import('./quota.ts')).quota,
+  },
+  {
     ...{ name: 'resource', section: estate, summary: 'Resources that exist, with their tags or without.' },
     noun: async () => (await import('./resource.ts')).resource,
   },
@@ -99,6 +103,15 @@ export const commands: readonly Listed[] = [
   {
     ...{ name: 'call', section: calls, summary: 'Calls any operation.' },
     command: async () => (await import('./call.ts')).call,
+  },
+  {
+    ...{ name: 'request', section: calls, summary: 'Requests that came in lately.' },
+    noun: async () => (await import('./request.ts')).request,
+  },
+  {
+    ...{ name: 'explain-signature', section: calls },
+    summary: 'Says why the signature of a request does not hold.',
+    command: async () => (await import('./explain-signature.ts')).explainSignature,
   },
   {
     ...{ name: 'migrate', section: store },

@@ -22,7 +22,7 @@ type OneCall<P extends SentPositionals, O extends SentOptions> = {
   /** What else is sent. */
   readonly also?: (given: Given<P, O>) => Parameters
   /** Whether it is a matter of whoever runs the installation. */
-  readonly operator?: true
+  readonly operator?: true | ((given: Given<P, O>) => boolean)
   /** Where in the answer the data is. */
   readonly answer?: readonly string[]
   /** Of a list: what its table shows. */
@@ -47,7 +47,8 @@ export function oneCall<
     async run(given, shell) {
       const own = given as unknown as Given<P, O>
       const parameters = { ...(await parametersOf(declared, given as Named, shell)), ...also?.(own) }
-      const session = await openSession(given as ClientFlags, { shell, operator })
+      const byOperator = typeof operator === 'function' ? operator(own) : operator
+      const session = await openSession(given as ClientFlags, { shell, operator: byOperator })
       if (call.columns) return await showList(call, call.columns, parameters, session)
       return await showAnswer(call, own, parameters, session)
     },

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, describe, it } from 'node:test'
-import { UsageError } from '../core/usage-error.ts'
+import { describe, it } from 'node:test'
+import { assertRefused, fileWith } from '../../test/support/settings.ts'
+import type { UsageError } from '../core/usage-error.ts'
 import { type Config, readConfig } from './config.ts'
 import { type OptionName, serveOptions } from './options.ts'
-import type { Environment, Flags } from './settings.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+const MIB = 1024 * 1024
+const JOURNAL = { keeps: 'all', age: DAY, bounds: { count: 100_000, bytes: 64 * MIB } } as const
 const defaults: Config = {
   host: '127.0.0.1',
   port: 7020,
@@ -19,6 +19,7 @@ const defaults: Config = {
   throttle: 'off',
   unusedTagDelay: 60 * 60 * 1000,
   sweepInterval: 5 * 60 * 1000,
+  requestJournal: JOURNAL,
   publicUrl: '',
   tls: undefined,
   trustedProxies: [],
@@ -31,30 +32,6 @@ const defaults: Config = {
 
 /** The others are given together, or name a file with settings. */
 type SingleOption = Exclude<OptionName, 'tlsCert' | 'tlsKey' | 'config'>
-
-/** Refused with a sentence that has all the words, and a hint. */
-function assertRefused(flags: Flags, environment: Environment, ...words: readonly string[]): void {
-  assert.throws(
-    () => readConfig(flags, environment),
-    (thrown) => {
-      assert.ok(thrown instanceof UsageError, String(thrown))
-      for (const word of words) assert.ok(thrown.message.includes(word), `${word} in: ${thrown.message}`)
-      assert.match(thrown.message, /^\S.*\.$/s)
-      assert.notEqual(thrown.hint, '')
-      return true
-    },
-  )
-}
-
-const directory = mkdtempSync(join(tmpdir(), 'tagplane-config-'))
-after(() => rmSync(directory, { recursive: true }))
-
-let files = 0
-function fileWith(text: string): string {
-  const path = join(directory, `${++files}`)
-  writeFileSync(path, text)
-  return path
-}
 
 describe('settings that are accepted', () => {
   it('are the defaults when nothing is given', () => {
@@ -112,6 +89,22 @@ describe('settings that are accepted', () => {
     sweepInterval: [
       ['15m', { sweepInterval: 900_000 }],
       ['2h', { sweepInterval: 7_200_000 }],
+    ],
+    requestJournal: [
+      ['off', { requestJournal: { ...JOURNAL, keeps: 'off' } }],
+      ['refused', { requestJournal: { ...JOURNAL, keeps: 'refused' } }],
+    ],
+    requestJournalAge: [
+      ['90s', { requestJournal: { ...JOURNAL, age: 90_000 } }],
+      ['168h', { requestJournal: { ...JOURNAL, age: 7 * DAY } }],
+    ],
+    requestJournalEntries: [
+      ['100', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, count: 100 } } }],
+      ['10000000', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, count: 10_000_000 } } }],
+    ],
+    requestJournalSize: [
+      ['1', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, bytes: MIB } } }],
+      ['65536', { requestJournal: { ...JOURNAL, bounds: { ...JOURNAL.bounds, bytes: 65_536 * MIB } } }],
     ],
     publicUrl: [
       ['https://tags.example.com/', { publicUrl: 'https://tags.example.com' }],
@@ -209,6 +202,10 @@ describe('a setting that is refused is named, by flag or variable as it was give
     resources: ['loose', 'Strict', 'auto,strict'],
     unusedTagDelay: ['1', '1d', '-1h', '1.5h', 'h', '1 h', '1H', '10000000s', 'soon'],
     sweepInterval: ['5', '5 m', '1w', '0', '0s'],
+    requestJournal: ['on', 'none', 'ALL'],
+    requestJournalAge: ['0', '169h', '24', 'day'],
+    requestJournalEntries: ['0', '99', '10000001', '1e5', '-1'],
+    requestJournalSize: ['0', '65537', '64m', '1.5'],
     publicUrl: [
       'tags.example.com',
       'ftp://x',
@@ -259,141 +256,5 @@ describe('a setting that is refused is named, by flag or variable as it was give
     assertRefused({ unusedTagDelay: '1s' }, { TAGPLANE_SWEEP_INTERVAL: '1440m' }, ...words, '1s', '1440m')
     assertRefused({}, { TAGPLANE_UNUSED_TAG_DELAY: '24h' }, ...words, '5m')
     assertRefused({ unusedTagDelay: '0', sweepInterval: '86401s' }, {}, ...words)
-  })
-})
-
-describe('the master key', () => {
-  const key = Buffer.from(Array.from({ length: 32 }, (_, i) => 255 - i))
-  const text = key.toString('base64')
-
-  it('is 32 bytes in base64, in the variable or in the file that it names', () => {
-    assert.deepEqual(readConfig({}, { TAGPLANE_MASTER_KEY: text }).masterKey, key)
-    for (const content of [text, `${text}\n`, ` ${text} \r\n`]) {
-      assert.deepEqual(readConfig({}, { TAGPLANE_MASTER_KEY_FILE: fileWith(content) }).masterKey, key)
-    }
-  })
-
-  it('is none when variable and file are empty names', () => {
-    assert.equal(
-      readConfig({}, { TAGPLANE_MASTER_KEY: '', TAGPLANE_MASTER_KEY_FILE: '' }).masterKey,
-      undefined,
-    )
-  })
-
-  it('is refused with any other size or encoding, and never repeated', () => {
-    const wrong = [
-      key.subarray(1).toString('base64'),
-      Buffer.concat([key, key]).toString('base64'),
-      key.toString('hex'),
-      key.toString('base64url'),
-      text.slice(0, -1),
-      `${text}=`,
-      text.replace('/', ' '),
-      'secret',
-    ]
-    for (const content of wrong) {
-      for (const environment of [
-        { TAGPLANE_MASTER_KEY: content },
-        { TAGPLANE_MASTER_KEY_FILE: fileWith(content) },
-      ]) {
-        assertRefused({}, environment, 'TAGPLANE_MASTER_KEY', '32 bytes')
-        assert.throws(
-          () => readConfig({}, environment),
-          (error: UsageError) => !`${error.message}${error.hint}`.includes(content),
-        )
-      }
-    }
-  })
-
-  it('is refused when its file is empty, missing or no file', () => {
-    assertRefused({}, { TAGPLANE_MASTER_KEY_FILE: fileWith('\n') }, 'TAGPLANE_MASTER_KEY', '32 bytes')
-    for (const path of [join(directory, 'missing'), directory]) {
-      assertRefused({}, { TAGPLANE_MASTER_KEY_FILE: path }, 'TAGPLANE_MASTER_KEY_FILE', path)
-    }
-  })
-
-  it('is refused when it is given in both ways', () => {
-    const both = { TAGPLANE_MASTER_KEY: text, TAGPLANE_MASTER_KEY_FILE: fileWith(text) }
-    assertRefused({}, both, 'TAGPLANE_MASTER_KEY', 'TAGPLANE_MASTER_KEY_FILE')
-  })
-})
-
-describe('the root identity', () => {
-  const root = {
-    accountId: '1234567890123456',
-    accessKeyId: 'AK.test_1-a',
-    accessKeySecret: 'testAccessKeySecret',
-  }
-  const given = {
-    TAGPLANE_ROOT_ACCOUNT_ID: root.accountId,
-    TAGPLANE_ROOT_ACCESS_KEY_ID: root.accessKeyId,
-    TAGPLANE_ROOT_ACCESS_KEY_SECRET: root.accessKeySecret,
-  }
-
-  it('is the given one, its secret in the variable or in the file that it names', () => {
-    assert.deepEqual(readConfig({}, given).root, root)
-    const { TAGPLANE_ROOT_ACCESS_KEY_SECRET: secret, ...others } = given
-    const inFile = { ...others, TAGPLANE_ROOT_ACCESS_KEY_SECRET_FILE: fileWith(`${secret}\n`) }
-    assert.deepEqual(readConfig({}, inFile).root, root)
-  })
-
-  it('is refused with a secret that would break the lines of the credentials file', () => {
-    for (const secret of ['abcdefgh\nendpoint = x', 'abcdefgh\t', ' abcdefgh']) {
-      assertRefused(
-        {},
-        { ...given, TAGPLANE_ROOT_ACCESS_KEY_SECRET: secret },
-        'TAGPLANE_ROOT_ACCESS_KEY_SECRET',
-      )
-    }
-  })
-
-  it('is refused when it is given in part, and the three variables are told', () => {
-    for (const name of Object.keys(given)) {
-      for (const part of [
-        { [name]: given[name as keyof typeof given] },
-        { ...given, [name]: '' },
-        { ...given, [name]: undefined },
-      ]) {
-        assertRefused({}, part, 'root', 'in part')
-        assert.throws(
-          () => readConfig({}, part),
-          ({ hint }: UsageError) => Object.keys(given).every((variable) => hint.includes(variable)),
-        )
-      }
-    }
-    const empty = {
-      ...given,
-      TAGPLANE_ROOT_ACCESS_KEY_SECRET: '',
-      TAGPLANE_ROOT_ACCESS_KEY_SECRET_FILE: fileWith(''),
-    }
-    assertRefused({}, empty, 'in part')
-  })
-
-  it('is refused when one of its parts is ill-formed, and that part is named', () => {
-    for (const accountId of ['1234', '1'.repeat(21), '12345a', '１２３４５', ' 12345']) {
-      const environment = { ...given, TAGPLANE_ROOT_ACCOUNT_ID: accountId }
-      assertRefused({}, environment, 'TAGPLANE_ROOT_ACCOUNT_ID', `"${accountId}"`)
-    }
-    for (const keyId of ['a b', 'a,b', 'a/b', '中', 'a'.repeat(129), 'a\n']) {
-      const environment = { ...given, TAGPLANE_ROOT_ACCESS_KEY_ID: keyId }
-      assertRefused({}, environment, 'TAGPLANE_ROOT_ACCESS_KEY_ID', `"${keyId}"`)
-    }
-  })
-
-  it('is refused with a secret of less than 8 characters, which is not repeated', () => {
-    const environment = { ...given, TAGPLANE_ROOT_ACCESS_KEY_SECRET: 'shrt-se' }
-    assertRefused({}, environment, 'TAGPLANE_ROOT_ACCESS_KEY_SECRET')
-    assert.throws(
-      () => readConfig({}, environment),
-      (error: UsageError) => !`${error.message}${error.hint}`.includes('shrt-se'),
-    )
-    assert.ok(readConfig({}, { ...given, TAGPLANE_ROOT_ACCESS_KEY_SECRET: 'shrt-sec' }).root)
-  })
-
-  it('is refused when its secret is given in both ways, or its file cannot be read', () => {
-    const name = 'TAGPLANE_ROOT_ACCESS_KEY_SECRET'
-    assertRefused({}, { ...given, [`${name}_FILE`]: fileWith('x') }, name, `${name}_FILE`)
-    const missing = { ...given, [name]: '', [`${name}_FILE`]: join(directory, 'missing') }
-    assertRefused({}, missing, `${name}_FILE`, join(directory, 'missing'))
   })
 })

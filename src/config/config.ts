@@ -27,6 +27,7 @@ export type Config = {
   readonly unusedTagDelay: number
   /** Milliseconds. */
   readonly sweepInterval: number
+  readonly requestJournal: JournalSettings
   /** Empty: the address that the server listens on. */
   readonly publicUrl: string
   /** Undefined: plain HTTP. */
@@ -51,6 +52,14 @@ export type PostgresSettings = {
   readonly pooler: boolean
 }
 
+/** Which calls can be looked up afterwards. */
+export type JournalSettings = {
+  readonly keeps: 'all' | 'refused' | 'off'
+  /** Milliseconds. */
+  readonly age: number
+  readonly bounds: { readonly count: number; readonly bytes: number }
+}
+
 /** Paths of files in PEM. */
 export type TlsFiles = { readonly cert: string; readonly key: string }
 
@@ -59,7 +68,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Flags win over variables, variables over the file, the file over defaults. A bad value ends with a sentence that names it. */
 export function readConfig(flags: Flags, environment: Environment): Config {
   const read = settingsReader(flags, environment)
-  const connections = count(read('storeConnections'))
+  const connections = count(read('storeConnections'), 1, 1000)
   const pooler = truth(read('storePooler'))
   const storeUrl = flags.store === undefined ? secretSetting(environment, 'TAGPLANE_STORE_URL') : undefined
   const postgres = postgresUrl(storeUrl ? { name: 'TAGPLANE_STORE_URL', text: storeUrl } : read('store'))
@@ -91,6 +100,7 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     throttle: choice(read('throttle'), ['off', 'cloud']),
     unusedTagDelay,
     sweepInterval,
+    requestJournal: journalSettings(read),
     publicUrl: url(read('publicUrl')),
     tls: tlsFiles(read('tlsCert'), read('tlsKey')),
     trustedProxies: networks(read('trustedProxy')),
@@ -102,6 +112,19 @@ export function readConfig(flags: Flags, environment: Environment): Config {
   }
 }
 
+function journalSettings(read: ReturnType<typeof settingsReader>): JournalSettings {
+  const age = duration(read('requestJournalAge'))
+  if (age === 0 || age > 7 * DAY_MS) throw invalid(read('requestJournalAge'), 'Give 1s to 168h.')
+  return {
+    keeps: choice(read('requestJournal'), ['all', 'refused', 'off']),
+    age,
+    bounds: {
+      count: count(read('requestJournalEntries'), 100, 10_000_000),
+      bytes: count(read('requestJournalSize'), 1, 65_536) * 1024 * 1024,
+    },
+  }
+}
+
 function port(setting: Setting): number {
   const value = /^[0-9]{1,5}$/.test(setting.text) ? Number(setting.text) : -1
   if (value < 0 || value > 65_535)
@@ -109,9 +132,9 @@ function port(setting: Setting): number {
   return value
 }
 
-function count(setting: Setting): number {
-  const value = /^[0-9]{1,4}$/.test(setting.text) ? Number(setting.text) : 0
-  if (value < 1 || value > 1000) throw invalid(setting, 'Give a number from 1 to 1000.')
+function count(setting: Setting, min: number, max: number): number {
+  const value = /^[0-9]{1,8}$/.test(setting.text) ? Number(setting.text) : 0
+  if (value < min || value > max) throw invalid(setting, `Give a number from ${min} to ${max}.`)
   return value
 }
 

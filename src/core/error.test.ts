@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ApiError, type ErrorName, errors, fail } from './error.ts'
+import { centralErrors } from './errors/central.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
@@ -30,6 +31,7 @@ describe('the catalogue of errors', () => {
     const groups = [
       gatewayErrors,
       tagErrors,
+      centralErrors,
       tagplaneErrors,
       estateErrors,
       ossErrors,
@@ -61,6 +63,7 @@ describe('the catalogue of errors', () => {
       'Duplicate.TagKey',
       'InvalidParameter.ResourceType',
       'InvalidParameter.TagKey',
+      'InvalidParameter.TagValue',
       'InvalidResourceType.NotFound',
       'MissingParameter.ResourceType',
       'MissingParameter.Tags',

@@ -1,3 +1,4 @@
+import { centralErrors } from './errors/central.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import { estateErrors } from './errors/estate.ts'
 import { gatewayErrors } from './errors/gateway.ts'
@@ -15,6 +16,7 @@ import { tagplaneErrors } from './errors/tagplane.ts'
 export const errors = {
   ...gatewayErrors,
   ...tagErrors,
+  ...centralErrors,
   ...tagplaneErrors,
   ...estateErrors,
   ...ramErrors,

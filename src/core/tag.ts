@@ -5,7 +5,9 @@ export type Tag = { readonly key: string; readonly value: string }
 
 export const MAX_KEY_LENGTH = 128
 export const MAX_VALUE_LENGTH = 128
-export const MAX_TAGS_PER_RESOURCE = 20
+/** Custom tags that a resource may carry unless its account has set another quota, and the highest one that it may set. */
+export const USUAL_TAG_QUOTA = 20
+export const MAX_TAG_QUOTA = 200
 
 /** Letters, marks, digits, space and the punctuation that the cloud's documents and samples use. */
 const ALLOWED = /^[\p{L}\p{M}\p{Nd} _.#/=+\-@:,~]*$/u

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Lease } from '../store/leases.ts'
 import { createLeases } from '../store/sqlite/leases.ts'
-import type { Lease, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import type { Logger } from '../telemetry/log.ts'
 import { startUpkeep } from './upkeep.ts'
 

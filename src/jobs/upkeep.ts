@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import type { Lease, Store } from '../store/store.ts'
+import type { Lease } from '../store/leases.ts'
+import type { Store } from '../store/store.ts'
 import type { Logger } from '../telemetry/log.ts'
 
 /** How often an idle store is asked whether its index has fallen behind. */

@@ -49,12 +49,17 @@ import { updateRole } from './ram/update-role.ts'
 import { updateUser } from './ram/update-user.ts'
 import { assumeRole } from './sts/assume-role.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.ts'
+import { checkCreatedByEnabled } from './tag/check-created-by-enabled.ts'
+import { closeCreatedBy } from './tag/close-created-by.ts'
+import { createTags } from './tag/create-tags.ts'
+import { deleteTag } from './tag/delete-tag.ts'
 import { describeRegions } from './tag/describe-regions.ts'
 import { listResourcesByTag } from './tag/list-resources-by-tag.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.ts'
 import { listTagKeys } from './tag/list-tag-keys.ts'
 import { listTagResources } from './tag/list-tag-resources.ts'
 import { listTagValues } from './tag/list-tag-values.ts'
+import { openCreatedBy } from './tag/open-created-by.ts'
 import { tagResources } from './tag/tag-resources.ts'
 import { untagResources } from './tag/untag-resources.ts'
 import { addMember } from './tagplane/add-member.ts'
@@ -72,14 +77,18 @@ import { disableDirectory } from './tagplane/disable-directory.ts'
 import { enableAccount } from './tagplane/enable-account.ts'
 import { enableDirectory } from './tagplane/enable-directory.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.ts'
+import { explainSignature } from './tagplane/explain-signature.ts'
 import { getDirectory } from './tagplane/get-directory.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.ts'
+import { getRequest } from './tagplane/get-request.ts'
 import { getResource } from './tagplane/get-resource.ts'
 import { getResourceGroup } from './tagplane/get-resource-group.ts'
 import { getResourceMode } from './tagplane/get-resource-mode.ts'
+import { getTagQuotas } from './tagplane/get-tag-quotas.ts'
 import { listAccounts } from './tagplane/list-accounts.ts'
 import { listFolders } from './tagplane/list-folders.ts'
 import { listMembers } from './tagplane/list-members.ts'
+import { listRequests } from './tagplane/list-requests.ts'
 import { listResourceGroups } from './tagplane/list-resource-groups.ts'
 import { listResources } from './tagplane/list-resources.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.ts'
@@ -90,6 +99,7 @@ import { registerResources } from './tagplane/register-resources.ts'
 import { removeMember } from './tagplane/remove-member.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.ts'
 import { setResourceMode } from './tagplane/set-resource-mode.ts'
+import { setTagQuotas } from './tagplane/set-tag-quotas.ts'
 import { updateFolder } from './tagplane/update-folder.ts'
 import { updateResourceGroup } from './tagplane/update-resource-group.ts'
 
@@ -103,12 +113,20 @@ export const operations: readonly AnyOperation[] = [
   listResourcesByTag,
   listSupportResourceTypes,
   describeRegions,
+  createTags,
+  deleteTag,
+  openCreatedBy,
+  closeCreatedBy,
+  checkCreatedByEnabled,
   setProtectedTagKeys,
   getProtectedTagKeys,
   createServicePrincipal,
   listServicePrincipals,
   deleteServicePrincipal,
   explainAuthorization,
+  explainSignature,
+  getRequest,
+  listRequests,
   deleteAccount,
   enableAccount,
   disableAccount,
@@ -171,6 +189,8 @@ export const operations: readonly AnyOperation[] = [
   getResource,
   listResources,
   setResourceMode,
+  setTagQuotas,
+  getTagQuotas,
   getResourceMode,
   enableDirectory,
   disableDirectory,

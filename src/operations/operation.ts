@@ -2,14 +2,16 @@ import type { Credentials } from '../core/access-key.ts'
 import type { Diagnostics } from '../core/diagnosis.ts'
 import type { ErrorName } from '../core/error.ts'
 import type { PageQuery } from '../core/page-token.ts'
-import type { Denial, Permit, Wanted } from '../core/permit.ts'
+import type { Denial, Wanted } from '../core/permit.ts'
 import type { Principal } from '../core/principal.ts'
 import type { Input, Raised, Shapes } from '../shape/shape.ts'
-import type { ChangeHeader, Delegation, Guard, Store } from '../store/store.ts'
-import type { ResourceMode } from '../tagging/ports.ts'
+import type { JournalSegment } from '../store/journal.ts'
+import type { Delegation, Store } from '../store/store.ts'
+import type { TaggingCall } from '../tagging/ports.ts'
 import type { Tagging } from '../tagging/tagging.ts'
 import type { Fields, Output } from './response.ts'
 import type { Settings } from './settings.ts'
+import type { SignatureDoctor } from './signature-doctor.ts'
 
 /** Who calls, as far as operations may know. */
 export type Caller = {
@@ -22,12 +24,8 @@ export type Caller = {
 }
 
 /** One call as its handler sees it. */
-export type Call = {
+export type Call = TaggingCall & {
   readonly caller: Caller
-  readonly guard: Guard
-  readonly change: ChangeHeader
-  readonly permit: Permit
-  readonly resourceMode: ResourceMode | undefined
   /** The Host that the client used. */
   readonly host: string
 }
@@ -39,8 +37,18 @@ export type Services = {
   readonly pages: Pages
   readonly credentials: Credentials
   readonly diagnostics: Diagnostics
+  readonly journal: Journal
+  readonly doctor: SignatureDoctor
   /** When an access key was used last, in milliseconds, where that is not in the store yet. */
   readonly latestKeyUse: (keyId: string) => number | undefined
+}
+
+/** What this node knows of requests beside what is in the store. */
+export type Journal = {
+  /** Milliseconds for which requests are kept. */
+  readonly age: number
+  /** What is not written yet; `account` as in `ReadJournal`. */
+  readonly unwritten: (account: string | undefined) => Promise<readonly JournalSegment[]>
 }
 
 /** Tokens of the next page, bound to the query they continue. */

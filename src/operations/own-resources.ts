@@ -2,7 +2,7 @@ import { findResourceType } from '../catalog/catalog.ts'
 import { formatArn } from '../core/arn.ts'
 import type { Tag } from '../core/tag.ts'
 import type { ConfiguredResources } from '../store/estate.ts'
-import type { ResourceTarget } from '../store/store.ts'
+import type { ResourceTarget, StoredTag } from '../store/store.ts'
 
 /** Resources that calls make here, which carry tags like any others, by the products that they belong to. */
 const PRODUCTS = {
@@ -17,12 +17,23 @@ export function ownArn(account: string, type: OwnType, id: string): string {
   return formatArn({ product: PRODUCTS[type], region: home, account, type, id })
 }
 
-type Own = { readonly id: string; readonly name: string; readonly tags?: readonly Tag[] }
+type Own = {
+  readonly id: string
+  readonly name: string
+  readonly tags?: readonly Tag[]
+  /** As a call has them, or another account. */
+  readonly registrationTags: readonly StoredTag[]
+}
 
 /** Registers one with the change of the configuration that makes it, or names it anew. */
-export function registering(account: string, type: OwnType, { id, name, tags }: Own): ConfiguredResources {
+export function registering(
+  account: string,
+  type: OwnType,
+  { id, name, tags, registrationTags }: Own,
+): ConfiguredResources {
   const stored = tags?.map((tag) => ({ ...tag, origin: 'own' as const }))
-  return { account, register: [{ ...ownTarget(type, id), facts: { name }, ...(stored && { tags: stored }) }] }
+  const resource = { ...ownTarget(type, id), facts: { name }, ...(stored && { tags: stored }) }
+  return { account, register: [resource], registrationTags }
 }
 
 /** Takes them out with the change of the configuration that ends them. */

@@ -5,6 +5,7 @@ import { RESOURCE_GROUP, type ResourceGroup } from '../core/resource-groups.ts'
 import { type ServicePrincipal, servicePrincipals } from '../core/service-principal.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
 import type { ResourceMode } from '../tagging/ports.ts'
+import { type TagQuotas, USUAL_QUOTAS } from '../tagging/quotas.ts'
 
 /** The account's configuration, in the words of operations. */
 export type Settings = {
@@ -22,6 +23,9 @@ export type Settings = {
   readonly membership: Membership | undefined
   /** What the account has chosen for itself; undefined: as the installation has it. */
   readonly resourceMode: ResourceMode | undefined
+  readonly tagQuotas: TagQuotas
+  /** Whether what the account registers is marked with who did. */
+  readonly marksCreators: boolean
   /** Of the operator alone: the accounts of the installation, by id. */
   readonly accounts: ReadonlyMap<string, Account>
 }
@@ -29,6 +33,11 @@ export type Settings = {
 /** Where the settings lie in the account's configuration. */
 export const PROTECTED_TAG_KEYS = { kind: 'settings', name: 'protected-tag-keys' } as const
 export const RESOURCE_MODE = { kind: 'settings', name: 'resource-mode' } as const
+export const TAG_QUOTAS = { kind: 'settings', name: 'tag-quotas' } as const
+export const CREATED_BY = { kind: 'settings', name: 'created-by' } as const
+
+/** The quotas as they are kept: canonical types with their numbers. */
+export type KeptQuotas = { readonly usual: number; readonly ofType: Readonly<Record<string, number>> }
 
 const known = new WeakMap<ConfigSnapshot, Settings>()
 
@@ -52,6 +61,12 @@ function readSettings({ documents }: ConfigSnapshot): Settings {
     directory: directoryOf(documents),
     membership: membershipOf(documents),
     resourceMode: setting(RESOURCE_MODE) as ResourceMode | undefined,
+    tagQuotas: quotasOf(setting(TAG_QUOTAS) as KeptQuotas | undefined),
+    marksCreators: setting(CREATED_BY) === true,
     accounts: accountsOf(documents),
   }
+}
+
+function quotasOf(kept: KeptQuotas | undefined): TagQuotas {
+  return kept ? { usual: kept.usual, ofType: new Map(Object.entries(kept.ofType)) } : USUAL_QUOTAS
 }

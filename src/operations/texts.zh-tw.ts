@@ -48,12 +48,17 @@ import { updateRole } from './ram/update-role.zh-tw.ts'
 import { updateUser } from './ram/update-user.zh-tw.ts'
 import { assumeRole } from './sts/assume-role.zh-tw.ts'
 import { getCallerIdentity } from './sts/get-caller-identity.zh-tw.ts'
+import { checkCreatedByEnabled } from './tag/check-created-by-enabled.zh-tw.ts'
+import { closeCreatedBy } from './tag/close-created-by.zh-tw.ts'
+import { createTags } from './tag/create-tags.zh-tw.ts'
+import { deleteTag } from './tag/delete-tag.zh-tw.ts'
 import { describeRegions } from './tag/describe-regions.zh-tw.ts'
 import { listResourcesByTag } from './tag/list-resources-by-tag.zh-tw.ts'
 import { listSupportResourceTypes } from './tag/list-support-resource-types.zh-tw.ts'
 import { listTagKeys } from './tag/list-tag-keys.zh-tw.ts'
 import { listTagResources } from './tag/list-tag-resources.zh-tw.ts'
 import { listTagValues } from './tag/list-tag-values.zh-tw.ts'
+import { openCreatedBy } from './tag/open-created-by.zh-tw.ts'
 import { tagResources } from './tag/tag-resources.zh-tw.ts'
 import { untagResources } from './tag/untag-resources.zh-tw.ts'
 import { addMember } from './tagplane/add-member.zh-tw.ts'
@@ -71,14 +76,18 @@ import { disableDirectory } from './tagplane/disable-directory.zh-tw.ts'
 import { enableAccount } from './tagplane/enable-account.zh-tw.ts'
 import { enableDirectory } from './tagplane/enable-directory.zh-tw.ts'
 import { explainAuthorization } from './tagplane/explain-authorization.zh-tw.ts'
+import { explainSignature } from './tagplane/explain-signature.zh-tw.ts'
 import { getDirectory } from './tagplane/get-directory.zh-tw.ts'
 import { getProtectedTagKeys } from './tagplane/get-protected-tag-keys.zh-tw.ts'
+import { getRequest } from './tagplane/get-request.zh-tw.ts'
 import { getResource } from './tagplane/get-resource.zh-tw.ts'
 import { getResourceGroup } from './tagplane/get-resource-group.zh-tw.ts'
 import { getResourceMode } from './tagplane/get-resource-mode.zh-tw.ts'
+import { getTagQuotas } from './tagplane/get-tag-quotas.zh-tw.ts'
 import { listAccounts } from './tagplane/list-accounts.zh-tw.ts'
 import { listFolders } from './tagplane/list-folders.zh-tw.ts'
 import { listMembers } from './tagplane/list-members.zh-tw.ts'
+import { listRequests } from './tagplane/list-requests.zh-tw.ts'
 import { listResourceGroups } from './tagplane/list-resource-groups.zh-tw.ts'
 import { listResources } from './tagplane/list-resources.zh-tw.ts'
 import { listServicePrincipals } from './tagplane/list-service-principals.zh-tw.ts'
@@ -89,6 +98,7 @@ import { registerResources } from './tagplane/register-resources.zh-tw.ts'
 import { removeMember } from './tagplane/remove-member.zh-tw.ts'
 import { setProtectedTagKeys } from './tagplane/set-protected-tag-keys.zh-tw.ts'
 import { setResourceMode } from './tagplane/set-resource-mode.zh-tw.ts'
+import { setTagQuotas } from './tagplane/set-tag-quotas.zh-tw.ts'
 import { updateFolder } from './tagplane/update-folder.zh-tw.ts'
 import { updateResourceGroup } from './tagplane/update-resource-group.zh-tw.ts'
 import type { OperationTexts } from './texts.ts'
@@ -96,6 +106,11 @@ import type { OperationTexts } from './texts.ts'
 /** 繁體中文, by the names of the operations. */
 export const zhTw: Readonly<Record<string, OperationTexts>> = {
   UntagResources: untagResources,
+  CheckCreatedByEnabled: checkCreatedByEnabled,
+  CloseCreatedBy: closeCreatedBy,
+  CreateTags: createTags,
+  DeleteTag: deleteTag,
+  OpenCreatedBy: openCreatedBy,
   TagResources: tagResources,
   ListTagResources: listTagResources,
   ListTagKeys: listTagKeys,
@@ -109,6 +124,9 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   ListServicePrincipals: listServicePrincipals,
   DeleteServicePrincipal: deleteServicePrincipal,
   ExplainAuthorization: explainAuthorization,
+  ExplainSignature: explainSignature,
+  GetRequest: getRequest,
+  ListRequests: listRequests,
   DeleteAccount: deleteAccount,
   EnableAccount: enableAccount,
   DisableAccount: disableAccount,
@@ -170,6 +188,8 @@ export const zhTw: Readonly<Record<string, OperationTexts>> = {
   DeregisterResources: deregisterResources,
   GetResource: getResource,
   ListResources: listResources,
+  GetTagQuotas: getTagQuotas,
+  SetTagQuotas: setTagQuotas,
   SetResourceMode: setResourceMode,
   GetResourceMode: getResourceMode,
   EnableDirectory: enableDirectory,

@@ -1,6 +1,6 @@
 import { findResourceType } from '../catalog/catalog.ts'
 import type { ResourceType } from '../catalog/resource-type.ts'
-import { MAX_KEY_LENGTH, MAX_TAGS_PER_RESOURCE } from '../core/tag.ts'
+import { MAX_KEY_LENGTH } from '../core/tag.ts'
 import type { Route } from '../operations/operation.ts'
 import type { ListEncoding, TagsEncoding } from './encoding.ts'
 import { type ListForm, listForms } from './list-form.ts'
@@ -43,7 +43,8 @@ export type Limits = {
   readonly keys: number
   readonly keyLength: number
   /** How many custom tags a resource may carry by a call of the product. */
-  readonly tagsPerResource: number
+  /** Left out: what the account's quota is. */
+  readonly tagsPerResource?: number
 }
 
 /** How a product lists. */
@@ -174,7 +175,7 @@ export function productApi(
     ...actionsIn(row),
     ...parametersIn(row),
     limits: {
-      ...{ resources: 50, keys: 20, keyLength: MAX_KEY_LENGTH, tagsPerResource: MAX_TAGS_PER_RESOURCE },
+      ...{ resources: 50, keys: 20, keyLength: MAX_KEY_LENGTH },
       ...row.limits,
     },
     words: { ...commonWords, ...words, ...row.words },

@@ -79,7 +79,7 @@ function typeShape({ words, types }: Family, { required }: TextParameter): Shape
   return {
     description: {
       ...{ type: 'string', required, doc: 'The type of the resources, in any case.', example },
-      limits: names.join(', '),
+      ...{ limits: names.join(', '), values: names },
     },
     require: (parameters, name) => {
       if (required && !parameters.get(name)) fail(words.noType, name, 'it is missing')
@@ -132,7 +132,10 @@ function listShape(
   const written = { flat: 'array', json: 'json', comma: 'string', single: 'string' } as const
   const limits = encoding === 'single' ? {} : { limits: `N: 1 to ${max}` }
   return {
-    description: { type: written[encoding], required, doc, example: exampleOf(own, encoding), ...limits },
+    description: {
+      ...{ type: written[encoding], required, doc, example: exampleOf(own, encoding), ...limits },
+      ...(encoding === 'json' && { json: 'list' }),
+    },
     refuse: (parameters, name) => {
       readList(parameters, name, encoding)
     },
@@ -212,6 +215,7 @@ function pairShape(
   const description: Description = {
     ...{ type: encoding === 'flat' ? 'array' : 'json', required, doc: 'The tags.', limits: `N: 1 to ${max}` },
     example: encoding === 'flat' ? `${key}, ${value}` : JSON.stringify([{ Key: key, Value: value }]),
+    ...{ fields: ['Key', 'Value'], ...(encoding === 'json' && { json: 'list' }) },
   }
   return {
     description,
@@ -236,6 +240,7 @@ function filterShape({ words }: Family): Shape<readonly TagCondition[]> {
   return {
     description: {
       ...{ type: 'array', required: false, limits: `N: 1 to ${MAX_FILTERS}`, example: 'k1, v1' },
+      fields: ['TagKey', 'TagValues.1'],
       doc: 'Only resources that carry these keys, with one of the values where they are given.',
     },
     refuse: (parameters, name) => {

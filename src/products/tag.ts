@@ -32,7 +32,7 @@ export function tagSetting(family: Family, action: string): Pick<AnyOperation, '
       }
       const refusal = await tagging.setTagsWhole({
         ...{ call, resources, action, tags, protectedKeys, dryRun: input['DryRun'] === true },
-        quota: family.limits.tagsPerResource,
+        most: family.limits.tagsPerResource,
       })
       if (refusal) refuse(family, refusal, deny)
       return family.answer

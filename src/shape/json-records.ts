@@ -145,7 +145,14 @@ export function jsonRecords<
   // Counts come in a later phase than values, so that a list that is too long is read all the same.
   const list = jsonList(fields, Number.POSITIVE_INFINITY)
   return {
-    description: { type: 'json', doc, required: true, example, limits: `1 to ${max} entries` },
+    description: {
+      type: 'json',
+      doc,
+      required: true,
+      example,
+      limits: `1 to ${max} entries`,
+      json: 'document',
+    },
     require: (parameters, name) => {
       if (!parameters.get(name)) fail(missing)
     },

@@ -44,7 +44,10 @@ export function flatStructures(
 }
 
 /** The parameters that are elements of a list, and what stands behind its name. */
-function* elementsOf(parameters: Parameters, name: string): Generator<readonly [key: string, rest: string]> {
+export function* elementsOf(
+  parameters: Parameters,
+  name: string,
+): Generator<readonly [key: string, rest: string]> {
   for (const key of parameters.keys()) {
     if (!key.startsWith(name)) continue
     if (key.length === name.length)
@@ -53,7 +56,7 @@ function* elementsOf(parameters: Parameters, name: string): Generator<readonly [
   }
 }
 
-function parseIndex(parameter: string, text: string, first: 0 | 1): number {
+export function parseIndex(parameter: string, text: string, first: 0 | 1): number {
   const index = INDEX.test(text) || text === '0' ? Number(text) : -1
   if (index < first || index > MAX_INDEX) {
     fail('InvalidParameter', parameter, `Numbers of list elements go from ${first} to ${MAX_INDEX}.`)

@@ -8,6 +8,14 @@ export type Description = {
   readonly required: boolean
   readonly example?: string
   readonly limits?: string
+  /** It may hold a secret: nobody keeps it, or shows it. */
+  readonly secret?: true
+  /** The words that it takes, where it takes no others. */
+  readonly values?: readonly string[]
+  /** What each element of a list is made of, where it is no single text: `Key` of `Tag.1.Key`, or of `[{"Key":…}]`. */
+  readonly fields?: readonly string[]
+  /** What the text of a `json` is. */
+  readonly json?: 'map' | 'list' | 'document'
 }
 
 /**

@@ -52,7 +52,11 @@ function check(text: string, { max, tooLong, accept, invalid }: Checks<ErrorName
 /** `true` or `false`, in any case; left out it is false. */
 export function boolean(options: Documented): Shape<boolean, 'InvalidParameter'> {
   return {
-    description: { ...describe('boolean', false, options), limits: 'true or false, default false' },
+    description: {
+      ...describe('boolean', false, options),
+      limits: 'true or false, default false',
+      values: ['true', 'false'],
+    },
     read: (parameters, name) => {
       const text = parameters.get(name)?.toLowerCase() || 'false'
       return text === 'true' || (text !== 'false' && fail('InvalidParameter', name, 'It is true or false.'))
@@ -76,7 +80,7 @@ export function oneOf<const W extends string, E extends ErrorName = 'InvalidPara
   const refuse = (name: string) =>
     invalid ? fail(invalid) : fail('InvalidParameter', name, `It is ${values.join(' or ')}.`)
   return {
-    description: { ...describe('string', false, options), limits: values.join(', ') },
+    description: { ...describe('string', false, options), limits: values.join(', '), values },
     read: (parameters, name) => {
       const text = parameters.get(name)
       return text ? (known.get(text.toLowerCase()) ?? refuse(name)) : fallback
@@ -158,7 +162,7 @@ export function jsonStringMap<R extends ErrorName, M extends ErrorName>(
 ): Shape<readonly (readonly [string, string])[], R | M> {
   const { invalid, max, tooMany, optional = false } = options
   return {
-    description: { ...describe('json', !optional, options), limits: `1 to ${max} pairs` },
+    description: { ...describe('json', !optional, options), limits: `1 to ${max} pairs`, json: 'map' },
     require: (parameters, name) => {
       if (!optional && !parameters.get(name)) fail(invalid)
     },

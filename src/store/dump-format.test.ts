@@ -68,7 +68,7 @@ describe('an export', () => {
     const lines = (await textOf(rows)).split('\n')
     assert.equal(lines.pop(), '')
     assert.deepEqual(JSON.parse(lines[0] ?? ''), {
-      ...{ format: 'tagplane-export', version: 2, program: '1.2.3', source: 'sqlite' },
+      ...{ format: 'tagplane-export', version: 3, program: '1.2.3', source: 'sqlite' },
       at: '2026-11-24T12:00:00.000Z',
     })
     const before = lines.slice(0, -1).map((line) => `${line}\n`)
@@ -107,7 +107,7 @@ describe('an export', () => {
     const text = await textOf(rows.slice(8, 9))
     assert.ok(text.includes(facts))
     const { batches, error } = await read(
-      withRightSum(text.replace(facts, '').replace('"version":2', '"version":1')),
+      withRightSum(text.replace(facts, '').replace('"version":3', '"version":1')),
     )
     assert.equal(error, undefined)
     const known = { grp: '', name: '', created_by: '', registered_by: 'tagging', registered_at: 7 }
@@ -138,10 +138,10 @@ describe('an export', () => {
   })
 
   it('is refused when a newer program has written it that this one cannot follow', async () => {
-    const text = (await textOf(rows)).replace('"version":2', '"version":3')
+    const text = (await textOf(rows)).replace('"version":3', '"version":4')
     assert.match(
       (await read(withRightSum(text))).error ?? '',
-      /newer version of tagplane \(1\.2\.3, format 3, known 2\)/,
+      /newer version of tagplane \(1\.2\.3, format 4, known 3\)/,
     )
   })
 

@@ -4,7 +4,7 @@ import { type Dump, type DumpBatch, type DumpedTable, type DumpRow, isRow, table
 
 const FORMAT = 'tagplane-export'
 /** Moves when a reader of the former version would not understand what is written. */
-const VERSION = 2
+const VERSION = 3
 /** Rows and bytes after which a batch is handed on. */
 const MAX_ROWS = 500
 const MAX_BYTES = 1 << 20

@@ -54,6 +54,8 @@ export const dumpedTables = {
     key: { account: 'text', kind: 'text', name: 'text' },
     rest: { version: 'integer', value: 'json' },
   },
+  preset_key: { key: { account: 'text', key: 'text' }, rest: { description: 'text' } },
+  preset_value: { key: { account: 'text', key: 'text', value: 'text' }, rest: { description: 'text' } },
   resource: {
     key: { account: 'text', type: 'text', id: 'text', region: 'text' },
     rest: {

@@ -41,15 +41,23 @@ export type PutResource = ResourceTarget & {
   readonly tags?: readonly StoredTag[]
 }
 
-export type PutResources = {
+/** What holds for the tags of all resources that a call sets them on. */
+export type TagRules = {
+  /** How many custom tags a resource may hold; refused only where a call would add to its number. */
+  readonly quota: number
+  /** By canonical type, where it is another number. */
+  readonly quotaOfType?: ReadonlyMap<string, number>
+  /** Tags of the system that a resource gets which the call registers; those of the call come before them. */
+  readonly registrationTags?: readonly StoredTag[]
+}
+
+export type PutResources = TagRules & {
   readonly guard: Guard
   readonly change: ChangeHeader
   /** Distinct by region, type and id; at most 1,000. */
   readonly resources: readonly PutResource[]
   /** How unknown resources are registered; left out, they are not found. */
   readonly register?: Registration
-  /** As in `SetTags`. */
-  readonly quota: number
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
   readonly idempotency?: Idempotency
@@ -60,7 +68,7 @@ export type PutOutcome = 'registered' | 'changed' | 'unchanged' | 'not-found' | 
 
 /** What the configuration says is there, in one of the accounts that a change of it concerns: distinct, at most 1,000. */
 export type ConfiguredResources = { readonly account: string } & (
-  | { readonly register: readonly PutResource[] }
+  | ({ readonly register: readonly PutResource[] } & Pick<TagRules, 'registrationTags'>)
   | { readonly deregister: readonly ResourceTarget[] }
 )
 

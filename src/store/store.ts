@@ -1,6 +1,9 @@
 import type { WrappedKey } from '../core/keyring.ts'
 import type { Tag, TagCategory, TagOrigin } from '../core/tag.ts'
-import type { ConfiguredResources, EstateStore, ResourceFacts } from './estate.ts'
+import type { ConfiguredResources, EstateStore, ResourceFacts, TagRules } from './estate.ts'
+import type { JournalStore } from './journal.ts'
+import type { Lease, TakeLease, TakeShare } from './leases.ts'
+import type { PresetStore } from './presets.ts'
 
 /**
  * What a call was decided on. Every verb checks it in its own transaction or snapshot, and does nothing
@@ -145,7 +148,7 @@ export type RemoveTags = {
   readonly idempotency?: Idempotency
 }
 
-export type SetTags = {
+export type SetTags = TagRules & {
   readonly guard: Guard
   readonly change: ChangeHeader
   /** Distinct by region, type and id. */
@@ -155,8 +158,6 @@ export type SetTags = {
   readonly replacing?: boolean
   /** Whether unknown resources are registered, as `tagging`, or fail. */
   readonly register: boolean
-  /** How many custom tags a resource may hold; refused only where a call would add to its number. */
-  readonly quota: number
   /** As in `RemoveTags`. */
   readonly whenMoved?: 'skip' | 'reject'
   readonly whenRefused?: 'skip' | 'reject'
@@ -270,42 +271,6 @@ export type AccessKey = {
   readonly status: 'active' | 'inactive'
 }
 
-/** The right to do a job that one node at a time may do. */
-export type Lease = {
-  readonly name: string
-  /** Higher for each new holder. */
-  readonly fence: number
-}
-
-/** Milliseconds: a lease that ends later was taken by a clock that was wrong, and holds nobody up. */
-export const MAX_LEASE_MS = 60 * 60 * 1000
-
-export type TakeLease = {
-  readonly name: string
-  /** Whoever wants it, the same for every renewal. */
-  readonly owner: string
-  /** Milliseconds. */
-  readonly now: number
-  /** Milliseconds, at most `MAX_LEASE_MS` after `now`; `now` gives it back. */
-  readonly until: number
-}
-
-/** What a node may take of a rate; those of all nodes together keep it. */
-export type TakeShare = {
-  readonly account: string
-  /** What is called, such as `tag:UntagResources`. */
-  readonly api: string
-  /** Since the epoch, by the node's clock. */
-  readonly second: number
-  /** Calls per second. */
-  readonly rate: number
-  /** How many of them this node could do with: at least 1, at most `rate`. */
-  readonly wanted: number
-}
-
-/** Seconds: a clock that is further ahead is wrong, and holds nobody up. */
-export const MAX_SECONDS_AHEAD = 5
-
 /** When an access key signed a call. */
 export type KeyUse = {
   readonly keyId: string
@@ -323,10 +288,10 @@ export type KeyHolder = {
 /**
  * The store's port. Each verb is one atomic transaction and one round trip, durable when it resolves;
  * after it, every read on every node sees it. Verbs on one resource are linearizable. Rejects with
- * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty` or
- * `StoreUnavailable`; anything else is a bug.
+ * `StaleGuard`, `StaleChange`, `ReplayedNonce`, `ResourcesMoved`, `ResourcesRefused`, `IdempotencyMismatch`, `GroupNotEmpty`,
+ * `PresetRefused` or `StoreUnavailable`; anything else is a bug.
  */
-export interface Store extends EstateStore, AsyncDisposable {
+export interface Store extends EstateStore, JournalStore, PresetStore, AsyncDisposable {
   /** The wrapped data key of the installation; undefined on an empty store. */
   readDataKey(): Promise<WrappedKey | undefined>
   /** Keeps the first data key that any node offers, and answers the one kept. */

@@ -1,5 +1,6 @@
 import { compareBytes } from '../core/order.ts'
 import { categoryOf, type TagOrigin } from '../core/tag.ts'
+import type { TagRules } from './estate.ts'
 import type { KeySelection, StoredTag } from './store.ts'
 
 /** A tag as it is stored: the origin is left out where it is `own`. */
@@ -49,6 +50,19 @@ export function withTags(tags: readonly StoredTag[], wanted: readonly StoredTag[
   for (const tag of after) current.set(tag.key, tag)
   const sorted = [...current.values()].sort((a, b) => compareBytes(a.key, b.key))
   return { tags: sorted, before, after }
+}
+
+/** What a call sets on a resource that it registers. */
+export function atRegistration(
+  { registrationTags = [] }: Pick<TagRules, 'registrationTags'>,
+  wanted: readonly StoredTag[],
+): readonly StoredTag[] {
+  const named = new Set(wanted.map(({ key }) => key))
+  return [...registrationTags.filter(({ key }) => !named.has(key)), ...wanted]
+}
+
+export function quotaFor({ quota, quotaOfType }: TagRules, type: string): number {
+  return quotaOfType?.get(type) ?? quota
 }
 
 /** Whether an edit adds custom tags beyond the quota. An edit that adds none is never refused for it. */

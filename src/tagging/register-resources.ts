@@ -1,5 +1,5 @@
 import { errors } from '../core/error.ts'
-import { MAX_TAGS_PER_RESOURCE, type Tag } from '../core/tag.ts'
+import type { Tag } from '../core/tag.ts'
 import type { ResourceFacts } from '../store/estate.ts'
 import type { NamedResource, ResourceFailure } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
@@ -66,7 +66,7 @@ function putting(
   register: 'call' | undefined,
   store: TaggingPorts['store'],
 ): Omit<Writing<DescribedResource>, 'resources'> {
-  const { guard, change } = call
+  const { guard, change, tagQuotas, registrationTags } = call
   return {
     ...{ call, denial },
     rightsOn: (resource) => [
@@ -80,7 +80,8 @@ function putting(
     },
     write: (targets, whenMoved) =>
       store.putResources({
-        ...{ guard, change, whenMoved, quota: MAX_TAGS_PER_RESOURCE, ...(register && { register }) },
+        ...{ guard, change, whenMoved, ...(register && { register }) },
+        ...{ quota: tagQuotas.usual, quotaOfType: tagQuotas.ofType, registrationTags },
         resources: targets.map(([{ facts, tags }, target]) => ({
           ...{ ...target, facts },
           ...(tags.length > 0 && { tags: tags.map((tag) => ({ ...tag, origin: 'own' as const })) }),

@@ -1,4 +1,4 @@
-import { MAX_TAGS_PER_RESOURCE, type Tag } from '../core/tag.ts'
+import type { Tag } from '../core/tag.ts'
 import type { NamedResource, ResourceFailure } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { productRight } from './rights.ts'
@@ -11,7 +11,7 @@ export async function setTags(
   resources: readonly NamedResource[],
   tags: readonly Tag[],
 ): Promise<readonly ResourceFailure[]> {
-  const { guard, change, resourceMode = usual } = call
+  const { guard, change, resourceMode = usual, tagQuotas, registrationTags } = call
   const requestTags = new Map(tags.map(({ key, value }) => [key, value]))
   const { failures } = await writeAllowed(
     { store },
@@ -24,7 +24,7 @@ export async function setTags(
           ...{ guard, change, resources: targets.map(([, target]) => target), whenMoved },
           tags: tags.map((tag) => ({ ...tag, origin: 'own' })),
           register: resourceMode === 'auto',
-          quota: MAX_TAGS_PER_RESOURCE,
+          ...{ quota: tagQuotas.usual, quotaOfType: tagQuotas.ofType, registrationTags },
         }),
     },
   )

@@ -2,6 +2,7 @@ import { categoryOf, type Tag } from '../core/tag.ts'
 import type { KeySelection, StoredResource, StoredTag, TagOutcome } from '../store/store.ts'
 import { exceedsQuota, replacedBy, withTags } from '../store/tag-set.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
+import { tagQuota } from './quotas.ts'
 import { type Refusal, type WholeWriting, writeWhole } from './write-whole.ts'
 
 /** What every writing call of a product says, beside the tags. */
@@ -18,8 +19,8 @@ export type ProductSetting = ProductCall & {
   readonly tags: readonly Tag[]
   /** Whether these are to be the only custom tags. */
   readonly replacing?: boolean
-  /** How many custom tags a resource may carry by this call. */
-  readonly quota: number
+  /** How many custom tags a resource carries at most, where the product says so itself. */
+  readonly most: number | undefined
 }
 
 /** Takes the tags off all resources or off none, in one transaction. */
@@ -54,8 +55,8 @@ export function setTagsWhole(
   { store, resources: usual }: TaggingPorts,
   setting: ProductSetting,
 ): Promise<Refusal | undefined> {
-  const { call, quota, replacing = false } = setting
-  const { guard, change, resourceMode = usual } = call
+  const { call, most, replacing = false } = setting
+  const { guard, change, resourceMode = usual, tagQuotas, registrationTags } = call
   const register = resourceMode === 'auto'
   const tags = setting.tags.map((tag): StoredTag => ({ ...tag, origin: 'own' }))
   const requestTags = new Map(tags.map(({ key, value }) => [key, value]))
@@ -65,14 +66,16 @@ export function setTagsWhole(
       ...setting,
       actionsOf: (type) => type.tagActions,
       looks: replacing,
-      foreseen: (seen) => foreseen(seen, tags, { register, quota, replacing }),
+      foreseen: (seen, { name }) =>
+        foreseen(seen, tags, { register, quota: tagQuota(tagQuotas, name, most), replacing }),
       missing: 'refused',
       requestTags: () => requestTags,
       keys: (seen) => (replacing ? differing(requestTags, seen) : [...requestTags.keys()]),
       write: (resources, conditions) =>
         store.setTags({
           ...{ guard, change, resources, ...conditions },
-          ...{ tags, register, quota, replacing },
+          ...{ tags, register, replacing, registrationTags },
+          ...{ quota: Math.min(tagQuotas.usual, most ?? tagQuotas.usual), quotaOfType: tagQuotas.ofType },
         }),
     },
   )

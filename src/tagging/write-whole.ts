@@ -40,7 +40,7 @@ export type WholeWriting = {
   readonly missing: 'refused' | 'fine'
   /** Whether it is only told what would come of the call: `foreseen`, of each resource as it is. */
   readonly dryRun: boolean
-  readonly foreseen: (seen: StoredResource | undefined) => TagOutcome
+  readonly foreseen: (seen: StoredResource | undefined, type: ResourceType) => TagOutcome
   readonly write: (
     targets: readonly ResourceTarget[],
     conditions: { readonly whenMoved: 'reject'; readonly whenRefused: 'skip' | 'reject' },
@@ -124,7 +124,7 @@ function foreseenRefusal(
   resources: readonly NamedResource[],
   seen: Seen | undefined,
 ): Refusal {
-  const outcomes = resources.map(({ target }) => foreseen(seen?.get(resourceName(target))))
+  const outcomes = resources.map(({ type, target }) => foreseen(seen?.get(resourceName(target)), type))
   if (outcomes.every((outcome) => outcome === 'done')) return { reason: 'dry-run' }
   return refusalOf(outcomes)
 }

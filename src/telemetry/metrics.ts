@@ -18,6 +18,8 @@ export type Metrics = {
   readonly request: (request: RequestMetric) => void
   /** A verb of the store has ended; `outcome` is `ok` or the name of its error. */
   readonly verb: (verb: string, outcome: string, seconds: number) => void
+  /** What has become of requests that might be in the journal. */
+  readonly journal: (outcome: string, count: number) => void
   /** A statement runs again; `failure` says why. */
   readonly retry: (failure: string) => void
   /** Is asked for the connections of the store whenever metrics are read. */
@@ -58,6 +60,10 @@ export function createMetrics(): Metrics {
     },
     labelNames: ['reason'],
   })
+  const journal = new Counter({
+    ...{ name: 'tagplane_request_journal_total', help: 'Requests of the journal, by outcome.', registers },
+    labelNames: ['outcome'],
+  })
   return {
     contentType: register.contentType,
     text: () => register.metrics(),
@@ -68,6 +74,7 @@ export function createMetrics(): Metrics {
       if (AUTHENTICATION.test(code)) authentication.inc({ code })
     },
     verb: (verb, outcome, seconds) => verbs.observe({ verb, outcome }, seconds),
+    journal: (outcome, count) => journal.inc({ outcome }, count),
     retry: (reason) => retries.inc({ reason }),
     watchPool: (read) => {
       watch(registers, 'tagplane_store_connections', 'Connections to the store, by state.', (gauge) => {

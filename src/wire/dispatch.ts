@@ -10,6 +10,7 @@ import { type Acting, actFor, type Caller, type Signed } from '../auth/caller.ts
 import type { ConfigOf } from '../auth/configurations.ts'
 import { ApiError, type ErrorName, fail, ThrottledCall } from '../core/error.ts'
 import type { Denial, Permit } from '../core/permit.ts'
+import { registrationTags } from '../operations/created-by.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { decode } from '../shape/decode.ts'
@@ -24,7 +25,7 @@ import {
 } from '../store/store.ts'
 import { doorOf } from './door.ts'
 import { type HttpRequest, type HttpResponse, hostOf } from './http.ts'
-import type { Format, Message } from './message.ts'
+import type { Message } from './message.ts'
 import type { Registry } from './registry.ts'
 import type { Throttle } from './throttle.ts'
 import type { Turns } from './turns.ts'
@@ -47,7 +48,7 @@ export type DispatchPorts = Services & {
   readonly publicUrl: () => string
   /** For the Server header. */
   readonly server: string
-  readonly report: (outcome: Outcome) => void
+  readonly report: (outcome: Outcome, seen: Seen) => void
 }
 
 /** One line of the access log. */
@@ -63,41 +64,51 @@ export type Outcome = {
   readonly bug?: unknown
 }
 
+/** What is known of a request when it has its answer. */
+export type Seen = {
+  /** Milliseconds, when it came in. */
+  readonly at: number
+  readonly request: HttpRequest
+  /** Undefined where it could not be read. */
+  message?: Message
+  operation?: AnyOperation
+  account: string
+  /** RAM ARN; empty until it is known who calls. */
+  principal: string
+  keyId: string
+  error?: ApiError
+}
+
 /** One request, start to end. The order of the steps is part of the contract. */
 export async function dispatch(request: HttpRequest, ports: DispatchPorts): Promise<HttpResponse> {
   const requestId = ports.newRequestId()
-  const started = ports.now()
   const door = doorOf(request)
-  const seen: Seen = { format: door.guessFormat(request), action: '', account: '' }
+  const seen: Seen = { at: ports.now(), request, account: '', principal: '', keyId: '' }
   const report = (status: number, code: string, bug?: unknown) => {
-    const milliseconds = ports.now() - started
-    ports.report({
-      requestId,
-      source: request.source,
-      ...seen,
-      status,
-      code,
-      milliseconds,
-      ...(bug !== undefined && { bug }),
-    })
+    const { account, operation } = seen
+    const call = { requestId, source: request.source, action: operation?.action ?? '', account }
+    const milliseconds = ports.now() - seen.at
+    ports.report({ ...call, status, code, milliseconds, ...(bug !== undefined && { bug }) }, seen)
   }
-  const envelope = () => ({ requestId, format: seen.format, server: ports.server })
+  const envelope = () => {
+    const format = seen.message?.format ?? door.guessFormat(request)
+    return { requestId, format, server: ports.server }
+  }
   try {
     const message = door.parse(request, ports.registry.hasPath)
-    seen.format = message.format
+    seen.message = message
     const operation = ports.registry.find({ ...message, host: hostOf(request) })
-    seen.action = operation.action
+    seen.operation = operation
     const output = await decide({ message, operation, request, requestId, seen, ports })
     report(200, '')
     return door.success(envelope(), operation, output)
   } catch (thrown) {
     const error = contractError(thrown)
+    seen.error = error
     report(error.status, error.code, error.cause)
     return door.failure(envelope(), error, { host: hostOf(request), publicUrl: ports.publicUrl() })
   }
 }
-
-type Seen = { format: Format; action: string; account: string }
 
 type Deciding = {
   readonly message: Message
@@ -134,6 +145,7 @@ async function decideOnce(deciding: Deciding, fresh: boolean): Promise<Decided> 
   if (!acting) return {}
   const { caller, config } = acting
   seen.account = caller.account
+  seen.principal = caller.arn
   const guard = { account: caller.account, configVersion: config.version, ...(nonce && { nonce }) }
   try {
     return { output: await carryOut(deciding, acting, guard) }
@@ -149,6 +161,7 @@ async function admitted({ message, operation, seen, ports }: Deciding, fresh: bo
   const identity = await ports.authenticator.authenticate(message, ports.now(), fresh)
   const { signer } = identity
   seen.account = signer.account
+  seen.keyId = signer.kind === 'key' ? signer.key.id : signer.session.keyId
   if (fresh) return identity
   if (signer.kind === 'key') ports.noteKeyUse({ keyId: signer.key.id, at: ports.now() })
   const wait = await ports.throttle?.(signer.account, operation)
@@ -192,16 +205,17 @@ async function carryOut(
     source,
     operation: `${operation.api.toLowerCase()}:${operation.action}`,
   }
-  const { resourceMode } = settings
-  const call = { caller, guard, change, permit, resourceMode, host: hostOf(request) }
-  const { tagging, store, pages, credentials, diagnostics, latestKeyUse } = ports
+  const { resourceMode, tagQuotas } = settings
+  const estate = { resourceMode, tagQuotas, registrationTags: registrationTags(caller, settings) }
+  const call = { caller, guard, change, permit, ...estate, host: hostOf(request) }
+  const { tagging, store, pages, credentials, diagnostics, latestKeyUse, journal, doctor } = ports
   return operation.handle({
     ...{ input, checked, call, settings, fail, deny },
     settingsOfAccount: async (account) => {
       const known = await ports.configOf(account, true)
       return known && settingsOf(known)
     },
-    ...{ tagging, store, pages, credentials, diagnostics, latestKeyUse },
+    ...{ tagging, store, pages, credentials, diagnostics, latestKeyUse, journal, doctor },
   })
 }
 

@@ -20,6 +20,9 @@ export type HttpResponse = {
   readonly body: string
 }
 
+/** A file as it is read, maybe compressed. */
+export type FileResponse = Omit<HttpResponse, 'body'> & { readonly body: Uint8Array }
+
 const HOST = /^[A-Za-z0-9.:[\]_-]{1,255}$/
 
 export function isHost(text: string): boolean {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { ApiError } from '../core/error.ts'
 import { originOf, peerOf, type Trusts } from './forwarded.ts'
-import type { HttpRequest, HttpResponse } from './http.ts'
+import type { FileResponse, HttpRequest, HttpResponse } from './http.ts'
 import { MAX_BODY_BYTES, MAX_REQUEST_LINE_BYTES } from './message.ts'
 
 /** Beyond our own limit, so that a request just above it still gets an answer of the contract. */
@@ -16,7 +16,7 @@ const LINGER_MS = 1_000
 
 export type ServerPorts = {
   /** Answers a complete request; never rejects. */
-  readonly answer: (request: HttpRequest) => Promise<HttpResponse>
+  readonly answer: (request: HttpRequest) => Promise<HttpResponse | FileResponse>
   /** The answer to a request that is refused before it is complete. */
   readonly refuse: (request: HttpRequest, error: ApiError) => HttpResponse
 }
@@ -109,7 +109,7 @@ function receive(
   incoming: IncomingMessage,
   response: ServerResponse,
   ports: ServerPorts,
-  reply: (answer: HttpResponse) => void,
+  reply: (answer: HttpResponse | FileResponse) => void,
 ): Exchange {
   // A peer that goes away before its request is complete has asked for nothing.
   incoming.on('error', () => {})
@@ -194,7 +194,11 @@ function joinValues(values: readonly string[]): string {
     .join(',')
 }
 
-function send(response: ServerResponse, answer: HttpResponse, method: string | undefined): void {
+function send(
+  response: ServerResponse,
+  answer: HttpResponse | FileResponse,
+  method: string | undefined,
+): void {
   if (response.destroyed) return
   writeHead(response, answer)
   response.end(method === 'HEAD' ? undefined : answer.body)
@@ -207,7 +211,7 @@ function start(response: ServerResponse, answer: HttpResponse, method: string): 
   else response.write(answer.body)
 }
 
-function writeHead(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+function writeHead(response: ServerResponse, { status, headers, body }: HttpResponse | FileResponse): void {
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { operations } from '../operations/index.ts'
 import type { AnyOperation } from '../operations/operation.ts'
-import type { TakeShare } from '../store/store.ts'
+import type { TakeShare } from '../store/leases.ts'
 import { createThrottle } from './throttle.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')

@@ -162,6 +162,30 @@ async function refuses(sent: Promise<HttpResponse>, error: ErrorName, value?: st
 }
 
 describe('200', () => {
+  it('as many tags as SetTagQuotas allows a bucket, and a new one with who has made it', async () => {
+    const most = {
+      'Quota.1.ProductCode': 'oss',
+      'Quota.1.ResourceType': 'bucket',
+      'Quota.1.TagsPerResource': '25',
+    }
+    await done(target, 'SetTagQuotas', most)
+    await done(target, 'OpenCreatedBy', { RegionId: 'cn-shanghai' })
+    const bucket = named()
+    const tags = (count: number) => Array.from({ length: count }, (_, i) => [`k${i}`, ''] as const)
+    await refuses(put(bucket, document(...tags(26))), 'InvalidTag', 'A bucket has at most 25 tags.')
+    assert.equal((await put(bucket, document(...tags(25)))).status, 200)
+    assert.equal((await tagsOfBucket(bucket))?.['acs:tag:createdby'], `customer:${target.account}`)
+    await done(target, 'CloseCreatedBy', { RegionId: 'cn-shanghai' })
+    await done(target, 'SetTagQuotas', { TagsPerResource: '5' })
+    await refuses(
+      put(named(), document(...tags(6))),
+      'InvalidTag',
+      'The bucket would have more tags than it may.',
+    )
+    assert.equal((await put(bucket, document(...tags(20)))).status, 200)
+    await done(target, 'SetTagQuotas')
+  })
+
   it('a put with a digest of its body, a get in XML, a delete of some keys', async () => {
     const bucket = named()
     const body = document(['a', '1'], ['b', '&lt;'.replace('&lt;', '2')], ['c', ''])

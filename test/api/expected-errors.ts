@@ -1,5 +1,6 @@
 import type { ErrorName } from '../../src/core/error.ts'
 import { errorRows } from '../support/untag-page.ts'
+import { expectedCentralErrors } from './expected-central-errors.ts'
 import { expectedEstateErrors } from './expected-estate-errors.ts'
 import { expectedOssErrors } from './expected-oss-errors.ts'
 import { expectedProductErrors } from './expected-product-errors.ts'
@@ -25,6 +26,7 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   ...expectedOssErrors,
   ...expectedProductErrors,
   ...expectedEstateErrors,
+  ...expectedCentralErrors,
   ThrottlingUser: [400, 'Throttling.User', 'Request was denied due to user flow control.'],
   // The lists of the Tag API.
   ListTagKeyInvalid: [403, 'InvalidParameter.TagKey', 'The Tag.N.Key parameter  is invalid.'],
@@ -39,6 +41,9 @@ export const expectedErrors: Readonly<Record<ErrorName, Expected>> = {
   InvalidSupportCode: [403, 'InvalidParameter.SupportCode', 'SupportCode parameter is illegal.'],
   MissingData: [404, 'Missing.Data', 'The data that you want to operate does not exist.'],
   MissingAccountId: missing('AccountId'),
+  MissingRequestId: missing('RequestId'),
+  MissingRequest: missing('Request'),
+  RequestNotFound: [404, 'EntityNotExist.Request', 'The request does not exist: %s.'],
   AccountExists: [409, 'EntityAlreadyExists.Account', 'The account does already exist.'],
   AccountNotFound: [404, 'EntityNotExist.Account', 'The account does not exist.'],
   AccountActive: [409, 'DeleteConflict.Account', 'The account is active.'],

@@ -21,6 +21,7 @@ export const expectedEstateErrors = {
   InvalidResources: [400, 'InvalidParameter.Resources', 'The parameter Resources is invalid: %s'],
   TooManyRegisteredResources: [403, 'NumberExceed.Resources', 'The maximum number of Resources is exceeded.'],
   DuplicateResource: [403, 'Duplicate.Resource', 'The Resources parameter contains a resource twice: %s.'],
+  TooManyTagQuotas: [403, 'NumberExceed.Quotas', 'The maximum number of Quotas is exceeded.'],
   ResourceDenied: [403, 'NoPermission.Resource', 'The user is not authorized to operate on this resource.'],
   ResourceUnknown: [404, 'EntityNotExist.Resource', 'The resource does not exist.'],
   ResourceGroupExists: [409, 'EntityAlreadyExists.ResourceGroup', 'The resource group does already exist.'],

@@ -94,7 +94,9 @@ describe('400', () => {
 })
 
 describe('403', () => {
-  it('InvalidParameter.TagKey, InvalidParameter.ResourceType, Invalid.NextToken', async () => {
+  it('InvalidParameter.TagKey, InvalidParameter.ResourceType, Invalid.NextToken, MetaTagKeyNotFound', async () => {
+    const unknown = { RegionId: 'cn-hangzhou', Key: 'no preset', QueryType: 'metatag' }
+    await refuses(target, [ACTION, unknown], 'PresetKeyNotFound')
     const typed = { RegionId: 'cn-hangzhou', Key: 'k', ResourceType: 'ecs:disk' }
     await refuses(target, [ACTION, typed], 'ListResourceType')
     for (const Key of ['a!', 'x'.repeat(129), 'http://x'])

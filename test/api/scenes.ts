@@ -68,6 +68,10 @@ const settings: Readonly<Record<string, Setting>> = {
     caller: operatorOf(to),
     parameters: () => ({ Name: newId('account') }),
   }),
+  GetRequest: async (to) => {
+    const { body } = await to.call('GetCallerIdentity', {}, { Version: '2015-04-01' })
+    return always({ RequestId: String(body['RequestId']) })
+  },
   ListAccounts: async (to) => ({ caller: operatorOf(to), ...always({}) }),
   DisableAccount: async (to) => ({
     caller: operatorOf(to),
@@ -84,6 +88,15 @@ const settings: Readonly<Record<string, Setting>> = {
       return id
     }
     return { caller: operatorOf(to), ...(await inTurn(disabled, (AccountId) => ({ AccountId }))) }
+  },
+  DeleteTag: async (to) => {
+    const Key = newId('preset')
+    await done(to, 'CreateTags', { RegionId: 'cn-hangzhou', 'TagKeyValueParamList.1.Key': Key })
+    return always({ RegionId: 'cn-hangzhou', Key, Value: 'no longer there' })
+  },
+  OpenCreatedBy: async (to) => {
+    const parameters = { RegionId: 'cn-shanghai' }
+    return always(parameters, () => done(to, 'CloseCreatedBy', parameters))
   },
   AssumeRole: async (to) => {
     const RoleArn = `acs:ram::${to.account}:role/${await newRole(to)}`

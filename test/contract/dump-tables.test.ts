@@ -20,6 +20,7 @@ const ofSqlite: LeftOut = {
   'unindexed.*': 'what it says is among the lingering tags',
   'nonce.seq': 'numbers groups of nonces',
   'nonce.hashes': 'carried one by one',
+  'request_journal.*': 'is for looking at, and over in hours',
 }
 
 const ofPostgres: LeftOut = {
@@ -34,6 +35,7 @@ const ofPostgres: LeftOut = {
   'nonce.account': 'is in the hash',
   'nonce.claim': 'tells a call from its repetition',
   'rate_share.*': 'is over with its second',
+  'request_journal.*': 'is for looking at, and over in hours',
   'lease.*': 'belongs to nodes of the former store',
 }
 

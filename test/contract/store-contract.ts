@@ -8,10 +8,13 @@ import { findingCases } from './cases/finding.ts'
 import { groupCases } from './cases/groups.ts'
 import { guardCases } from './cases/guards.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
+import { journalCases } from './cases/journal.ts'
 import { keyUseCases } from './cases/key-uses.ts'
 import { leaseCases } from './cases/leases.ts'
 import { listingCases } from './cases/listing.ts'
 import { narrowedTextCases } from './cases/narrowed-texts.ts'
+import { presetCases } from './cases/presets.ts'
+import { quotaCases } from './cases/quotas.ts'
 import { raceCases } from './cases/races.ts'
 import { registeringCases } from './cases/registering.ts'
 import { selectionCases } from './cases/selections.ts'
@@ -39,12 +42,15 @@ export function storeContract(
     raceCases(promised)
     leaseCases(promised)
     keyUseCases(promised)
+    journalCases(promised)
     clashCases(promised)
     registeringCases(promised)
     deregisteringCases(promised)
     findingCases(promised)
     groupCases(promised)
     configuredCases(promised)
+    presetCases(promised)
+    quotaCases(promised)
     checkSkips()
   })
 }

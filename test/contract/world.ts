@@ -55,11 +55,13 @@ export type Overrides = {
   readonly nonce?: Nonce
   readonly change?: Partial<ChangeHeader>
 }
-type SetOverrides = Overrides & Partial<Pick<SetTags, 'register' | 'quota' | 'replacing'>> & Conditions
+type Registering = Partial<Pick<SetTags, 'quota' | 'quotaOfType' | 'registrationTags'>>
+type SetOverrides = Overrides & Registering & Partial<Pick<SetTags, 'register' | 'replacing'>> & Conditions
 type RemoveOverrides = Overrides & Conditions
 type Conditions = Partial<Pick<RemoveTags, 'whenMoved' | 'whenRefused' | 'idempotency'>>
 type PutOverrides = Overrides &
-  Partial<Pick<PutResources, 'quota' | 'whenMoved' | 'idempotency'>> & {
+  Registering &
+  Partial<Pick<PutResources, 'whenMoved' | 'idempotency'>> & {
     /** `call` without it. */
     readonly register?: PutResources['register'] | 'never'
   }
@@ -191,9 +193,15 @@ export async function openWorld(
     ...(whenRefused && { whenRefused }),
     ...(idempotency && { idempotency }),
   })
+  const registering = ({ quota = 20, quotaOfType, registrationTags }: Registering) => ({
+    quota,
+    ...(quotaOfType && { quotaOfType }),
+    ...(registrationTags && { registrationTags }),
+  })
   const setting: World['setting'] = (resources, tags, o = {}) => ({
     ...{ guard: guard(o), change: change(o.change), resources, tags },
-    ...{ register: o.register ?? true, quota: o.quota ?? 20, replacing: o.replacing ?? false },
+    ...{ register: o.register ?? true, replacing: o.replacing ?? false },
+    ...registering(o),
     ...conditions(o),
   })
   const removing: World['removing'] = (resources, keys, o = {}) => ({
@@ -201,7 +209,7 @@ export async function openWorld(
     ...conditions(o),
   })
   const putting: World['putting'] = (resources, o = {}) => ({
-    ...{ guard: guard(o), change: change(o.change), quota: o.quota ?? 20 },
+    ...{ guard: guard(o), change: change(o.change), ...registering(o) },
     resources: resources.map((resource) => ({ facts: {}, ...resource })),
     ...(o.register !== 'never' && { register: o.register ?? 'call' }),
     ...conditions(o),

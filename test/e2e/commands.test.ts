@@ -162,6 +162,26 @@ describe('commands for users and what they may', () => {
   })
 })
 
+describe('commands for requests', () => {
+  it('show one, list them, and say why a signature does not hold', async () => {
+    const refused = await run('call UntagResources --RegionId cn-hangzhou --TagKey.1 k --TagKey.2 k')
+    const [, id = ''] = /RequestId ([0-9A-F-]{36})/.exec(refused.stderr) ?? []
+    assert.equal((await row(`request get ${id}`))['Code'], 'MissingParameter.ResourceIds')
+    const codes = await rows(`request list --code MissingParameter.ResourceIds --action UntagResources`)
+    assert.ok(codes.some(({ RequestId }) => RequestId === id))
+    assert.equal((await row(['request', 'get', id, '--account', '*']))['AccountId'], server.accountId)
+
+    const wrong = holder({ AccessKeyId: server.accessKeyId, AccessKeySecret: 'another' })
+    const unsigned = await run('whoami', wrong)
+    const [, wrongId = ''] = /RequestId ([0-9A-F-]{36})/.exec(unsigned.stderr) ?? []
+    const explained = await row(`explain-signature --request-id ${wrongId}`)
+    assert.equal((explained['Findings'] as Row[])[0]?.['Code'], 'Unexplained')
+    const pasted = `GET ${server.url}/?Action=DescribeRegions&AccessKeyId=x&Signature=y HTTP/1.1`
+    const incomplete = await run('explain-signature -', { stdin: pasted })
+    assert.match(incomplete.stderr, /MissingVersion/)
+  })
+})
+
 describe('commands for tags', () => {
   it('tag, list and untag: nothing is taken off without --yes', async () => {
     assert.equal(await done(['tag', web, db, '--tag', 'owner=藍=b', '--tag', 'env']), '[]\n')
@@ -221,6 +241,19 @@ describe('commands for tags', () => {
     assert.deepEqual(await row('protected-keys get'), { TagKeys: ['cost', 'legal-hold'] })
     await done('protected-keys set --none')
     assert.deepEqual(await row('protected-keys get'), { TagKeys: [] })
+  })
+
+  it('set how many tags a resource may carry', async () => {
+    const set = {
+      TagsPerResource: 25,
+      Quotas: [{ ProductCode: 'ecs', ResourceType: 'instance', TagsPerResource: 50 }],
+    }
+    await done('quota set 25 --type ecs:instance=50')
+    assert.deepEqual(await row('quota get'), set)
+    const { code, stderr } = await run('quota set 25 --type ecs:instance')
+    assert.deepEqual([code, /"ecs:instance" is no type with a number/.test(stderr)], [1, true])
+    await done('quota set 20')
+    assert.deepEqual(await row('quota get'), { TagsPerResource: 20, Quotas: [] })
   })
 
   it('refuse more resources than a call takes before anything is called', async () => {

@@ -196,7 +196,7 @@ describe('tagplane export and import', () => {
       ['truncated.gz', readFileSync(out).subarray(0, -300), /unexpected end of file/],
       [
         'newer',
-        gzipSync(text.replace('"version":2', '"version":9')),
+        gzipSync(text.replace('"version":3', '"version":9')),
         /written by a newer version of tagplane/,
       ],
       ['backup', Buffer.from('SQLite format 3\0'), /is no export of a store/],

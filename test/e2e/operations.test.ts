@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { $OpenApiUtil } from '@alicloud/openapi-core'
+import * as tag from '@alicloud/tag20180828'
 import { operations } from '../../src/operations/index.ts'
 import { type ClientProcess, officialSdk, processOf, type Sdk } from '../support/clients.ts'
 import { type RunningServer, runProgram, startServer } from '../support/server.ts'
 
 /** The APIs that an official client has methods for, and where they are called. */
 const callers: Readonly<Record<string, readonly string[]>> = {
-  Tag: ['lists.test.ts', '../support/clients.ts'],
+  Tag: ['lists.test.ts', 'operations.test.ts', '../support/clients.ts'],
   Sts: ['ram-policies.test.ts'],
   Ram: [...readdirSync(import.meta.dirname).filter((file) => file.startsWith('ram-')), 'throttling.test.ts'],
 }
@@ -45,6 +46,15 @@ describe('the generic call of the official client, unchanged', () => {
     const set = await callTagplane('SetProtectedTagKeys', { 'TagKey.1': 'kept' })
     assert.deepEqual(set['TagKeys'], ['kept'])
     assert.deepEqual((await callTagplane('GetProtectedTagKeys', {}))['TagKeys'], ['kept'])
+    const quotas = {
+      'Quota.1.ProductCode': 'ecs',
+      'Quota.1.ResourceType': 'disk',
+      'Quota.1.TagsPerResource': '30',
+    }
+    await callTagplane('SetTagQuotas', quotas)
+    assert.deepEqual((await callTagplane('GetTagQuotas', {}))['Quotas'], [
+      { ProductCode: 'ecs', ResourceType: 'disk', TagsPerResource: 30 },
+    ])
     const made = await callTagplane('CreateServicePrincipal', {
       ...{ Name: 'backup', ServiceCode: 'hbr', 'Accounts.1': server.accountId },
     })
@@ -57,6 +67,14 @@ describe('the generic call of the official client, unchanged', () => {
       ...{ AuthAction: 'tag:UntagResources', AuthResource: `acs:tag:*:${server.accountId}:*` },
     })
     assert.equal(explained['Outcome'], 'Allow')
+    const found = await callTagplane('GetRequest', { RequestId: String(explained['RequestId']) })
+    assert.equal((found['Request'] as Record<string, unknown>)['Action'], 'ExplainAuthorization')
+    const { Requests } = await callTagplane('ListRequests', { ApiAction: 'ExplainAuthorization' })
+    assert.equal((Requests as unknown[]).length, 1)
+    const signature = await callTagplane('ExplainSignature', {
+      Request: `${server.url}/?Action=DescribeRegions&Version=2018-08-28&AccessKeyId=${server.accessKeyId}&Signature=x&SignatureMethod=HMAC-SHA1&SignatureVersion=1.0&SignatureNonce=n&Timestamp=2026-11-24T12:00:00Z`,
+    })
+    assert.equal((signature['Findings'] as Record<string, unknown>[]).at(-1)?.['Code'], 'Unexplained')
     await callTagplane('DeleteServicePrincipal', { PrincipalId: String(made['PrincipalId']) })
     assert.deepEqual((await callTagplane('ListServicePrincipals', {}))['ServicePrincipals'], [])
   })
@@ -92,6 +110,47 @@ describe('whoever runs the installation', () => {
       code: 'InvalidAccessKeyId.NotFound',
     })
     await assert.rejects(callTagplane('ListAccounts', {}), { code: 'NoPermission.Operator' })
+  })
+})
+
+describe('the official client of the Tag API, unchanged', () => {
+  it('makes, lists and deletes preset tags', async () => {
+    const regionId = 'cn-hangzhou'
+    const values = [{ value: 'test', description: 'Test environment' }, { value: 'production' }]
+    const preset = { key: 'Environment', description: 'Business environment', tagValueParamList: values }
+    await sdk.createTags(
+      new tag.CreateTagsRequest({ regionId, tagKeyValueParamList: [{ key: 'Bare' }, preset] } as never),
+    )
+    const metaTag = { regionId, queryType: 'MetaTag' }
+    const { body: keys } = await sdk.listTagKeys(new tag.ListTagKeysRequest(metaTag))
+    assert.deepEqual(
+      keys?.keys?.key?.map(({ key, category, description }) => [key, category, description]),
+      [
+        ['Bare', 'custom', ''],
+        ['Environment', 'custom', 'Business environment'],
+      ],
+    )
+    const listing = new tag.ListTagValuesRequest({ ...metaTag, key: 'Environment' })
+    assert.deepEqual((await sdk.listTagValues(listing)).body?.values?.value, ['production', 'test'])
+    for (const value of ['test', 'production', undefined]) {
+      await sdk.deleteTag(new tag.DeleteTagRequest({ regionId, key: 'Environment', ...(value && { value }) }))
+    }
+    await assert.rejects(sdk.listTagValues(listing), { code: 'MetaTagKeyNotFound' })
+  })
+
+  it('opens and closes created-by tags', async () => {
+    const regionId = 'cn-shanghai'
+    const isOpen = async () => {
+      const { body } = await sdk.checkCreatedByEnabled(new tag.CheckCreatedByEnabledRequest({ regionId }))
+      return body?.openStatus
+    }
+    await sdk.openCreatedBy(new tag.OpenCreatedByRequest({ regionId }))
+    assert.equal(await isOpen(), true)
+    await assert.rejects(sdk.openCreatedBy(new tag.OpenCreatedByRequest({ regionId })), {
+      code: 'CreatedByAlreadyOpen',
+    })
+    await sdk.closeCreatedBy(new tag.CloseCreatedByRequest({ regionId }))
+    assert.equal(await isOpen(), false)
   })
 })
 

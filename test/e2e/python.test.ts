@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { hash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { processOf } from '../support/clients.ts'
+import { pythonWith } from '../support/python.ts'
 import { launch, type RunningServer, startServer } from '../support/server.ts'
 
 const REGION = 'cn-hangzhou'
 const scripts = join(import.meta.dirname, 'python')
-const requirements = join(scripts, 'requirements.txt')
-const INSTALL_MS = 180_000
 
 type Call = readonly [name: string, args: readonly unknown[]]
 type Outcome = {
@@ -19,7 +15,8 @@ type Outcome = {
   readonly error?: { readonly code: string; readonly status: number }
 }
 
-const installation = install()
+const requirements = readFileSync(join(scripts, 'requirements.txt'), 'utf8').trim().split('\n')
+const installation = pythonWith(requirements, ['alibabacloud_tag20180828', 'aliyunsdkcore'])
 if (installation.missing) process.stdout.write(`Left out: clients in Python. ${installation.missing}\n`)
 
 for (const [name, script] of [
@@ -95,43 +92,4 @@ for (const [name, script] of [
 function withoutId({ RequestId, ...answer }: Readonly<Record<string, unknown>>) {
   assert.match(String(RequestId), /^[0-9A-F-]{36}$/)
   return answer
-}
-
-/** A virtual environment with the packages, kept for the next run under the name of what is in it. */
-function install(): { readonly python: string; readonly missing?: string } {
-  const run = (file: string, ...args: readonly string[]) =>
-    spawnSync(file, args, { encoding: 'utf8', timeout: INSTALL_MS })
-  const { stdout: version } = run('python3', '-c', 'import sys; print(sys.version, sys.prefix)')
-  if (!version) return { python: '', missing: 'There is no python3 on this machine.' }
-  const content = hash('sha256', `${version}\n${readFileSync(requirements, 'utf8')}`).slice(0, 16)
-  const directory = join(tmpdir(), `tagplane-python-${content}`)
-  const python = join(directory, 'bin/python')
-  if (existsSync(directory)) {
-    if (statSync(directory).uid !== process.getuid?.()) {
-      return { python, missing: `${directory} belongs to somebody else.` }
-    }
-    const modules = `all(map(importlib.util.find_spec, ['alibabacloud_tag20180828', 'aliyunsdkcore']))`
-    const whole = run(python, '-c', `import importlib.util, sys; sys.exit(not ${modules})`)
-    if (whole.status === 0) return { python }
-    rmSync(directory, { recursive: true })
-  }
-  const fresh = mkdtempSync(`${directory}-`)
-  const installer = join(fresh, 'bin/python')
-  const steps = [
-    run('python3', '-m', 'venv', fresh),
-    run(installer, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements),
-  ]
-  const failed = steps.find(({ status }) => status !== 0)
-  if (failed) {
-    rmSync(fresh, { recursive: true })
-    const reason = `${failed.stderr ?? ''}${failed.stdout ?? ''}`.trim().split('\n').at(-1)
-    return { python, missing: `Their packages cannot be installed: ${reason || 'it took too long.'}` }
-  }
-  try {
-    renameSync(fresh, directory)
-  } catch {
-    // Another run was faster; what it has made is the same.
-    rmSync(fresh, { recursive: true })
-  }
-  return { python }
 }

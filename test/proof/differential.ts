@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { examinePostgres } from '../../src/store/postgres/examine.ts'
+import { PresetRefused } from '../../src/store/presets.ts'
 import { examineSqlite } from '../../src/store/sqlite/examine.ts'
+import { listed } from '../contract/cases/presets.ts'
 import { inOrder } from '../contract/model.ts'
 import { openPostgresPlace, schemaOf } from '../contract/postgres-places.ts'
 import { createRandom } from '../contract/random.ts'
@@ -59,7 +61,7 @@ export async function answerOf(run: Step, world: World): Promise<{ value: unknow
   } catch (error) {
     if (!(error instanceof Error) || error instanceof assert.AssertionError || error.name === 'Error')
       throw error
-    return { error: error.name }
+    return { error: error instanceof PresetRefused ? `${error.name}: ${error.reason}` : error.name }
   }
 }
 
@@ -71,6 +73,8 @@ export async function dump(world: World): Promise<unknown> {
     parts.push(await world.configuration(account), await world.describe(targets, account))
     parts.push(await world.find({ account }), await world.find({ account, registeredSince: 0 }))
     parts.push(await world.find({ account, untagged: true }))
+    parts.push(await listed(world, { account }))
+    for (const key of keys) parts.push(await listed(world, { account, key }))
     for (const group of groups) parts.push(await world.find({ account, group }))
     for (const target of targets) parts.push(await historyOf(world, account, target))
     for (const home of homes) {

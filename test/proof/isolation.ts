@@ -16,7 +16,7 @@ import {
 } from '../support/service.ts'
 import { type Target, targetOf } from '../support/target.ts'
 import { type DrawnCall, drawCall, NOBODY } from './isolation/draw.ts'
-import { type Key, learn, newTenant, type Tenant } from './isolation/tenant.ts'
+import { type Drawn, type Key, learn, newTenant, type Tenant } from './isolation/tenant.ts'
 import { createWatch, namesIn, type Watch } from './isolation/watch.ts'
 
 export type IsolationCampaign = {
@@ -191,7 +191,7 @@ async function send(stage: Stage, tenant: Tenant, drawn: DrawnCall): Promise<Ans
   const answer = await sendAs(stage, drawn, parameters)
   const mayNot = !honest || (delegated && parameters['AliUid'] !== tenant.account)
   const body = JSON.parse(answer.text) as Record<string, unknown>
-  watch.own(tenant, body)
+  watch.own(tenant, body, { parameters, key })
   const strange = watch.strangeIn(tenant, answer.text, { parameters, key })
   if (answer.status >= 500 || strange.length > 0 || (mayNot && answer.status < 400)) {
     const what = {
@@ -238,7 +238,7 @@ async function compareTwin(stage: Stage, tenant: Tenant, drawn: DrawnCall, answe
   const twin = await sendAs(stage, drawn, valuesOf(drawn, 'twin'))
   const others = othersOf(stage, tenant)
   let text = answer.text
-  for (const { value, twin } of foreign) text = text.replaceAll(value, twin)
+  for (const { value, twin } of foreign.flatMap(withWords)) text = text.replaceAll(value, twin)
   for (const { open, account, noAccount } of others)
     text = text.replaceAll(open, NOBODY).replaceAll(account, noAccount)
   const told = () =>
@@ -246,6 +246,13 @@ async function compareTwin(stage: Stage, tenant: Tenant, drawn: DrawnCall, answe
   assert.equal(twin.status, answer.status, told())
   assert.equal(unsealed(twin.text), unsealed(text), told())
   stage.figures.twins++
+}
+
+/** What was sent, and the words of it in which its twin differs: an answer may show them alone. */
+function withWords({ value, twin }: Drawn): readonly Drawn[] {
+  const [words, others] = [value, twin].map((text) => text.split(/[^\w.-]+/)) as [string[], string[]]
+  const different = words.map((word, i) => ({ value: word, twin: others[i] ?? word }))
+  return [{ value, twin }, ...different.filter((one) => one.value !== one.twin)]
 }
 
 /** Whether the account may have something of that name itself. */

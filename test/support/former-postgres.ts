@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { outcomesOf, packedTags } from '../../src/store/postgres/change-doc.ts'
 import { connectionOf } from '../../src/store/postgres/connection.ts'
 import { type Bound, type Database, openDatabase, type Statement } from '../../src/store/postgres/database.ts'
 import { listResources } from '../../src/store/postgres/list-resources.ts'
 import { createNonceClaims } from '../../src/store/postgres/nonce-claims.ts'
 import { readResources } from '../../src/store/postgres/read-resources.ts'
 import { removeTags } from '../../src/store/postgres/remove-tags.ts'
-import { setTags } from '../../src/store/postgres/set-tags.ts'
 import { createSweep } from '../../src/store/postgres/sweep.ts'
+import { writeResources } from '../../src/store/postgres/write-resources.ts'
 import type { Store } from '../../src/store/store.ts'
 
 const STATEMENTS = new URL('../fixtures/postgres-schema-1/', import.meta.url)
@@ -34,7 +35,11 @@ export function openFormerNode(url: string, schema: string, unusedTagDelay: numb
   }
   const ports = { database: former, nonces: createNonceClaims(), unusedTagDelay }
   return {
-    setTags: (command) => setTags(ports, command),
+    // That program knew one quota for all resources, and no tags of registration.
+    setTags: (command) => {
+      const own = [packedTags(command.tags), command.register, command.quota]
+      return writeResources(ports, { name: 'set-tags', text: '' }, command, { own, outcomesOf })
+    },
     removeTags: (command) => removeTags(ports, command),
     readResources: (guard, targets) => readResources(ports, guard, targets),
     listResources: (query) => listResources(ports, query),

@@ -4,10 +4,10 @@ import { connect, type Socket } from 'node:net'
 import {
   type Acs3Algorithm,
   acs3BodyHash,
-  acs3CanonicalRequest,
   acs3Signature,
   acs3StringToSign,
 } from '../../src/auth/signature/acs3.ts'
+import { acs3CanonicalRequest } from '../../src/auth/signature/acs3-canonical.ts'
 import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
 import { operations } from '../../src/operations/index.ts'
 import { readCertificate } from '../../src/wire/certificate.ts'

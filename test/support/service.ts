@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createAuthenticator } from '../../src/auth/authenticate.ts'
 import { createConfigurations } from '../../src/auth/configurations.ts'
+import { createExaminer } from '../../src/auth/doctor/examine.ts'
 import { rpcV1Signature, rpcV1StringToSign } from '../../src/auth/signature/rpc-v1.ts'
 import { createCredentials, sealSecret } from '../../src/core/access-key.ts'
 import { createDiagnostics } from '../../src/core/diagnosis.ts'
@@ -10,6 +11,7 @@ import { type Keyring, openKeyring, wrapNewDataKey } from '../../src/core/keyrin
 import { openPageToken, sealPageToken } from '../../src/core/page-token.ts'
 import { createRequestIds } from '../../src/core/request-id.ts'
 import { startKeyUses } from '../../src/jobs/key-uses.ts'
+import { startRequestJournal } from '../../src/jobs/request-journal.ts'
 import { operations, ossOperations } from '../../src/operations/index.ts'
 import { establishOperator } from '../../src/operator.ts'
 import { productOperations } from '../../src/products/index.ts'
@@ -17,11 +19,15 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTagging } from '../../src/tagging/tagging.ts'
 import { createLog } from '../../src/telemetry/log.ts'
+import { createConsole } from '../../src/web/console.ts'
+import { createDocuments } from '../../src/web/documents.ts'
 import type { Outcome } from '../../src/wire/dispatch.ts'
 import { dispatch } from '../../src/wire/dispatch.ts'
 import type { HttpRequest, HttpResponse } from '../../src/wire/http.ts'
+import { notedCall } from '../../src/wire/journaled-call.ts'
 import { createRegistry } from '../../src/wire/registry.ts'
 import type { RouterPorts } from '../../src/wire/router.ts'
+import { createSignatureDoctor } from '../../src/wire/signature-doctor.ts'
 import { createThrottle } from '../../src/wire/throttle.ts'
 import { createTurns } from '../../src/wire/turns.ts'
 import { temporaryDir } from './server.ts'
@@ -103,6 +109,9 @@ export function newClock(): { now: number } {
   return { now: Date.parse('2026-11-24T12:00:00Z') }
 }
 
+const PUBLIC_URL = 'http://tagplane.test'
+const BUILT_CONSOLE = join(import.meta.dirname, '../../dist/console')
+
 /** The service on an open store of any kind; it has the clock's time for its own. */
 export async function serveStore(
   store: Store,
@@ -113,16 +122,27 @@ export async function serveStore(
   const keyring = await prepare(store, now())
   const served = [...operations, ...ossOperations, ...productOperations]
   const keyUses = startKeyUses({ store, log: createLog('test'), interval: A_DAY_MS })
+  const journal = startRequestJournal({
+    ...{ store, log: createLog('test'), now, keeps: 'all', age: A_DAY_MS, interval: A_DAY_MS },
+    ...{ bounds: { count: 100_000, bytes: 1 << 26 }, onRequests: () => {} },
+    // The clock stands still while tests call.
+    ration: { done: 1e6, refused: 1e6, unsigned: 1e6, all: 1e6 },
+  })
+  const examine = createExaminer({ store, keyring })
+  const registry = createRegistry(served)
   const outcomes: Outcome[] = []
   const ports: RouterPorts = {
     store,
-    operations: served,
-    registry: createRegistry(served),
+    registry,
+    console: createConsole({ directory: BUILT_CONSOLE, operations: served, version: 'test' }),
+    documents: createDocuments({ operations: served, version: 'test', publicUrl: () => PUBLIC_URL }),
     authenticator: createAuthenticator({ store, keyring }),
     configOf: createConfigurations(store),
     credentials: createCredentials(keyring, randomBytes),
     diagnostics: createDiagnostics(keyring),
     tagging: createTagging({ store, resources }),
+    journal,
+    doctor: createSignatureDoctor(examine, registry),
     noteKeyUse: keyUses.note,
     latestKeyUse: keyUses.latest,
     throttle: throttled ? createThrottle({ now, onFailure: () => {} }) : undefined,
@@ -130,11 +150,14 @@ export async function serveStore(
     pages: pagesOf(keyring),
     now,
     newRequestId: createRequestIds(now, randomUUID),
-    publicUrl: () => 'http://tagplane.test',
+    publicUrl: () => PUBLIC_URL,
     server: 'Tagplane/test',
     readiness: async () => 'ready',
     metrics: { contentType: 'text/plain', text: async () => '', token: undefined },
-    report: (outcome) => outcomes.push(outcome),
+    report: (outcome, seen) => {
+      outcomes.push(outcome)
+      journal.note(notedCall(outcome, seen, examine))
+    },
   }
   const run = (request: HttpRequest) => dispatch(request, ports)
   return Object.assign(clock, {
@@ -143,7 +166,10 @@ export async function serveStore(
       const response = await run(signedRequest(action, parameters, clock.now, overrides))
       return { status: response.status, body: JSON.parse(response.body) as Record<string, unknown>, response }
     },
-    [Symbol.asyncDispose]: () => keyUses[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await journal[Symbol.asyncDispose]()
+      await keyUses[Symbol.asyncDispose]()
+    },
   })
 }
 

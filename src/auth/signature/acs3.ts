@@ -1,6 +1,4 @@
 import { createHmac, getHashes, hash } from 'node:crypto'
-import { inSignedOrder, type Parameter } from './order.ts'
-import { percentEncode } from './percent.ts'
 
 /** The V3 algorithms that are served. */
 export type Acs3Algorithm = 'ACS3-HMAC-SHA256' | 'ACS3-HMAC-SM3'
@@ -11,27 +9,6 @@ type Acs3Authorization = {
   readonly keyId: string
   readonly signedHeaders: readonly string[]
   readonly signature: string
-}
-
-/** What a V3 signature covers. */
-export type Acs3Request = {
-  /** As sent. */
-  readonly method: string
-  /** As sent, still encoded, without the query. */
-  readonly path: string
-  /** Decoded. */
-  readonly query: ReadonlyMap<string, string> | readonly Parameter[]
-  /** Lower-case names; the values of a repeated header trimmed, sorted and joined by `,`. */
-  readonly headers: ReadonlyMap<string, string>
-  /** In the client's order. */
-  readonly signedHeaders: readonly string[]
-  /** `acs3BodyHash` of the received body, never the header's claim. */
-  readonly bodyHash: string
-  /**
-   * The form with raw parameter names. The documents encode names, @alicloud/openapi-core 1.0.8 does not, so
-   * a signature over either text is good; they are equal but for names with reserved characters.
-   */
-  readonly rawNames?: boolean
 }
 
 const DIGESTS = { 'ACS3-HMAC-SHA256': 'sha256', 'ACS3-HMAC-SM3': 'sm3' } as const
@@ -70,24 +47,6 @@ export function acs3BodyHash(algorithm: Acs3Algorithm, body: Uint8Array): string
   return body.length === 0 ? EMPTY_BODY_HASHES[algorithm] : hash(DIGESTS[algorithm], body, 'hex')
 }
 
-/**
- * The canonical request. A header that is listed but was not sent counts as empty.
- * The path passes through the SDK's replacements, so `+` in it is signed as, and has to be read as, a space.
- */
-export function acs3CanonicalRequest(request: Acs3Request): string {
-  const { method, path, query, headers, signedHeaders, bodyHash, rawNames = false } = request
-  const encodeName = rawNames ? nameAsNodeSigns : percentEncode
-  let text = `${method}\n${canonicalPath(path)}\n`
-  let separator = ''
-  for (const [name, value] of inSignedOrder(query)) {
-    text += `${separator}${encodeName(name)}=${percentEncode(value)}`
-    separator = '&'
-  }
-  text += '\n'
-  for (const name of signedHeaders) text += `${name}:${(headers.get(name) ?? '').trim()}\n`
-  return `${text}\n${signedHeaders.join(';')}\n${bodyHash}`
-}
-
 /** The text that the signature itself covers. */
 export function acs3StringToSign(algorithm: Acs3Algorithm, canonicalRequest: string): string {
   return `${algorithm}\n${hash(DIGESTS[algorithm], canonicalRequest, 'hex')}`
@@ -115,19 +74,6 @@ export function unsignedHeaders(
     if (matters && !signed.has(name)) unsigned.push(name)
   }
   return unsigned
-}
-
-// Taken raw, `&`, `=`, `%` or line ends would let two different sets of parameters share one signature.
-const AMBIGUOUS_RAW = /[%&=]|[^ -~\u0080-\uffff]/
-
-function nameAsNodeSigns(name: string): string {
-  return AMBIGUOUS_RAW.test(name) ? percentEncode(name) : name
-}
-
-// @alicloud/openapi-core 1.0.8, utils.getAuthorization.
-function canonicalPath(path: string): string {
-  if (path === '/' || path === '') return '/'
-  return path.replaceAll('+', '%20').replaceAll('*', '%2A').replaceAll('%7E', '~')
 }
 
 // RFC 9112 section 6: a request has a body where one of the two says so.

@@ -1,17 +1,6 @@
 import { createHmac, hash } from 'node:crypto'
 import { inSignedOrder } from './order.ts'
-import { percentEncode } from './percent.ts'
-
-/** What the signatures of OSS cover. */
-export type OssRequest = {
-  readonly method: string
-  /** `/bucket/object`, `/bucket/` or `/`, decoded: with the bucket, wherever the request names it. */
-  readonly resource: string
-  /** Decoded. */
-  readonly query: ReadonlyMap<string, string>
-  /** Lower-case names. */
-  readonly headers: ReadonlyMap<string, string>
-}
+import type { OssRequest, OssV4Scope } from './oss-canonical.ts'
 
 /** Parameters of the query that choose what of a bucket is meant: those alone are covered by a signature of version 1. */
 const SUB_RESOURCES = new Set(
@@ -37,35 +26,6 @@ export function ossV1StringToSign({ method, resource, query, headers }: OssReque
 /** HMAC-SHA1 under the raw secret; the wire carries it in base64. */
 export function ossV1Signature(secret: string, stringToSign: string): Buffer {
   return createHmac('sha1', secret).update(stringToSign).digest()
-}
-
-/** What a key signs for with version 4: `20261124/cn-hangzhou/oss/aliyun_v4_request`. */
-export type OssV4Scope = { readonly date: string; readonly region: string }
-
-/**
- * The canonical request of version 4. `additional`: names of headers that the client has added to those that are always
- * covered, in its order. A signature in the query does not cover itself.
- */
-export function ossV4CanonicalRequest(request: OssRequest, additional: readonly string[]): string {
-  const { method, resource, query, headers } = request
-  const parameters = [...query]
-    .filter(([name]) => name !== 'x-oss-signature')
-    .map(([name, value]) => [percentEncode(name), percentEncode(value)] as const)
-  const covered = new Set(additional)
-  const named = [...headers].filter(([name]) => isCovered(name) || covered.has(name))
-  const path = resource.split('/').map(percentEncode).join('/')
-  const queryText = inSignedOrder(parameters).map(([name, value]) =>
-    value === '' ? name : `${name}=${value}`,
-  )
-  const headerText = inSignedOrder(named).map(([name, value]) => `${name}:${value.trim()}\n`)
-  const payload = headers.get('x-oss-content-sha256') ?? UNSIGNED_PAYLOAD
-  return `${method}\n${path}\n${queryText.join('&')}\n${headerText.join('')}\n${additional.join(';')}\n${payload}`
-}
-
-export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD'
-
-function isCovered(name: string): boolean {
-  return name === 'content-type' || name === 'content-md5' || name.startsWith('x-oss-')
 }
 
 /** The text that a signature of version 4 covers. `time`: `20261124T105608Z`. */

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import {
   acs3BodyHash,
-  acs3CanonicalRequest,
   acs3Signature,
   acs3StringToSign,
   isAcs3Algorithm,
   parseAcs3Authorization,
   unsignedHeaders,
 } from './acs3.ts'
+import { acs3CanonicalRequest } from './acs3-canonical.ts'
 import { sameSignature } from './compare.ts'
 import type { Parameter } from './order.ts'
 import { rpcV1Signature, rpcV1StringToSign } from './rpc-v1.ts'

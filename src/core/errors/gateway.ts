@@ -59,7 +59,7 @@ export const gatewayErrors = entries({
     status: 400,
     message: 'Specified signature is not matched with our calculation. server string to sign is:%s',
     meaning: 'The signature was not made from this request with the secret of this key.',
-    fix: "Compare your own string to sign with the server's in the message. Where both are equal, the secret is the wrong one.",
+    fix: "ExplainSignature, or `tagplane explain-signature`, names the mistake. By hand: compare your own string to sign with the server's in the message; where both are equal, the secret is the wrong one.",
   },
   Acs3SignatureDoesNotMatch: {
     code: 'SignatureDoesNotMatch',
@@ -67,7 +67,7 @@ export const gatewayErrors = entries({
     message:
       'Specified signature does not match our calculation. server StringToSign is [%s] server CanonicalRequest is [%s]',
     meaning: 'The signature was not made from this request with the secret of this key.',
-    fix: "Compare your own canonical request with the server's in the message. A proxy that rewrites Host is a usual cause.",
+    fix: "ExplainSignature, or `tagplane explain-signature`, names the mistake. By hand: compare your own canonical request with the server's in the message. A proxy that rewrites Host is a usual cause.",
   },
   BodyHashDoesNotMatch: {
     code: 'SignatureDoesNotMatch',

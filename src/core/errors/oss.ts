@@ -15,7 +15,7 @@ export const ossErrors = entries({
     message:
       'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
     meaning: 'The signature does not belong to the request as it arrived, or was made with another secret.',
-    fix: 'Compare StringToSign in the answer with what the client signed. A signature names the bucket even where the address does not.',
+    fix: 'ExplainSignature, or `tagplane explain-signature`, names the mistake. By hand: compare StringToSign in the answer with what the client signed. A signature names the bucket even where the address does not.',
   },
   OssRequestTimeTooSkewed: {
     code: 'RequestTimeTooSkewed',

@@ -8,7 +8,7 @@ export const ossZhCn: Readonly<Record<keyof typeof ossErrors, ErrorText>> = {
   },
   OssSignatureDoesNotMatch: {
     meaning: '签名与收到的请求不符，或是用另一组 Secret 计算的。',
-    fix: '请比对应答中的 StringToSign 与客户端所签的字符串。即使地址中没有 bucket，签名仍须包含 bucket 名称。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，会指出是哪一种错误。要自己检查时：请比对应答中的 StringToSign 与客户端所签的字符串。即使地址中没有 bucket，签名仍须包含 bucket 名称。',
   },
   OssRequestTimeTooSkewed: {
     meaning: '请求的签名时间与本服务器的时间相差超过 15 分钟。',

@@ -8,7 +8,7 @@ export const ossZhTw: Readonly<Record<keyof typeof ossErrors, ErrorText>> = {
   },
   OssSignatureDoesNotMatch: {
     meaning: '簽章與收到的請求不符，或是以另一組 Secret 計算的。',
-    fix: '請比對回應中的 StringToSign 與用戶端所簽的字串。即使網址中沒有 bucket，簽章仍須包含 bucket 名稱。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，會指出是哪一種錯誤。要自己檢查時：請比對回應中的 StringToSign 與用戶端所簽的字串。即使網址中沒有 bucket，簽章仍須包含 bucket 名稱。',
   },
   OssRequestTimeTooSkewed: {
     meaning: '請求的簽章時間與本伺服器的時間相差超過 15 分鐘。',

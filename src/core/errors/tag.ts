@@ -239,8 +239,8 @@ export const tagErrors = entries({
     status: 403,
     message: 'The maximum number of tags for each resource is exceeded.',
     meaning:
-      'The resource would carry more than 20 tags. It was left as it was; the other resources of the call were not.',
-    fix: 'Remove tags from the resource first.',
+      'The resource would carry more tags than the account allows for its type, 20 unless it has set another quota. It was left as it was; the other resources of the call were not.',
+    fix: 'Remove tags from the resource first, or set another quota with SetTagQuotas.',
   },
   InvalidNextToken: {
     code: 'Invalid.NextToken',

@@ -16,6 +16,22 @@ export const tagplaneErrors = entries({
     'AuthResource',
     'It is the resource to decide on, as acs:{Product}:{Region}:{Account}:{Resource}.',
   ),
+  MissingRequestId: missing(
+    'RequestId',
+    'Every answer has one, in its body and in the header x-acs-request-id.',
+  ),
+  MissingRequest: missing(
+    'Request',
+    'It is the failing request, or RequestId names one that came in lately.',
+  ),
+  RequestNotFound: {
+    code: 'EntityNotExist.Request',
+    status: 404,
+    message: 'The request does not exist: %s.',
+    meaning:
+      'No request of your account with that id is in the journal. It is kept for a day at most, leaves out requests where too many come in a second, and may be switched off.',
+    fix: 'Check the id, and the account. The log of the server has a line for every request.',
+  },
   MissingAccountId: missing('AccountId', 'ListAccounts shows the accounts.'),
   AccountExists: {
     code: 'EntityAlreadyExists.Account',
@@ -79,6 +95,13 @@ export const tagplaneErrors = entries({
     message: 'The service principal does not exist: %s.',
     meaning: 'The account has granted no service principal of that id.',
     fix: 'ListServicePrincipals shows those that there are.',
+  },
+  TooManyTagQuotas: {
+    code: 'NumberExceed.Quotas',
+    status: 403,
+    message: 'The maximum number of Quotas is exceeded.',
+    meaning: 'The call names more than 100 types.',
+    fix: 'Send at most 100 types, and the quota of all others as TagsPerResource.',
   },
   TooManyServicePrincipals: {
     code: 'LimitExceeded.ServicePrincipal',

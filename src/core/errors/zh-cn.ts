@@ -1,4 +1,5 @@
 import type { ErrorName } from '../error.ts'
+import { centralZhCn } from './central.zh-cn.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhCn } from './estate.zh-cn.ts'
 import { ossZhCn } from './oss.zh-cn.ts'
@@ -70,11 +71,11 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   AccessKeyInactive: { meaning: '访问密钥存在，但已停用。', fix: '请启用该密钥，或改用另一组。' },
   SignatureDoesNotMatch: {
     meaning: '签名不是用这组密钥的 AccessKey Secret 对该请求计算出来的。',
-    fix: '请将自己的待签名字符串与消息中服务器的待签名字符串逐字比对；若两者相同，就是 AccessKey Secret 不对。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，会指出是哪一种错误。要自己检查时：请将自己的待签名字符串与消息中服务器的待签名字符串逐字比对；若两者相同，就是 AccessKey Secret 不对。',
   },
   Acs3SignatureDoesNotMatch: {
     meaning: '签名不是用这组密钥的 AccessKey Secret 对该请求计算出来的。',
-    fix: '请将自己的规范化请求与消息中服务器的内容比对；常见原因是代理改写了 Host。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，会指出是哪一种错误。要自己检查时：请将自己的规范化请求与消息中服务器的内容比对；常见原因是代理改写了 Host。',
   },
   BodyHashDoesNotMatch: {
     meaning: '请求头中的哈希值与收到的请求体不符。',
@@ -251,8 +252,9 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     fix: '请检查资源 ID 与地域。为资源打标签时会自动登记，除非服务器以 --resources strict 运行。',
   },
   TooManyTagsOnResource: {
-    meaning: '该资源的标签将超过 20 个，因此保持原状；同一次调用的其他资源不受影响。',
-    fix: '请先从该资源解绑一些标签。',
+    meaning:
+      '该资源的标签将超过账号为这种资源设置的配额（未设置时为 20 个），因此保持原状；同一次调用的其他资源不受影响。',
+    fix: '请先从该资源解绑一些标签，或以 SetTagQuotas 设置其他配额。',
   },
   InvalidNextToken: {
     meaning: '这个令牌不是服务器为同一查询与账号签发的。',
@@ -277,6 +279,19 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAuthResource: {
     meaning: '请求中没有 AuthResource。',
     fix: '请传入要判断的资源，格式为 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  MissingRequestId: {
+    meaning: '请求中没有 RequestId。',
+    fix: '请传入 RequestId；每个响应的正文与 x-acs-request-id 头都有它。',
+  },
+  MissingRequest: {
+    meaning: '请求中没有 Request。',
+    fix: '请传入失败的请求，或以 RequestId 指定最近收到的请求。',
+  },
+  RequestNotFound: {
+    meaning:
+      '记录中没有您的账号以这个 ID 发出的请求。记录最多保留一天，一秒内请求过多时会略过一部分，也可能已关闭。',
+    fix: '请检查 ID 与账号。服务器的日志对每个请求都有一行。',
   },
   MissingAccountId: { meaning: '请求中没有 AccountId。', fix: '请传入 AccountId；ListAccounts 会列出账号。' },
   AccountExists: {
@@ -303,6 +318,10 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '该账号没有授权这个 ID 的服务主体。',
     fix: 'ListServicePrincipals 会列出现有的服务主体。',
   },
+  TooManyTagQuotas: {
+    meaning: '本次调用列出的类型超过 100 个。',
+    fix: '最多传入 100 个类型，其余类型的配额以 TagsPerResource 设置。',
+  },
   TooManyServicePrincipals: {
     meaning: '一个账号最多授权 100 个服务主体。',
     fix: '请删除不再需要的服务主体。',
@@ -314,5 +333,6 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   ...stsZhCn,
   ...productsZhCn,
   ...productWordsZhCn,
+  ...centralZhCn,
   ...estateZhCn,
 }

@@ -1,4 +1,5 @@
 import type { ErrorName } from '../error.ts'
+import { centralZhTw } from './central.zh-tw.ts'
 import type { ErrorText } from './entry.ts'
 import { estateZhTw } from './estate.zh-tw.ts'
 import { ossZhTw } from './oss.zh-tw.ts'
@@ -70,11 +71,11 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   AccessKeyInactive: { meaning: '存取金鑰存在，但已停用。', fix: '請啟用該金鑰，或改用另一組。' },
   SignatureDoesNotMatch: {
     meaning: '簽章不是以這組金鑰的 AccessKey Secret 對這個請求算出來的。',
-    fix: '請將自己的待簽字串與訊息中伺服器的待簽字串逐字比對；若兩者相同，就是 AccessKey Secret 不對。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，會指出是哪一種錯誤。要自己檢查時：請將自己的待簽字串與訊息中伺服器的待簽字串逐字比對；若兩者相同，就是 AccessKey Secret 不對。',
   },
   Acs3SignatureDoesNotMatch: {
     meaning: '簽章不是以這組金鑰的 AccessKey Secret 對這個請求算出來的。',
-    fix: '請將自己的規範化請求與訊息中伺服器的內容比對；常見原因是代理改寫了 Host。',
+    fix: 'ExplainSignature，或 `tagplane explain-signature`，會指出是哪一種錯誤。要自己檢查時：請將自己的規範化請求與訊息中伺服器的內容比對；常見原因是代理改寫了 Host。',
   },
   BodyHashDoesNotMatch: {
     meaning: '標頭中的雜湊值與收到的請求本文不符。',
@@ -251,8 +252,9 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     fix: '請檢查資源 ID 與地區。為資源加標籤時會自動登錄，除非伺服器以 --resources strict 執行。',
   },
   TooManyTagsOnResource: {
-    meaning: '該資源的標籤將超過 20 個，因此保持原狀；同一次呼叫的其他資源不受影響。',
-    fix: '請先從該資源解除綁定一些標籤。',
+    meaning:
+      '該資源的標籤將超過帳號為這種資源設定的配額（未設定時為 20 個），因此保持原狀；同一次呼叫的其他資源不受影響。',
+    fix: '請先從該資源解除綁定一些標籤，或以 SetTagQuotas 設定其他配額。',
   },
   InvalidNextToken: {
     meaning: '這個權杖不是伺服器為同一查詢與帳號簽發的。',
@@ -274,6 +276,19 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   MissingAuthResource: {
     meaning: '請求中沒有 AuthResource。',
     fix: '請傳入要判斷的資源，格式為 acs:{Product}:{Region}:{Account}:{Resource}。',
+  },
+  MissingRequestId: {
+    meaning: '請求中沒有 RequestId。',
+    fix: '請傳入 RequestId；每個回應的本文與 x-acs-request-id 標頭都有它。',
+  },
+  MissingRequest: {
+    meaning: '請求中沒有 Request。',
+    fix: '請傳入失敗的請求，或以 RequestId 指定最近收到的請求。',
+  },
+  RequestNotFound: {
+    meaning:
+      '記錄中沒有你的帳號以這個 ID 發出的請求。記錄最多保留一天，一秒內請求過多時會略過一部分，也可能已關閉。',
+    fix: '請檢查 ID 與帳號。伺服器的日誌對每個請求都有一行。',
   },
   MissingAccountId: { meaning: '請求中沒有 AccountId。', fix: '請傳入 AccountId；ListAccounts 會列出帳號。' },
   AccountExists: {
@@ -300,6 +315,10 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     meaning: '該帳號沒有授權這個 ID 的服務主體。',
     fix: 'ListServicePrincipals 會列出現有的服務主體。',
   },
+  TooManyTagQuotas: {
+    meaning: '這次呼叫列出的類型超過 100 個。',
+    fix: '最多傳入 100 個類型，其餘類型的配額以 TagsPerResource 設定。',
+  },
   TooManyServicePrincipals: {
     meaning: '一個帳號最多授權 100 個服務主體。',
     fix: '請刪除不再需要的服務主體。',
@@ -311,5 +330,6 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
   ...stsZhTw,
   ...productsZhTw,
   ...productWordsZhTw,
+  ...centralZhTw,
   ...estateZhTw,
 }

@@ -12,8 +12,6 @@ export const OSS_VERSION = '2019-05-17'
 /** Stands for the tags of a bucket, wherever a request names it. */
 export const BUCKET_TAGGING = '/{Bucket}/?tagging'
 
-export const MAX_BUCKET_TAGS = 20
-
 const NAME = /^[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])$/
 
 const bucketType = findResourceType('oss', 'bucket')
@@ -85,7 +83,7 @@ export function refuse(refusal: Refusal, { fail, deny }: Ends): never {
     case 'not-found':
       return fail('NoSuchBucket')
     case 'over-quota':
-      return fail('InvalidTag', `A bucket has at most ${MAX_BUCKET_TAGS} tags.`)
+      return fail('InvalidTag', 'The bucket would have more tags than it may.')
     case 'moved':
       return fail('OperationConflict')
     case 'dry-run':

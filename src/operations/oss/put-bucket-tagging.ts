@@ -1,5 +1,6 @@
-import { categoryOf, isTagKey, isTagValue, type Tag } from '../../core/tag.ts'
+import { categoryOf, isTagKey, isTagValue, type Tag, USUAL_TAG_QUOTA } from '../../core/tag.ts'
 import { string } from '../../shape/shapes.ts'
+import { tagQuota } from '../../tagging/quotas.ts'
 import { type Fail, operation } from '../operation.ts'
 import {
   addressOf,
@@ -8,7 +9,6 @@ import {
   bucketParameters,
   checkRegion,
   locateBucket,
-  MAX_BUCKET_TAGS,
   OSS_VERSION,
   refuse,
 } from './bucket.ts'
@@ -37,17 +37,17 @@ export const putBucketTagging = operation({
   response: {},
   errors: [...bucketErrors, 'MalformedXml'],
   access: bucketAccess('PutBucketTagging', 'update'),
-  check: ({ input, fail }) => {
+  check: ({ input, settings, fail }) => {
     checkRegion(input, fail)
     const tags = parseTagging(input.Tagging) ?? fail('MalformedXml')
-    checkTags(tags, fail)
+    checkTags(tags, Math.max(tagQuota(settings.tagQuotas, 'oss:bucket'), USUAL_TAG_QUOTA), fail)
     return { tags }
   },
   async handle({ input, checked, call, settings, tagging, fail, deny }) {
     const refusal = await tagging.setTagsWhole({
       ...{ call, resources: await locateBucket(tagging, call.guard, input), tags: checked.tags },
       ...{ action: 'PutBucketTagging', protectedKeys: settings.protectedTagKeys },
-      ...{ replacing: true, dryRun: false, quota: MAX_BUCKET_TAGS },
+      ...{ replacing: true, dryRun: false, most: undefined },
     })
     if (refusal) refuse(refusal, { fail, deny })
     return {}
@@ -66,8 +66,8 @@ export const putBucketTagging = operation({
   history: [{ date: '2026-11-26', change: 'First served.' }],
 })
 
-function checkTags(tags: readonly Tag[], fail: Fail<'InvalidTag'>): void {
-  if (tags.length > MAX_BUCKET_TAGS) fail('InvalidTag', `A bucket has at most ${MAX_BUCKET_TAGS} tags.`)
+function checkTags(tags: readonly Tag[], most: number, fail: Fail<'InvalidTag'>): void {
+  if (tags.length > most) fail('InvalidTag', `A bucket has at most ${most} tags.`)
   const keys = tags.map(({ key }) => key)
   const again = keys.find((key, i) => keys.indexOf(key) !== i)
   if (again !== undefined) fail('InvalidTag', `The key ${again} is there twice.`)

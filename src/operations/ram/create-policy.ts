@@ -49,13 +49,13 @@ export const createPolicy = operation({
   },
   check: ({ input, caller, settings, fail }) => {
     checkDocument(input.PolicyDocument, 'identity', fail)
-    return checkNewTags(input.Tag, { caller, settings, fail })
+    return checkNewTags('policy', input.Tag, { caller, settings, fail })
   },
   async handle({ input, checked: tags, call, settings, store, fail }) {
     const { policies } = settings.identities
     if (policies.named(input.PolicyName) || findSystemPolicy(input.PolicyName)) fail('PolicyExists')
     if (policies.byId.size >= MAX_POLICIES) fail('TooManyPolicies')
-    const { guard, change, caller } = call
+    const { guard, change, caller, registrationTags } = call
     const { at } = change
     const value = {
       ...{ description: input.Description ?? '', createdAt: at, updatedAt: at },
@@ -63,7 +63,7 @@ export const createPolicy = operation({
       versions: [{ id: 'v1', document: input.PolicyDocument, createdAt: at }],
     }
     const name = input.PolicyName
-    const resources = registering(caller.account, 'policy', { id: name, name, tags })
+    const resources = registering(caller.account, 'policy', { id: name, name, tags, registrationTags })
     const puts = [{ kind: POLICY, name, value }]
     await store.changeConfig({ guard, change, deletes: [], puts, resources })
     return { Policy: toCreatedPolicy({ ...value, name, type: 'Custom' }) }

@@ -59,20 +59,20 @@ export const createRole = operation({
   },
   check: ({ input, caller, settings, fail }) => {
     checkDocument(input.AssumeRolePolicyDocument, 'trust', fail)
-    return checkNewTags(input.Tag, { caller, settings, fail })
+    return checkNewTags('role', input.Tag, { caller, settings, fail })
   },
   async handle({ input, checked: tags, call, settings, store, credentials, fail }) {
     const { roles } = settings.identities
     if (roles.named(input.RoleName)) fail('RoleExists')
     if (roles.byId.size >= MAX_ROLES) fail('TooManyRoles')
-    const { guard, change, caller } = call
+    const { guard, change, caller, registrationTags } = call
     const role = {
       ...{ id: credentials.newRoleId(), name: input.RoleName, description: input.Description ?? '' },
       ...{ trustPolicy: input.AssumeRolePolicyDocument, maxSessionSeconds: input.MaxSessionDuration },
       ...{ createdAt: change.at, updatedAt: change.at, policies: [] },
     }
     const { name } = role
-    const resources = registering(caller.account, 'role', { id: name, name, tags })
+    const resources = registering(caller.account, 'role', { id: name, name, tags, registrationTags })
     await store.changeConfig({ guard, change, deletes: [], puts: [documentOf(ROLE, role)], resources })
     return { Role: toCreatedRole(role, caller.account) }
   },

@@ -1,9 +1,10 @@
 import { fail as refuse } from '../../core/error.ts'
-import { MAX_TAGS_PER_RESOURCE, type Tag } from '../../core/tag.ts'
+import { type Tag, USUAL_TAG_QUOTA } from '../../core/tag.ts'
 import { Fault, jsonList, jsonText, required } from '../../shape/json-records.ts'
 import { flatStructures, type Parameters } from '../../shape/parameters.ts'
 import type { Shape } from '../../shape/shape.ts'
 import type { StoredTag } from '../../store/store.ts'
+import { tagQuota } from '../../tagging/quotas.ts'
 import type { Call, Caller, Fail, Services } from '../operation.ts'
 import { ownTarget } from '../own-resources.ts'
 import { array, object, text } from '../response.ts'
@@ -21,11 +22,11 @@ const jsonTags = jsonList({ Key: required(anyText), Value: anyText }, Number.POS
 const entityTags = (doc: string): Shape<readonly Sent[], 'InvalidParameter' | 'TooManyTags'> => ({
   description: {
     ...{ type: 'json', required: false, doc, example: '[{"Key":"owner","Value":"alice"}]' },
-    limits: `1 to ${MAX_TAGS_PER_RESOURCE} entries`,
+    limits: `1 to ${USUAL_TAG_QUOTA} entries`,
   },
   read: readTags,
   count: (tags) => {
-    if (tags.length > MAX_TAGS_PER_RESOURCE) refuse('TooManyTags')
+    if (tags.length > USUAL_TAG_QUOTA) refuse('TooManyTags')
   },
 })
 
@@ -68,12 +69,17 @@ export const newTagErrors = [
 
 type Checking = {
   readonly caller: Pick<Caller, 'delegation'>
-  readonly settings: Pick<Settings, 'protectedTagKeys'>
+  readonly settings: Pick<Settings, 'protectedTagKeys' | 'tagQuotas'>
   readonly fail: Fail<(typeof newTagErrors)[number]>
 }
 
-/** As TagResources looks at them. */
-export function checkNewTags(sent: readonly Sent[], { caller, settings, fail }: Checking): readonly Tag[] {
+/** As TagResources looks at them; there may be as many as what is made may carry. */
+export function checkNewTags(
+  type: 'role' | 'policy',
+  sent: readonly Sent[],
+  { caller, settings, fail }: Checking,
+): readonly Tag[] {
+  if (sent.length > tagQuota(settings.tagQuotas, `ram:${type}`)) fail('TooManyTags')
   const tags = sent.map(({ key, value = '' }) => ({ key, value }))
   // Only a service principal can meet an error that is not declared, and none calls this.
   const checking = { caller, settings, fail: refuse }

@@ -11,7 +11,7 @@ export const listTagValues = operation({
   action: 'ListTagValues',
   summary: 'Lists the values of a tag key in a region.',
   description:
-    'Values that some resource of the region carries under the key, in byte order. A value that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours. An unknown key has no values. A call looks at a bounded number of tags, so with ResourceType a page may be short or empty and still have a NextToken; the list is whole when the token is empty.',
+    'Values that some resource of the region carries under the key, in byte order. A value that no resource carries any more stays listed for the delay that the server runs with, at most 24 hours. A key that no resource carries has no values; with QueryType=MetaTag a key that is no preset is refused. A call looks at a bounded number of tags, so with ResourceType a page may be short or empty and still have a NextToken; the list is whole when the token is empty.',
   parameters: {
     TagFilter: unsupported('Value'),
     Key: string({
@@ -48,6 +48,7 @@ export const listTagValues = operation({
     'ListResourceType',
     'FuzzyQueryNotSupported',
     'InvalidNextToken',
+    'PresetKeyNotFound',
     'NoPermissionOperator',
   ],
   access: {

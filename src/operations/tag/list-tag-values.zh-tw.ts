@@ -5,7 +5,7 @@ import { followingToken, nextToken, queryType, textFuzzyType, typeFilter } from 
 export const listTagValues: TextsOf<typeof declaration> = {
   summary: '列出一個地區中某個標籤鍵的標籤值。',
   description:
-    '列出該地區至少一個資源在這個標籤鍵下所帶的值，依位元組順序排列。不再綁定任何資源的值，會在伺服器設定的延遲（最長 24 小時）內繼續列出。未知的標籤鍵沒有值。每次呼叫查看的標籤數有上限，因此使用 ResourceType 時，一頁可能較短甚至為空而仍帶有 NextToken；NextToken 為空才表示已全部列出。',
+    '列出該地區至少一個資源在這個標籤鍵下所帶的值，依位元組順序排列。不再綁定任何資源的值，會在伺服器設定的延遲（最長 24 小時）內繼續列出。沒有資源所帶的標籤鍵沒有值；使用 QueryType=MetaTag 時，不是預設標籤的標籤鍵會被拒絕。每次呼叫查看的標籤數有上限，因此使用 ResourceType 時，一頁可能較短甚至為空而仍帶有 NextToken；NextToken 為空才表示已全部列出。',
   parameters: {
     Key: '標籤鍵，區分大小寫。',
     RegionId: '地區 ID。',

@@ -2,7 +2,6 @@ import { listedUnder } from '../../catalog/catalog.ts'
 import type { ResourceType } from '../../catalog/resource-type.ts'
 import type { ListTagTexts, Store, TextMatch } from '../../store/store.ts'
 import type { Call, Fail, Pages } from '../operation.ts'
-import type { Settings } from '../settings.ts'
 import { typeNamed } from './parameters.ts'
 import { listPresetTexts } from './preset-texts.ts'
 
@@ -18,7 +17,6 @@ type TextInput = {
 type Services = {
   readonly call: Call
   readonly store: Store
-  readonly settings: Settings
   readonly pages: Pages
   readonly fail: Fail<'InvalidNextToken'>
 }
@@ -53,19 +51,17 @@ export async function listTexts(services: Services, listing: Listing): Promise<T
 type Page = Pick<TextList, 'entries'> & { readonly next?: readonly string[] }
 
 async function presetPage(
-  { call, store, settings }: Services,
-  { input, key, matching }: Listing,
+  services: Services,
+  { input, key, category, matching }: Listing,
   [after]: readonly string[] = [],
 ): Promise<Page> {
-  const { entries, next } = await listPresetTexts(
-    { call, store, settings },
-    {
-      ...(key !== undefined && { key }),
-      ...(matching && { matching }),
-      ...(after !== undefined && { after }),
-      limit: input.PageSize,
-    },
-  )
+  const { entries, next } = await listPresetTexts(services, {
+    ...(key !== undefined && { key }),
+    ...(category && { category }),
+    ...(matching && { matching }),
+    ...(after !== undefined && { after }),
+    limit: input.PageSize,
+  })
   return { entries, ...(next !== undefined && { next: [next] }) }
 }
 

@@ -13,10 +13,9 @@ import type { Settings } from '../settings.ts'
 export const MAX_RESOURCES = 50
 export const MAX_TAGS = 10
 
-export const regionId = (doc: string) =>
+export const regionId = (doc: string, example = 'cn-hangzhou') =>
   string({
-    doc,
-    example: 'cn-hangzhou',
+    ...{ doc, example },
     required: 'MissingRegionId',
     accept: isRegion,
     invalid: 'RegionNotFound',

@@ -27,3 +27,7 @@ export const textFuzzyType = (field: string) =>
   `TagFilter.${field} 的比對方式。EQUAL：完全相同；PREFIX：以它開頭，區分大小寫。`
 
 export const queryType = 'ResourceTag：資源所帶的標籤；MetaTag：帳號的預設標籤，各地區相同。不區分大小寫。'
+
+export const presetRegion = 'cn-hangzhou；各地區共用的預設標籤在此建立與刪除。'
+
+export const createdByRegion = 'cn-shanghai；各地區共用的建立者標籤在此啟用與停用。'

@@ -18,7 +18,7 @@ export const tagResources = operation({
   action: 'TagResources',
   summary: 'Puts tags on up to 50 resources of many products in one call.',
   description:
-    'A key that a resource carries already gets the new value. A resource carries at most 20 tags; one that would exceed them is named in the answer and left as it was, and the others are tagged all the same.',
+    'A key that a resource carries already gets the new value. A resource carries at most 20 tags, or as many as SetTagQuotas has set for its type; one that would exceed them is named in the answer and left as it was, and the others are tagged all the same.',
   parameters: {
     ResourceARN: resourceArns(
       'A resource of a known type that does not exist yet is registered, unless the server runs with --resources strict.',

@@ -1,4 +1,5 @@
 import { MEMBER, MEMBERSHIP, type Member, membershipIn } from '../../core/directory.ts'
+import { registrationTags } from '../created-by.ts'
 import { operation } from '../operation.ts'
 import { registering } from '../own-resources.ts'
 import { accountsAccess } from './accounts.ts'
@@ -30,7 +31,8 @@ export const addMember = operation({
     const { guard, change } = call
     const { ManagementAccountId: management, AccountId: account } = input
     const asking = { settings, settingsOfAccount, fail }
-    const directory = managedBy(await livingAccount(management, asking), fail)
+    const managing = await livingAccount(management, asking)
+    const directory = managedBy(managing, fail)
     const own = await livingAccount(account, asking)
     if (own.directory || own.membership) fail('MemberExists')
     if (directory.members.size >= MAX_MEMBERS) fail('TooManyMembers')
@@ -43,7 +45,11 @@ export const addMember = operation({
         { account: management, puts: [{ kind: MEMBER, name: account, value }], deletes: [] },
         { account, puts: [{ ...MEMBERSHIP, value: membership }], deletes: [] },
       ],
-      resources: registering(management, 'account', { id: account, name }),
+      resources: registering(management, 'account', {
+        id: account,
+        name,
+        registrationTags: registrationTags(call.caller, managing),
+      }),
     })
     return { Member: toMember({ ...value, account }, directory, management) }
   },

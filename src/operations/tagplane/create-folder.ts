@@ -43,7 +43,7 @@ export const createFolder = operation({
   access: accessTo('CreateFolder', 'create', 'folder/{ParentFolderId}'),
   check: ({ input, fail }) => checkFolderName(input.FolderName, fail),
   async handle({ input, call, settings, store, fail }) {
-    const { guard, change, caller } = call
+    const { guard, change, caller, registrationTags } = call
     const directory = managedBy(settings, fail)
     const parent = knownFolder(directory, input.ParentFolderId, fail)
     const name = input.FolderName
@@ -52,7 +52,7 @@ export const createFolder = operation({
     if (directory.folders.size >= MAX_FOLDERS) fail('TooManyFolders')
     const id = derivedId('fd', 10, change.id)
     const value = { name, parent, directory: directory.id, createdAt: change.at }
-    const resources = registering(caller.account, 'Folder', { id, name })
+    const resources = registering(caller.account, 'Folder', { id, name, registrationTags })
     const puts = [{ kind: FOLDER, name: id, value }]
     await store.changeConfig({ guard, change, puts, deletes: [], resources })
     return { Folder: toFolder({ ...value, id }, directory, caller.account) }

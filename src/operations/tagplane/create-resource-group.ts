@@ -48,7 +48,7 @@ export const createResourceGroup = operation({
     checkDisplayName(DisplayName, fail)
   },
   async handle({ input, call, settings, store, fail }) {
-    const { guard, change, caller } = call
+    const { guard, change, caller, registrationTags } = call
     const groups = resourceGroupsOf(caller.account, settings.resourceGroups)
     if (groups.named(input.Name)) fail('ResourceGroupExists')
     if (groups.byId.size > MAX_RESOURCE_GROUPS) fail('TooManyResourceGroups')
@@ -59,7 +59,7 @@ export const createResourceGroup = operation({
       change,
       deletes: [],
       puts: [{ kind: RESOURCE_GROUP, name: id, value }],
-      resources: registering(caller.account, 'resourcegroup', { id, name: value.name }),
+      resources: registering(caller.account, 'resourcegroup', { id, name: value.name, registrationTags }),
     })
     return { ResourceGroup: toResourceGroup({ ...value, id }, caller.account) }
   },

@@ -1,6 +1,6 @@
 import { fail as refuse } from '../../core/error.ts'
 import { storedGroup } from '../../core/resource-groups.ts'
-import { MAX_TAGS_PER_RESOURCE, type Tag } from '../../core/tag.ts'
+import { MAX_TAG_QUOTA, type Tag } from '../../core/tag.ts'
 import { jsonList, jsonMap, jsonRecords, jsonText, required } from '../../shape/json-records.ts'
 import type { Input } from '../../shape/shape.ts'
 import type { DescribedResource } from '../../tagging/register-resources.ts'
@@ -28,7 +28,7 @@ export const describedFields = {
     value: jsonText({ max: 256, empty: true }),
   }),
   Tags: jsonMap({
-    max: MAX_TAGS_PER_RESOURCE,
+    max: MAX_TAG_QUOTA,
     key: jsonText({ max: 256, empty: true }),
     value: jsonText({ max: 256, empty: true }),
   }),
@@ -36,7 +36,7 @@ export const describedFields = {
 
 /** What a call says of each resource that it registers. */
 export const describedResources = jsonRecords(describedFields, {
-  doc: 'The resources, as a JSON list of objects. ResourceARN names the resource, with its region; everything else may be left out, and stays then as it is. Name and CreatedBy have up to 128 characters. ResourceGroupId is the group that it is to be in, the default one for a new resource. Relations is a list of up to 20 objects with a Kind of up to 64 characters, such as attached-to, and the ResourceARN of the other resource, which need not be registered; it replaces the list there was, as does Attributes, an object of up to 50 strings of 256 characters under names of 64. Tags is an object of up to 20 tags, which are set as TagResources sets them: other tags stay.',
+  doc: 'The resources, as a JSON list of objects. ResourceARN names the resource, with its region; everything else may be left out, and stays then as it is. Name and CreatedBy have up to 128 characters. ResourceGroupId is the group that it is to be in, the default one for a new resource. Relations is a list of up to 20 objects with a Kind of up to 64 characters, such as attached-to, and the ResourceARN of the other resource, which need not be registered; it replaces the list there was, as does Attributes, an object of up to 50 strings of 256 characters under names of 64. Tags is an object of tags, as many as the quota of the account allows, which are set as TagResources sets them: other tags stay.',
   example:
     '[{"ResourceARN":"arn:acs:ecs:cn-hangzhou:*:disk/d-1","Name":"data-1","Relations":[{"Kind":"attached-to","ResourceARN":"arn:acs:ecs:cn-hangzhou:*:instance/i-1"}]}]',
   ...{ required: 'MissingResources', invalid: 'InvalidResources' },

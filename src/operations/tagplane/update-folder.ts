@@ -35,12 +35,12 @@ export const updateFolder = operation({
   access: accessTo('UpdateFolder', 'update', 'folder/{FolderId}'),
   check: ({ input, fail }) => checkFolderName(input.FolderName, fail),
   async handle({ input, call, settings, store, fail }) {
-    const { guard, change, caller } = call
+    const { guard, change, caller, registrationTags } = call
     const directory = managedBy(settings, fail)
     const { id, ...before } = findFolder(directory, input.FolderId, fail)
     if (hasSibling(directory, before.parent, input.FolderName, id)) fail('FolderExists')
     const value = { ...before, name: input.FolderName }
-    const resources = registering(caller.account, 'Folder', { id, name: value.name })
+    const resources = registering(caller.account, 'Folder', { id, name: value.name, registrationTags })
     const puts = [{ kind: FOLDER, name: id, value }]
     await store.changeConfig({ guard, change, puts, deletes: [], resources })
     return { Folder: toFolder({ ...value, id }, directory, caller.account) }

@@ -90,13 +90,17 @@ SELECT CASE WHEN word = 'new' AND NOT EXISTS (SELECT 1 FROM moved) THEN 'stale' 
 FROM checked`,
 }
 
-/**
- * Comes before a change that looks for resources in groups: whoever moves one in holds on to this row, and a statement that
- * had to wait for them would not see what they have written.
- */
 const LOCK: Statement = {
   name: 'lock-account',
   text: 'SELECT 1 FROM tagplane.account WHERE id = $1 FOR UPDATE',
+}
+
+/**
+ * Comes before what one call at a time may do in an account: a statement that had to wait for the other call would not see
+ * what that one has written.
+ */
+export function lockAccount(account: string): Bound {
+  return { statement: LOCK, values: [account] }
 }
 
 export async function readConfig(
@@ -144,13 +148,16 @@ async function changeWithin(
   { guard, change, emptyGroups = [], resources: settled }: ChangeConfig,
   ports: WritePorts,
 ): Promise<readonly Row[]> {
-  if (emptyGroups.length > 0) await run({ statement: LOCK, values: [guard.account] })
+  // Whoever moves a resource into a group holds on to the account's row.
+  if (emptyGroups.length > 0) await run(lockAccount(guard.account))
   const rows = await run(main)
   const [{ word, version } = {}] = rows
   if (!settled || word !== 'new') return rows
   const decided = { guard: { account: settled.account, configVersion: version as number }, change }
-  if ('register' in settled) await registerWithin(run, { ...decided, resources: settled.register }, ports)
-  else await deregisterWithin(run, { ...decided, resources: settled.deregister }, ports)
+  if ('register' in settled) {
+    const { register: resources, registrationTags = [] } = settled
+    await registerWithin(run, { ...decided, resources, registrationTags }, ports)
+  } else await deregisterWithin(run, { ...decided, resources: settled.deregister }, ports)
   return rows
 }
 

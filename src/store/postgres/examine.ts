@@ -83,6 +83,11 @@ const checks: readonly Check[] = [
       AND NOT ${hasCustom('r.tags')}`,
   },
   {
+    name: 'every preset value has its key',
+    sql: `SELECT v.account || ' ' || v.key || '=' || v.value FROM tagplane.preset_value v
+      WHERE NOT EXISTS (SELECT 1 FROM tagplane.preset_key k WHERE k.account = v.account AND k.key = v.key)`,
+  },
+  {
     name: 'access keys and documents belong to accounts, and are not newer than they',
     sql: `SELECT 'access key ' || k.id FROM tagplane.access_key k
       WHERE NOT EXISTS (SELECT 1 FROM tagplane.account a WHERE a.id = k.account)

@@ -16,11 +16,13 @@ import {
   readHolder,
   replaceDataKey,
 } from './installation.ts'
+import { appendJournal, readJournal, trimJournal } from './journal.ts'
 import { readKeyUse, recordKeyUses } from './key-uses.ts'
 import { listResources } from './list-resources.ts'
 import { listTagTexts } from './list-tag-texts.ts'
 import { locateResources } from './locate-resources.ts'
 import { createNonceClaims } from './nonce-claims.ts'
+import { createPresets, deletePreset, listPresets } from './presets.ts'
 import { putResources } from './put-resources.ts'
 import { readChange } from './read-change.ts'
 import { readResources } from './read-resources.ts'
@@ -102,6 +104,9 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     changeConfig: (command) => changeConfig(writing, command),
     recordKeyUses: (uses) => recordKeyUses(database, uses),
     readKeyUse: (guard, keyId) => readKeyUse(reading, guard, keyId),
+    appendJournal: (segments) => appendJournal(database, segments),
+    readJournal: (query) => readJournal(reading, query),
+    trimJournal: (oldest, bounds) => trimJournal(database, oldest, bounds),
     check: (guard) => check(reading, guard),
     confirm: ({ guard, durable }) => confirm(reading, guard, durable),
     removeTags: (command) => removeTags(writing, command),
@@ -127,6 +132,9 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     deregisterResources: (command) => deregisterResources(writing, command),
     describeResources: (guard, keys) => describeResources(reading, guard, keys),
     findResources: (query) => findResources(reading, query),
+    createPresets: (command) => createPresets(reading, command),
+    deletePreset: (command) => deletePreset(reading, command),
+    listPresets: (query) => listPresets(reading, query),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
 }

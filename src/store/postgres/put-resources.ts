@@ -1,4 +1,5 @@
 import type { PutOutcome, PutResources } from '../estate.ts'
+import { quotaFor } from '../tag-set.ts'
 import { packedTags, putOutcomesOf } from './change-doc.ts'
 import type { Run } from './database.ts'
 import { FACTS, type FactColumn, factValues, packedFacts } from './facts.ts'
@@ -10,15 +11,16 @@ const wanted = (column: FactColumn) =>
   `coalesce(${given(column)}, ${column}, ${column === 'relations' || column === 'attributes' ? "'[]'" : "''"})`
 const differing = (value: (column: FactColumn) => string) =>
   packedFacts((column) => `CASE WHEN ${given(column)} <> coalesce(d.${column}, '') THEN ${value(column)} END`)
+const WANTED_TAGS = `CASE WHEN version IS NULL THEN $28::jsonb || ${given('tags')} ELSE ${given('tags')} END`
 
 /**
- * `$20` to `$24` the facts, `$25` the tags, `$26` how unknown resources are registered, `$27` the quota. Whoever moves something
- * into a group holds on to the configuration that it was decided on: the group cannot go meanwhile.
+ * `$20` to `$24` the facts, `$25` the tags, `$26` how unknown resources are registered, `$27` the quotas, `$28` tags of resources
+ * that are registered. Whoever moves something into a group holds on to the configuration that it was decided on: the group cannot go meanwhile.
  */
 const STATEMENT = writeStatement('put-resources', {
   given: {
-    names: [...FACTS.map(given), given('tags')],
-    arrays: [...FACTS.map((_, i) => `$${20 + i}::text[]`), '$25::jsonb[]'],
+    names: [...FACTS.map(given), given('tags'), 'quota'],
+    arrays: [...FACTS.map((_, i) => `$${20 + i}::text[]`), '$25::jsonb[]', '$27::bigint[]'],
   },
   locks: `
 grouping AS MATERIALIZED (
@@ -34,17 +36,17 @@ decision AS MATERIALIZED (
     CASE
       WHEN refusal IS NOT NULL THEN refusal
       WHEN version IS NULL AND $26::text IS NULL THEN 'not-found'
-      WHEN more.custom > $27::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
+      WHEN more.custom > quota AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    coalesce(s.tags, '{}') || ${given('tags')} AS remaining
-  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || ${given('tags')}`)} AS custom) more
+    coalesce(s.tags, '{}') || ${WANTED_TAGS} AS remaining
+  FROM subject s, LATERAL (SELECT ${countCustom(`coalesce(s.tags, '{}') || ${WANTED_TAGS}`)} AS custom) more
 ), difference AS MATERIALIZED (
   SELECT d.*, before, after, ${differing((column) => `d.${column}`)} AS facts_before, ${differing(given)} AS facts_after
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
       coalesce(jsonb_object_agg(key, value), '{}') AS after
-    FROM jsonb_each(${given('tags')})
+    FROM jsonb_each(${WANTED_TAGS})
     WHERE outcome = 'done' AND tags -> key IS DISTINCT FROM value
   ) differing
 ), decided AS MATERIALIZED (
@@ -88,13 +90,13 @@ export function registerWithin(
 }
 
 function ownOf(command: PutResources): Own<PutOutcome> {
-  const { register = null, quota } = command
+  const { register = null, registrationTags = [] } = command
   const resources = inLockOrder(command.resources)
   const facts = resources.map((one) => factValues(one.facts))
   const own = [
     ...FACTS.map((column) => facts.map((values) => values[column])),
     resources.map(({ tags = [] }) => packedTags(tags)),
-    ...[register, quota],
+    ...[register, resources.map(({ type }) => quotaFor(command, type)), packedTags(registrationTags)],
   ]
   return { own, outcomesOf: putOutcomesOf }
 }

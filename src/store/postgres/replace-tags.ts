@@ -1,5 +1,5 @@
 import type { SetTags, TagOutcome } from '../store.ts'
-import { decision, ownOf, POSTED, REGISTERING } from './set-tags.ts'
+import { decision, GIVEN, ownOf, POSTED, REGISTERING } from './set-tags.ts'
 import { isOfCategory } from './sql.ts'
 import { type WritePorts, writeResources } from './write-resources.ts'
 import { SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
@@ -9,6 +9,7 @@ import { SETTLED_UNLESS_NEWER, writeStatement } from './write-statement.ts'
  * leaves the index, and what comes enters it.
  */
 const STATEMENT = writeStatement('replace-tags', {
+  given: GIVEN,
   ready: SETTLED_UNLESS_NEWER,
   whole: '$23',
   decided: `

@@ -1,6 +1,7 @@
 import type { SetTags, TagOutcome } from '../store.ts'
+import { quotaFor } from '../tag-set.ts'
 import { outcomesOf, packedTags } from './change-doc.ts'
-import { type Own, type WritePorts, writeResources } from './write-resources.ts'
+import { inLockOrder, type Own, type WritePorts, writeResources } from './write-resources.ts'
 import { countCustom, REGISTERED_AT, registrationsOf, SETTLED, writeStatement } from './write-statement.ts'
 
 /** The entries of the index for what has come or has another value. */
@@ -20,6 +21,9 @@ export const REGISTERING = {
   recorded: `CASE WHEN changed AND version IS NULL THEN '["registered", {}, {}]'::jsonb ELSE '[]' END`,
 }
 
+/** What is set on a resource. Worked out where it is needed: carried along, it would be copied with every row. */
+const WANTED = 'CASE WHEN version IS NULL THEN $24::jsonb || $20::jsonb ELSE $20::jsonb END'
+
 /** What becomes of each resource, whose tags join `kept`: those that stay beside the ones that are set. */
 export const decision = (kept: string) => `
 decision AS MATERIALIZED (
@@ -27,15 +31,21 @@ decision AS MATERIALIZED (
     CASE
       WHEN refusal IS NOT NULL THEN refusal
       WHEN version IS NULL AND NOT $21::boolean THEN 'not-found'
-      WHEN more.custom > $22::bigint AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
+      WHEN more.custom > quota AND more.custom > ${countCustom(`coalesce(s.tags, '{}')`)} THEN 'over-quota'
       ELSE 'done'
     END AS outcome,
-    kept.tags || $20::jsonb AS remaining
-  FROM subject s, LATERAL (${kept}) kept, LATERAL (SELECT ${countCustom('kept.tags || $20::jsonb')} AS custom) more
+    kept.tags || ${WANTED} AS remaining
+  FROM subject s, LATERAL (${kept}) kept, LATERAL (SELECT ${countCustom(`kept.tags || ${WANTED}`)} AS custom) more
 )`
 
-/** `$20` the tags, `$21` whether unknown resources are registered, `$22` the quota, `$23` whether all or none. */
+/**
+ * `$20` the tags, `$21` whether unknown resources are registered, `$22` the quotas, `$23` whether all or none, `$24` tags of
+ * resources that are registered.
+ */
+export const GIVEN = { names: ['quota'], arrays: ['$22::bigint[]'] } as const
+
 const STATEMENT = writeStatement('set-tags', {
+  given: GIVEN,
   ready: SETTLED,
   whole: '$23',
   decided: `
@@ -44,7 +54,7 @@ ${decision("SELECT coalesce(s.tags, '{}') AS tags")}, difference AS MATERIALIZED
   FROM decision d, LATERAL (
     SELECT coalesce(jsonb_object_agg(key, tags -> key) FILTER (WHERE tags ? key), '{}') AS before,
       coalesce(jsonb_object_agg(key, value), '{}') AS after
-    FROM jsonb_each($20::jsonb)
+    FROM jsonb_each(${WANTED})
     WHERE outcome = 'done' AND tags -> key IS DISTINCT FROM value
   ) differing
 ), decided AS MATERIALIZED (
@@ -58,6 +68,9 @@ export function setTags(ports: WritePorts, command: SetTags): Promise<readonly T
   return writeResources(ports, STATEMENT, command, ownOf(command))
 }
 
-export function ownOf({ tags, register, quota, whenRefused }: SetTags): Own<TagOutcome> {
-  return { own: [packedTags(tags), register, quota, whenRefused === 'reject'], outcomesOf }
+export function ownOf(command: SetTags): Own<TagOutcome> {
+  const { resources, tags, register, whenRefused, registrationTags = [] } = command
+  const quotas = inLockOrder(resources).map(({ type }) => quotaFor(command, type))
+  const own = [packedTags(tags), register, quotas, whenRefused === 'reject', packedTags(registrationTags)]
+  return { own, outcomesOf }
 }

@@ -1,4 +1,4 @@
-import { type Lease, MAX_LEASE_MS, type TakeLease } from '../store.ts'
+import { type Lease, MAX_LEASE_MS, type TakeLease } from '../leases.ts'
 import type { Database, Statement } from './database.ts'
 
 /** `$1` name, `$2` owner, `$3` now, `$4` until. The same holder keeps its fence, also when it asks again. */

@@ -1,4 +1,4 @@
-import { MAX_SECONDS_AHEAD, type TakeShare } from '../store.ts'
+import { MAX_SECONDS_AHEAD, type TakeShare } from '../leases.ts'
 import type { Database, Statement } from './database.ts'
 
 /** A node whose clock is behind takes from the second that another one has come to. */

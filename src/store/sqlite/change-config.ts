@@ -27,7 +27,8 @@ function settle(ports: Ports, settled: ConfiguredResources, change: ChangeHeader
   if ('deregister' in settled) {
     deregisterResources(ports, { guard, change, resources: settled.deregister }, work)
   } else {
-    const registering = { register: 'product', quota: Number.POSITIVE_INFINITY } as const
-    putResources(ports, { guard, change, resources: settled.register, ...registering }, work)
+    const { register: resources, registrationTags = [] } = settled
+    const registering = { register: 'product', quota: Number.POSITIVE_INFINITY, registrationTags } as const
+    putResources(ports, { guard, change, resources, ...registering }, work)
   }
 }

@@ -101,6 +101,11 @@ const checks: readonly Check[] = [
     sql: `SELECT 'change ' || u.change FROM unindexed u WHERE u.change NOT IN (SELECT seq FROM change)`,
   },
   {
+    name: 'every preset value has its key',
+    sql: `SELECT v.account || ' ' || v.key || '=' || v.value FROM preset_value v
+      WHERE NOT EXISTS (SELECT 1 FROM preset_key k WHERE k.account = v.account AND k.key = v.key)`,
+  },
+  {
     name: 'access keys and documents belong to accounts, and are not newer than they',
     sql: `SELECT 'access key ' || k.id FROM access_key k WHERE k.account NOT IN (SELECT id FROM account)
       UNION ALL SELECT c.account || ' ' || c.kind || '/' || c.name FROM config c

@@ -1,4 +1,4 @@
-import { type Lease, MAX_LEASE_MS, type TakeLease } from '../store.ts'
+import { type Lease, MAX_LEASE_MS, type TakeLease } from '../leases.ts'
 
 /** Leases of the one process that may open the store: nothing of them has to outlive it. */
 export type Leases = {

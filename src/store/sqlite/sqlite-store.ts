@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Guard, ResourceTarget, Store } from '../store.ts'
+import type { ChangeHeader, Guard, ResourceTarget, Store } from '../store.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
 import { changeConfig } from './change-config.ts'
 import { createChanges } from './changes.ts'
@@ -12,9 +12,11 @@ import { createFinder } from './find-resources.ts'
 import { createGuards, type Guards } from './guard.ts'
 import { createIdempotencies } from './idempotency.ts'
 import { createWalks } from './index-walks.ts'
+import { createJournal } from './journal.ts'
 import { createKeyUses } from './key-uses.ts'
 import { createLeases } from './leases.ts'
 import { createPostingIndex, type PostingIndex } from './posting-index.ts'
+import { createPresets } from './presets.ts'
 import { createResources } from './resources.ts'
 import { createTagTexts } from './tag-texts.ts'
 import { createTypedTexts } from './typed-texts.ts'
@@ -61,6 +63,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
   return {
     ...installation(accounts, writer),
     ...usesOfKeys(database, guards, writer),
+    ...journalOf(database, guards, writer),
     findAccessKey: (keyId) => reading(() => accounts.findAccessKey(keyId)),
     readConfig: (account, since) => reading(() => accounts.readConfig(account, since)),
     changeConfig: (command) => writer.submit((work) => changeConfig({ ...ports, accounts }, command, work)),
@@ -69,6 +72,7 @@ function createStore(database: DatabaseSync, checkpointer: Checkpointer, options
       durable ? writer.submit((work) => guards.write(guard, work)) : reading(() => guards.read(guard)),
     ...writes(ports, writer, maintain),
     ...reads(ports, database, maintain),
+    ...presetVerbs(ports, database, writer, maintain),
     maintain,
     sweep: (now, lease) => writer.submit(() => (!lease || leases.holds(lease)) && sweep(now)),
     takeLease: async (wanted) => leases.take(wanted),
@@ -146,6 +150,39 @@ function reads(
   } satisfies Partial<Store>
 }
 
+/** Postings that wait to be deleted, and that one who looks for a tag on resources may have to step over. */
+const MAX_STEPPED_OVER = 1_000
+
+function presetVerbs(
+  { guards, resources, changes, index }: WritePorts,
+  database: DatabaseSync,
+  writer: Writer,
+  maintain: Store['maintain'],
+) {
+  const presets = createPresets(database, resources)
+  const recorded = <C extends { readonly guard: Guard; readonly change: ChangeHeader }>(
+    command: C,
+    write: (command: C) => void,
+  ) =>
+    writer.submit((work) => {
+      guards.write(command.guard, work)
+      write(command)
+      changes.record(command.guard.account, command.change, [])
+    })
+  return {
+    createPresets: (command) => recorded(command, presets.create),
+    deletePreset: async (command) => {
+      while (index.backlog() > MAX_STEPPED_OVER && (await maintain('all')));
+      await recorded(command, presets.remove)
+    },
+    listPresets: (query) =>
+      reading(() => {
+        guards.read(query.guard)
+        return presets.list(query)
+      }),
+  } satisfies Partial<Store>
+}
+
 function installation(accounts: Accounts, writer: Writer) {
   return {
     readDataKey: () => reading(accounts.readDataKey),
@@ -167,6 +204,19 @@ function usesOfKeys(database: DatabaseSync, guards: Guards, writer: Writer) {
         guards.read(guard)
         return keyUses.read(guard.account, keyId)
       }),
+  } satisfies Partial<Store>
+}
+
+function journalOf(database: DatabaseSync, guards: Guards, writer: Writer) {
+  const journal = createJournal(database)
+  return {
+    appendJournal: (segments) => writer.submit(() => journal.append(segments)),
+    readJournal: (query) =>
+      reading(() => {
+        guards.read(query.guard)
+        return journal.read(query)
+      }),
+    trimJournal: (oldest, bounds) => writer.submit(() => journal.trim(oldest, bounds)),
   } satisfies Partial<Store>
 }
 

@@ -10,7 +10,7 @@ import {
   type ResourceTarget,
   type TagOutcome,
 } from '../store.ts'
-import { exceedsQuota, withTags } from '../tag-set.ts'
+import { atRegistration, exceedsQuota, quotaFor, withTags } from '../tag-set.ts'
 import { type CarryPorts, carryOut, type Deed, type Edit, nextVersion, type Subject } from './carry-out.ts'
 import type { Changes } from './changes.ts'
 import type { Guards } from './guard.ts'
@@ -40,12 +40,12 @@ type Decided = Decision & Subject
 
 /** Runs inside the transaction of a group. */
 export function putResources(ports: WritePorts, command: PutResources, work: Work): readonly PutOutcome[] {
-  const { guard, register, quota } = command
-  const changes = writeResources(ports, command, work, (row, { facts: wanted, tags = [] }) => {
+  const { guard, register } = command
+  const changes = writeResources(ports, command, work, (row, { type, facts: wanted, tags = [] }) => {
     if (!row && !register) return { outcome: 'not-found' }
     const before = row?.tags ?? []
-    const edit = withTags(before, tags)
-    if (exceedsQuota(edit, before, quota)) return { outcome: 'over-quota' }
+    const edit = withTags(before, row ? tags : atRegistration(command, tags))
+    if (exceedsQuota(edit, before, quotaFor(command, type))) return { outcome: 'over-quota' }
     const facts = withFacts(row ? known(ports, guard.account, row) : NO_FACTS, wanted)
     return { outcome: 'done', edit: { tags: edit, facts, ...(register && { register }) } }
   })

@@ -1,5 +1,5 @@
 import type { RemoveTags, SetTags, TagOutcome } from '../store.ts'
-import { exceedsQuota, replacedBy, withoutKeys, withTags } from '../tag-set.ts'
+import { atRegistration, exceedsQuota, quotaFor, replacedBy, withoutKeys, withTags } from '../tag-set.ts'
 import { type WritePorts, writeResources } from './write-resources.ts'
 import type { Work } from './writer.ts'
 
@@ -13,11 +13,12 @@ export function removeTags(ports: WritePorts, command: RemoveTags, work: Work): 
 
 /** Runs inside the transaction of a group. */
 export function setTags(ports: WritePorts, command: SetTags, work: Work): readonly TagOutcome[] {
-  const changes = writeResources(ports, command, work, (row) => {
+  const changes = writeResources(ports, command, work, (row, { type }) => {
     if (!row && !command.register) return { outcome: 'not-found' }
     const before = row?.tags ?? []
-    const tags = command.replacing ? replacedBy(before, command.tags) : withTags(before, command.tags)
-    if (exceedsQuota(tags, before, command.quota)) return { outcome: 'over-quota' }
+    const wanted = row ? command.tags : atRegistration(command, command.tags)
+    const tags = command.replacing ? replacedBy(before, wanted) : withTags(before, wanted)
+    if (exceedsQuota(tags, before, quotaFor(command, type))) return { outcome: 'over-quota' }
     return { outcome: 'done', edit: { tags, register: 'tagging' } }
   })
   return changes.map(({ outcome }) => outcome)

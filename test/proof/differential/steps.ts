@@ -1,5 +1,6 @@
 import type { ResourceFacts } from '../../../src/store/estate.ts'
 import type { KeySelection, ResourceTarget, StoredTag } from '../../../src/store/store.ts'
+import { create, listed, remove } from '../../contract/cases/presets.ts'
 import type { Random } from '../../contract/random.ts'
 import {
   ALICE,
@@ -44,6 +45,9 @@ const draws: readonly (readonly [weight: number, draw: (random: Random) => Step]
   [8, drawTexts],
   [4, drawConfirmation],
   [2, drawConfiguration],
+  [6, drawPresets],
+  [6, drawPresetRemoval],
+  [4, drawPresetList],
   [1, drawRoot],
   [6, drawPause],
 ]
@@ -62,12 +66,18 @@ function drawSet(random: Random): Step {
   const tags = someTags(random)
   const replacing = random.below(4) === 0
   const own = {
-    ...{ register: random.below(4) > 0, quota: 1 + random.below(5), replacing },
+    ...{ register: random.below(4) > 0, replacing, ...drawRegistering(random) },
     ...drawConditions(random),
   }
   const guard = drawGuard(random)
   const token = drawToken(random)
   return (world) => world.set(some, tags, { ...own, ...guard(world), ...token(world) })
+}
+
+function drawRegistering(random: Random) {
+  const quotaOfType = new Map([[random.pick(['ecs:disk', 'oss:bucket']), 1 + random.below(5)]])
+  const marks = random.below(2) === 0 ? { registrationTags: [tag('acs:c', random.pick(values))] } : {}
+  return { quota: 1 + random.below(5), ...(random.below(2) === 0 && { quotaOfType }), ...marks }
 }
 
 function drawRemoval(random: Random): Step {
@@ -102,7 +112,7 @@ function drawPut(random: Random): Step {
     return { ...target, ...tags, facts: drawFacts(random) }
   })
   const register = random.pick(['call', 'product', 'tagging', 'never'] as const)
-  const own = { register, quota: 1 + random.below(5), ...drawMoved(random) }
+  const own = { register, ...drawRegistering(random), ...drawMoved(random) }
   const guard = drawGuard(random)
   const token = drawToken(random, 'put')
   return (world) => world.put(some, { ...own, ...guard(world), ...token(world) })
@@ -183,6 +193,33 @@ function drawTexts(random: Random): Step {
     if (!('type' in query)) await world.settle()
     return world.texts({ account, home, limit, ...query })
   }
+}
+
+function drawPresets(random: Random): Step {
+  const describe = () => (random.below(2) === 0 ? { description: random.pick(values) } : {})
+  const wanted = someOf(random, keys).map((text) => ({
+    ...{ text, ...describe() },
+    values: someOf(random, values)
+      .filter((value) => value !== '')
+      .map((value) => ({ text: value, ...describe() })),
+  }))
+  const limits = { maxKeys: 3 + random.below(6), maxValues: 1 + random.below(5) }
+  const guard = drawGuard(random)
+  return (world) => create(world, wanted, { ...limits, ...guard(world) })
+}
+
+function drawPresetRemoval(random: Random): Step {
+  const key = random.pick(keys)
+  const value = random.below(3) === 0 ? undefined : random.pick(values)
+  const guard = drawGuard(random)
+  return (world) => remove(world, key, value, guard(world))
+}
+
+function drawPresetList(random: Random): Step {
+  const [account, limit] = [random.pick(accounts), 1 + random.below(4)]
+  const key = random.below(2) === 0 ? {} : { key: random.pick(keys) }
+  const matching = random.pick([undefined, { prefix: 'a' }, { prefix: '1' }, { equal: 'a' }])
+  return (world) => listed(world, { account, limit, ...key, ...(matching && { matching }) })
 }
 
 function drawConfirmation(random: Random): Step {

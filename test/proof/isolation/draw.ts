@@ -203,8 +203,21 @@ function trustOf(draw: Draw): Drawn {
   return joined('{"Version":"1","Statement":[', own, ...denied, ']}')
 }
 
+/** Somebody's request with a signature that cannot hold. */
+function requestOf(draw: Draw): Drawn {
+  const start =
+    'GET /?Action=DescribeRegions&Version=2018-08-28&Signature=x&SignatureMethod=HMAC-SHA1&SignatureVersion=1.0'
+  const time = 'SignatureNonce=n&Timestamp=2026-11-24T12%3A00%3A00Z'
+  return joined(`${start}&${time}&AccessKeyId=`, draw.made('keyId'), ' HTTP/1.1')
+}
+
 const fillers: Readonly<Record<string, Filler>> = {
-  RegionId: oneOf('cn-hangzhou', 'cn-hangzhou', 'cn-hangzhou', 'cn-beijing'),
+  RegionId: (draw, action) =>
+    plain(
+      action.includes('CreatedBy')
+        ? 'cn-shanghai'
+        : draw.random.pick(['cn-hangzhou', 'cn-hangzhou', 'cn-hangzhou', 'cn-beijing']),
+    ),
   ResourceARN: listOf('ResourceARN', 3, (draw) => draw.resource()),
   TagKey: listOf('TagKey', 2, (draw) => draw.name('k')),
   Tag: () => undefined,
@@ -220,13 +233,27 @@ const fillers: Readonly<Record<string, Filler>> = {
   'TagFilter.Key': ofSearch((draw) => draw.name('k')),
   'TagFilter.Value': () => undefined,
   Key: named('k'),
+  Value: seldom(hidden),
+  TagKeyValueParamList: (draw) => ({
+    'TagKeyValueParamList.1.Key': draw.name('k'),
+    'TagKeyValueParamList.1.TagValueParamList.1.Value': draw.secretText(),
+  }),
+  TagsPerResource: seldom(oneOf('3', '20')),
+  Quota: () => undefined,
   ResourceType: ofSearch(oneOf('ALIYUN::ECS::INSTANCE', 'ALIYUN::OSS::BUCKET', 'instance')),
   QueryType: seldom(oneOf('MetaTag')),
   FuzzyType: seldom(oneOf('EQUAL', 'NOT', 'PREFIX')),
   Name: hidden,
   ServiceCode: oneOf('hbr'),
   Accounts: listOf('Accounts', 2, (draw) => draw.account()),
-  AccountId: (draw) => draw.account(),
+  AccountId: (draw, action) =>
+    /Requests?$/.test(action) && draw.random.below(4) > 0 ? undefined : draw.account(),
+  RequestId: (draw, action) => (action === 'GetRequest' ? draw.made('request') : undefined),
+  Request: requestOf,
+  StartTime: () => undefined,
+  EndTime: () => undefined,
+  ApiAction: seldom(oneOf('TagResources', 'CreateUser')),
+  ErrorCode: seldom(oneOf('OK', '*')),
   PrincipalId: (draw) => draw.made('principal'),
   PrincipalArn: (draw) => draw.principal(),
   AuthAction: oneOf('ecs:RemoveTags', 'tag:UntagResources', 'ram:GetUser'),

@@ -31,7 +31,7 @@ export type Tenant = {
   readonly had: Set<string>
 }
 
-export type MadeKind = 'keyId' | 'token' | 'principal' | 'diagnostic' | 'page' | 'userId'
+export type MadeKind = 'keyId' | 'token' | 'principal' | 'diagnostic' | 'page' | 'userId' | 'request'
 
 /** As many of a kind are remembered as are thrown in. */
 const REMEMBERED = 8
@@ -42,7 +42,7 @@ export function newMark(): string {
 }
 
 export function newTenant(account: string, root: Key, admin: Key): Tenant {
-  const made = { keyId: [], token: [], principal: [], diagnostic: [], page: [], userId: [] }
+  const made = { keyId: [], token: [], principal: [], diagnostic: [], page: [], userId: [], request: [] }
   const noAccount = account.replace(/^..../, '9999')
   const marks = { open: newMark(), hidden: newMark() }
   return {
@@ -86,6 +86,7 @@ export function learn(tenant: Tenant, body: Readonly<Record<string, unknown>>): 
     ['page', body['Marker']],
     ['principal', body['PrincipalId']],
     ['userId', UserId],
+    ['request', body['RequestId']],
     ['diagnostic', EncodedDiagnosticMessage],
   ]
   for (const [kind, text] of texts) if (typeof text === 'string' && text !== '') remember(made[kind], text)

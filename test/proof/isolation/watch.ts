@@ -8,7 +8,7 @@ const WORD = /[A-Za-z0-9+/=_.-]{12,}/g
 /** Knows whose each secret, id and token is that the server has made. */
 export type Watch = {
   /** What an answer to the account is made of is its own from now on. */
-  readonly own: (tenant: Tenant, body: Readonly<Record<string, unknown>>) => void
+  readonly own: (tenant: Tenant, body: Readonly<Record<string, unknown>>, sent: Sent) => void
   /** What an answer shows that is not the account's own, and that neither this call nor an earlier one of it has named. */
   readonly strangeIn: (tenant: Tenant, answer: string, sent: Sent) => readonly string[]
 }
@@ -24,8 +24,11 @@ const MADE = [
 export function createWatch(tenants: readonly Tenant[]): Watch {
   const owners = new Map<string, Tenant>()
   return {
-    own(tenant, body) {
+    own(tenant, body, { parameters }) {
+      const sent = Object.values(parameters).join('\n')
       for (const value of madeIn(body)) {
+        // What a call names comes back in the answer.
+        if (sent.includes(value)) continue
         // A root is called by the id of its account, which others may come to know.
         if (value === tenant.account) continue
         const owner = owners.get(value)

@@ -76,7 +76,7 @@ export async function openGate(): Promise<Gate> {
       return {
         verified,
         status: answer.status,
-        code: /"Code":"([^"]*)"|<Code>([^<]*)/.exec(answer.body)?.slice(1).find(Boolean) ?? '',
+        code: /"Code":"([^"]*)"|<Code>([^<]*)/.exec(String(answer.body))?.slice(1).find(Boolean) ?? '',
       }
     },
     async [Symbol.asyncDispose]() {

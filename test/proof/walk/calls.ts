@@ -1,5 +1,5 @@
 import { type ErrorName, errors } from '../../../src/core/error.ts'
-import type { Tag } from '../../../src/core/tag.ts'
+import { type Tag, USUAL_TAG_QUOTA } from '../../../src/core/tag.ts'
 import { writtenParameters } from '../../../src/products/example.ts'
 import type { Family } from '../../../src/products/family.ts'
 import { families } from '../../../src/products/index.ts'
@@ -118,7 +118,11 @@ function productTag(random: Random, family: Family): Call {
       const { words, limits } = family
       const refused = refusedKeys(tags, words.notYours, words.notYours)
       if (refused) return refused
-      if (resources.some((resource) => estate.overfills(resource, tags, limits.tagsPerResource)))
+      if (
+        resources.some((resource) =>
+          estate.overfills(resource, tags, limits.tagsPerResource ?? USUAL_TAG_QUOTA),
+        )
+      )
         return code(words.overQuota)
       for (const resource of resources) estate.set(resource, tags)
       return DONE

@@ -6,9 +6,20 @@ import type { ErrorEntry } from '../core/errors/entry.ts'
 import { zhCn } from '../core/errors/zh-cn.ts'
 import { zhTw } from '../core/errors/zh-tw.ts'
 import { operations } from '../operations/index.ts'
+import type { AnyOperation } from '../operations/operation.ts'
 import { untagResources } from '../operations/tag/untag-resources.ts'
-import { errorPage } from './error-page.ts'
-import type { Language } from './language.ts'
+import { errorDocument } from '../reference/error-documents.ts'
+import { english, simplifiedChinese, traditionalChinese } from '../reference/language.ts'
+import type { Language } from '../wire/language.ts'
+import { errorPage as pageOfDocument } from './error-page.ts'
+
+const inLanguage = { en: english, 'zh-TW': traditionalChinese, 'zh-CN': simplifiedChinese } as const
+
+function errorPage(code: string, from: readonly AnyOperation[], name: Language) {
+  const language = inLanguage[name]
+  const document = errorDocument(code, from, language)
+  return document && pageOfDocument(document, from, language)
+}
 
 const entries: readonly ErrorEntry[] = Object.values(errors)
 
@@ -24,6 +35,7 @@ function styleHash(page: string): string {
 /** The words of a page, as a reader sees them. */
 function wordsOf(page: string): string {
   const text = page
+    .replace(/<\/?a\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -53,11 +65,10 @@ describe('the page of an error', () => {
   })
 
   it('names the operations that answer with it, also for a single resource', () => {
-    assert.match(
-      wordsOf(pageOf('Duplicate.TagKey')),
-      /UntagResources \(2018-08-28\), TagResources \(2018-08-28\)/,
-    )
-    assert.match(wordsOf(pageOf('InvalidResourceId.NotFound')), /UntagResources \(2018-08-28\)/)
+    assert.match(wordsOf(pageOf('Duplicate.TagKey')), /Tag \(2018-08-28\) UntagResources TagResources/)
+    const one = pageOf('InvalidResourceId.NotFound')
+    assert.match(wordsOf(one), /UntagResources \(of one resource\)/)
+    assert.ok(one.includes('href="../console/#/api/Tag@2018-08-28/UntagResources"'))
     assert.match(wordsOf(pageOf('SignatureDoesNotMatch')), /Any operation/)
   })
 
@@ -67,9 +78,10 @@ describe('the page of an error', () => {
     assert.deepEqual(page?.headers, {
       'Content-Type': 'text/html;charset=utf-8',
       'Content-Language': 'zh-TW',
-      Vary: 'Accept-Language',
-      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash(page?.body ?? '')}'`,
+      Vary: 'Accept, Accept-Language',
+      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash(page?.body ?? '')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
     })
     assert.doesNotMatch(page?.body ?? '', /<(script|link|img|iframe)|\s(on\w+|style)=/i)
   })

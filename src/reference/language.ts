@@ -1,0 +1,86 @@
+import { type ErrorName, errors } from '../core/error.ts'
+import type { ErrorText } from '../core/errors/entry.ts'
+import { zhCn as zhCnErrors } from '../core/errors/zh-cn.ts'
+import { zhTw as zhTwErrors } from '../core/errors/zh-tw.ts'
+import type { AnyOperation } from '../operations/operation.ts'
+import type { OperationTexts } from '../operations/texts.ts'
+import { zhTw as zhTwOperations } from '../operations/texts.zh-tw.ts'
+import { zhTw as zhTwProducts } from '../products/texts.zh-tw.ts'
+import { pathsOf } from './fields.ts'
+
+/** How one language says what declarations say. */
+export type ReferenceLanguage = {
+  readonly code: 'en' | 'zh-TW' | 'zh-CN'
+  /** What the declaration's limits, which are in English, are called. */
+  readonly limits: (limits: string) => string
+  readonly textsOf: (operation: AnyOperation) => OperationTexts
+  readonly errorText: (name: ErrorName) => ErrorText
+}
+
+export const english: ReferenceLanguage = {
+  code: 'en',
+  limits: (text) => ` ${text}.`,
+  textsOf: declaredTexts,
+  errorText: (name) => errors[name],
+}
+
+export const traditionalChinese: ReferenceLanguage = {
+  code: 'zh-TW',
+  limits: (text) => {
+    const range = text
+      .replace('true or false', 'true 或 false')
+      .replace(/^N: (\d+) to (\d+)$/, 'N 的範圍：$1 至 $2')
+      .replace(/^(\d+) to (\d+)/, '$1 至 $2')
+      .replace(/ pairs$/, ' 組')
+      .replace(', default ', '，預設 ')
+      .replaceAll(', ', '、')
+    return `${range}。`
+  },
+  textsOf: (operation) =>
+    isOfProduct(operation)
+      ? translated(declaredTexts(operation), zhTwProducts)
+      : (zhTwOperations[operation.action] ?? fail(operation.action)),
+  errorText: (name) => zhTwErrors[name],
+}
+
+/** Operations have no texts of their own in it; errors have. */
+export const simplifiedChinese: ReferenceLanguage = {
+  ...english,
+  code: 'zh-CN',
+  errorText: (name) => zhCnErrors[name],
+}
+
+/** Whether it is one of the products' own tag operations, which are made of rows. */
+export function isOfProduct({ address, answers }: AnyOperation): boolean {
+  return address !== undefined && answers !== 'document'
+}
+
+function translated(texts: OperationTexts, words: Readonly<Record<string, string>>): OperationTexts {
+  const say = (text: string) => words[text] ?? fail(text)
+  const each = (named: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(named).map(([name, text]) => [name, say(text)]))
+  return {
+    ...{ summary: say(texts.summary), description: say(texts.description) },
+    ...{ parameters: each(texts.parameters), response: each(texts.response) },
+    ...{ examples: texts.examples.map(say), history: texts.history.map(say) },
+  }
+}
+
+function declaredTexts(operation: AnyOperation): OperationTexts {
+  const { summary, description, parameters, response, examples, history } = operation
+  const described = Object.entries<{ description?: { doc: string } }>(parameters).filter(
+    ([, { description: shown }]) => shown,
+  )
+  return {
+    summary,
+    description,
+    parameters: Object.fromEntries(described.map(([name, shape]) => [name, shape.description?.doc ?? ''])),
+    response: Object.fromEntries(pathsOf(response).map(([path, { doc }]) => [path, doc])),
+    examples: examples.map(({ name }) => name),
+    history: history.map(({ change }) => change),
+  }
+}
+
+function fail(action: string): never {
+  throw new Error(`${action} has no texts in this language`)
+}

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { operations } from '../../src/operations/index.ts'
+import { callOf, type SampleCall } from '../../src/samples/call.ts'
+import { bodyOf, carriesBody } from '../../src/samples/generic.ts'
+import { languageNames, sampleOf } from '../../src/samples/sample.ts'
+import { formClient, processOf } from '../support/clients.ts'
+import { launch, type RunningServer, startServer, temporaryDir } from '../support/server.ts'
+import { allCalls, nastyCalls } from './calls.ts'
+import { drivers } from './drivers.ts'
+import { type Sent, startStub } from './stub.ts'
+import { type CompiledLanguage, lay, type Toolchain, toolchainOf } from './toolchains.ts'
+
+const REGION = 'cn-hangzhou'
+const known = `arn:acs:ecs:${REGION}:*:instance/i-1`
+const unknown = 'arn:acs:oss:*:*:bucket/invoices'
+/** Maven ends its output with one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is a control character that is meant
+const COLOURS = /\u001b\[\d*m/g
+/** All samples in Go are generic: these APIs have calls of every form. */
+const WRITTEN_IN_GO = new Set(['Tag', 'CS', 'FC', 'Sls'])
+const languages: readonly CompiledLanguage[] = ['typescript', 'python', 'java', 'go']
+
+const tagCalls = [
+  tagCall('TagResources', {
+    'ResourceARN.1': known,
+    Tags: '{"owner":"blue 中~+","é":""}',
+  }),
+  tagCall('ListTagResources', { PageSize: '10' }),
+  tagCall('UntagResources', { 'ResourceARN.1': known, 'ResourceARN.2': unknown, 'TagKey.1': 'owner' }),
+  tagCall('ListTagResources', { 'ResourceARN.1': known }),
+]
+
+for (const language of languages) {
+  const toolchain = toolchainOf(language)
+  const name = languageNames[language]
+  if (toolchain.missing !== undefined) process.stdout.write(`Not run: ${name}. ${toolchain.missing}\n`)
+  const skip = toolchain.missing ?? false
+
+  describe(`samples in ${name}`, { skip }, () => {
+    let server: RunningServer
+    let stub: Awaited<ReturnType<typeof startStub>>
+    before(async () => {
+      ;[server, stub] = await Promise.all([startServer(), startStub()])
+    })
+    after(async () => {
+      stub.stop()
+      await server.stop()
+    })
+
+    const here = () => ({ host: server.endpoint, protocol: 'http' }) as const
+
+    /** Lays the sample down and runs it as its reader would, or quickly. */
+    async function run(call: SampleCall, { endpoint = here(), quickly = false } = {}) {
+      const sample = sampleOf({ call, language, endpoint })
+      assert.ok(sample)
+      const { file, code, others } = sample
+      lay(toolchain.single, [{ file, text: code }, ...others])
+      const command = (quickly && toolchain.quick?.(file)) || sample.run
+      return execute(toolchain, toolchain.single, command, server)
+    }
+
+    it('answer as the API does, for TagResources, ListTagResources and UntagResources', async () => {
+      const { ask } = formClient(processOf(server))
+      for (const [i, call] of tagCalls.entries()) {
+        const { code, stdout, stderr } = await run(call, { quickly: i > 0 })
+        assert.equal(code, 0, stderr)
+        assert.deepEqual(
+          withoutId(JSON.parse(stdout)),
+          withoutId(await ask(call.action, call.parameters)),
+          call.action,
+        )
+      }
+    })
+
+    it('show code, message, id and advice of an error, and exit with 1', async () => {
+      const call = tagCall('UntagResources', { 'ResourceARN.1': 'i-1', 'TagKey.1': 'owner' })
+      const { code, stdout, stderr } = await run(call, { quickly: true })
+      assert.deepEqual([code, stdout], [1, ''])
+      const shown = stderr.split('\n').filter((line) => /^(?:Code|Message|RequestId|Recommend): /.test(line))
+      assert.match(
+        shown.join('\n'),
+        /^Code: InvalidResourceARN\.FormatError\nMessage: The format of parameter ResourceARN: i-1 .*\nRequestId: [0-9A-F-]{36}\nRecommend: http:\S+\/errors\/InvalidResourceARN\.FormatError$/,
+      )
+    })
+
+    const driver = drivers[language]
+    if (driver) {
+      it('compile for every operation, and send what they were made of', async () => {
+        const calls = allCalls()
+        const placed = calls.map((call, n) => {
+          const sample = sampleOf({ call, language, endpoint: stub.endpoint })
+          assert.ok(sample)
+          return driver.placed(sample, n)
+        })
+        const program = driver.program(placed.map(({ file }) => file))
+        lay(toolchain.directory, [...placed, program])
+        for (const command of driver.run) {
+          const { code, stdout, stderr } = await execute(toolchain, toolchain.directory, command, server)
+          assert.equal(code, 0, `${stderr}\n${stdout}`.slice(-4000))
+        }
+        const sent = stub.taken()
+        for (const [i, call] of calls.entries())
+          assert.deepEqual(spelled(sent[i], call), expected(call), call.action)
+        assert.equal(sent.length, calls.length)
+      })
+    } else {
+      it('compile for every operation, are formatted, and send what they were made of', async () => {
+        const files = allCalls()
+          .filter(({ api }) => WRITTEN_IN_GO.has(api))
+          .map((call, n) => {
+            const sample = sampleOf({ call, language, endpoint: stub.endpoint })
+            return { file: `n${n}/main.go`, text: sample?.code ?? '' }
+          })
+        lay(toolchain.directory, files)
+        const { code, stdout, stderr } = await execute(
+          toolchain,
+          toolchain.directory,
+          'go vet ./... && gofmt -l .',
+          server,
+        )
+        assert.deepEqual([code, stdout], [0, ''], stderr)
+        for (const call of nastyCalls()) {
+          assert.equal((await run(call, { endpoint: stub.endpoint })).code, 0)
+          assert.deepEqual(stub.taken(), [expected(call)])
+        }
+      })
+    }
+  })
+}
+
+const cli = process.env['ALIYUN_CLI']
+const noCli = 'ALIYUN_CLI names no binary.'
+if (!cli) process.stdout.write(`Not run: ${languageNames.cli}. ${noCli}\n`)
+
+describe('samples for aliyun', { skip: !cli && noCli }, () => {
+  it('answer as the API does', async () => {
+    const server = await startServer()
+    const directory = temporaryDir()
+    symlinkSync(cli ?? '', join(directory, 'aliyun'))
+    const env = { PATH: `${directory}:${process.env['PATH']}`, HOME: directory }
+    const { ask } = formClient(processOf(server))
+    for (const call of tagCalls) {
+      const sample = sampleOf({
+        call,
+        language: 'cli',
+        endpoint: { host: server.endpoint, protocol: 'http' },
+      })
+      const { code, stdout, stderr } = await execute({ env }, directory, sample?.code ?? '', server)
+      assert.equal(code, 0, stderr)
+      const answer = await ask(call.action, call.parameters)
+      assert.deepEqual(withoutId(JSON.parse(stdout)), withoutId(answer), call.action)
+    }
+    await server.stop()
+  })
+})
+
+function tagCall(action: string, parameters: Readonly<Record<string, string>>): SampleCall {
+  const operation = operations.find((each) => each.api === 'Tag' && each.action === action)
+  assert.ok(operation)
+  return callOf(operation, { RegionId: REGION, ...parameters })
+}
+
+function expected(call: SampleCall): Sent {
+  const { action, version, route, parameters } = call
+  return {
+    ...{ method: route?.method ?? 'POST', path: route?.path ?? '/', action, version },
+    parameters: carriesBody(call) ? bodyOf(call) : parameters,
+  }
+}
+
+/** The client for Python writes truths as its language does. */
+function spelled(sent: Sent | undefined, { types }: SampleCall): Sent | undefined {
+  if (!sent) return undefined
+  const parameters = Object.entries(sent.parameters).map(([name, value]) => [
+    name,
+    types[name] === 'boolean' ? String(value).toLowerCase() : value,
+  ])
+  return { ...sent, parameters: Object.fromEntries(parameters) }
+}
+
+async function execute({ env }: Pick<Toolchain, 'env'>, cwd: string, command: string, server: RunningServer) {
+  const ran = launch('sh', ['-c', command], {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', ...env, ...processOf(server).env },
+  })
+  const code = await ran.ended
+  return { code, stdout: ran.stdout().replace(COLOURS, ''), stderr: ran.stderr() }
+}
+
+function withoutId({ RequestId, ...answer }: Readonly<Record<string, unknown>>) {
+  assert.match(String(RequestId), /^[0-9A-F-]{36}$/)
+  return answer
+}
