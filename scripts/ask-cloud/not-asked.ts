@@ -15,6 +15,7 @@ export const sectionsNotAsked: Readonly<Record<string, string>> = {
     'it would make and delete preset tags of the account, or mark all that it makes from then on',
   'Resources, groups, the directory': OWN,
   'The command line': OWN,
+  'Requests and signatures': OWN,
   OSS: 'it takes a bucket, and calls of another API than Tag',
 }
 
@@ -91,7 +92,9 @@ export const notAsked: Readonly<Record<string, string>> = {
   'Resource of a right to a system policy': POLICIES,
   'Attaching and detaching': POLICIES,
   '`ResourceGroupId` of attaching and detaching': POLICIES,
-  '`Tag.N` of policies and roles': POLICIES,
+  'Tags of roles and policies': POLICIES,
+  '`acs:PrincipalRDPath`': POLICIES,
+  '`Marker` of an answer': POLICIES,
   '`PolicyType`': POLICIES,
   '`MalformedPolicyDocument`': POLICIES,
   'Versions of a policy': POLICIES,
@@ -146,5 +149,8 @@ export const notAsked: Readonly<Record<string, string>> = {
   'Token of the last page': PRODUCTS,
   'Bounds of page sizes that are not published': PRODUCTS,
   'Rates with `--throttle cloud` of products': PRODUCTS,
-  'Service principals': PRODUCTS,
+  '`/errors/`, `/errors/<Code>.json`, `Accept: application/json`': OWN,
+  '`/openapi`, `/openapi/<Api>/<version>.json`': OWN,
+  '`/changes.json`': OWN,
+  'Buckets that are called `errors`, `openapi`, `console`': OWN,
 }

@@ -111,7 +111,7 @@ function parameter(name: string, description: Description): Json {
 /** A list is sent as `Name.1`, `Name.2`, or `Name.1.Field`: each element a parameter of its own, as an exploded object is. */
 function listSchema(name: string, { limits, fields, required, example }: Description): Json {
   const element = fields
-    ? `\\.(${fields.map((field) => field.replace(/\.\d+$/, '\\.[0-9]+')).join('|')})`
+    ? `\\.(${fields.map((field) => field.replaceAll(/\.\d+(?=\.|$)/g, '\\.[0-9]+')).join('|')})`
     : ''
   const most = Number(/^N: \d+ to (\d+)$/.exec(limits ?? '')?.[1])
   return {

@@ -29,6 +29,7 @@ export function structures<const F extends StructureFields, M extends ErrorName,
     description: {
       ...{ type: 'array', required: required !== undefined, doc, example },
       limits: `N: 1 to ${max}`,
+      fields: pathsOf(fields),
     },
     refuse: (parameters, name) => {
       readAll(fields, sentTo(parameters, name), name)
@@ -41,6 +42,13 @@ export function structures<const F extends StructureFields, M extends ErrorName,
       if (longest(elements) > max) fail(tooMany)
     },
   }
+}
+
+/** As the first elements of lists within are written. */
+function pathsOf(fields: StructureFields, before = ''): readonly string[] {
+  return Object.entries(fields).flatMap(([field, kind]) =>
+    kind === 'text' ? [`${before}${field}`] : pathsOf(kind, `${before}${field}.1.`),
+  )
 }
 
 /** A parameter that belongs to a list, and what of its name is still to be read. */

@@ -21,6 +21,9 @@ export type TextsWanted = {
 
 export type Texts = { readonly texts: readonly string[]; readonly next: readonly string[] | undefined }
 
+/** Pages of the type's texts that one call looks through. */
+const MAX_ROUNDS = 10
+
 /** One page of the keys, or values of a key, that resources of a type carry, in byte order; it may be short where more follows. */
 export async function listTexts(
   { store }: Pick<TaggingPorts, 'store'>,
@@ -30,10 +33,22 @@ export async function listTexts(
   const denial = typeDenial(call, [type], region, wanted.action)
   if (denial) return { reason: 'denied', denial }
 
-  const page = await store.listTagTexts({
-    ...{ guard: call.guard, home: homeOf(type, region), type: type.name, limit, now: call.change.at },
-    ...(key !== undefined && { key }),
-    ...(wanted.after && { after: wanted.after }),
-  })
-  return { texts: page.texts.filter(wanted.accepts), next: page.next }
+  // The nonce is for the verb at the end: a call that is refused has not used it up.
+  const { account, configVersion } = call.guard
+  const home = homeOf(type, region)
+  const asked = { guard: { account, configVersion }, home, type: type.name, now: call.change.at }
+  const texts: string[] = []
+  let next = wanted.after
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const page = await store.listTagTexts({
+      ...{ ...asked, limit: limit - texts.length },
+      ...(key !== undefined && { key }),
+      ...(next && { after: next }),
+    })
+    texts.push(...page.texts.filter(wanted.accepts))
+    next = page.next
+    if (!next || texts.length === limit) break
+  }
+  await store.confirm({ guard: call.guard, durable: false })
+  return { texts, next }
 }

@@ -163,8 +163,12 @@ describe('NextToken', { skip: onlyHere('it makes tokens of its own') }, () => {
     await using service = await seeded(['ecs:instance'], 3)
     await using other = await createService()
     const target = targetOf(service)
-    const query = { operation: 'tag:ListTagResources', account: target.account, filters: [REGION, 'All', []] }
-    const last = ['ecs:instance', idOf(0)]
+    const query = {
+      operation: 'tag:ListTagResources',
+      account: target.account,
+      filters: [REGION, 'All', [], []],
+    }
+    const last = ['0', 'ecs:instance', idOf(0)]
     const call = (NextToken: string) => target.call('ListTagResources', { RegionId: REGION, NextToken })
     const good = await call(service.ports.pages.seal(query, last))
     assert.equal((good.body['TagResources'] as unknown[]).length, 2)

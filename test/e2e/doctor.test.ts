@@ -105,7 +105,7 @@ describe('tagplane doctor on the embedded store', () => {
     const args = ['--data-dir', server.dataDir]
     await fill(server)
     const served = await examined(args)
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 16, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 17, ''])
     // Upkeep has come to the removals once the index waits for nothing.
     const file = join(server.dataDir, 'tagplane.sqlite')
     using reader = new DatabaseSync(file, { readOnly: true })
@@ -148,7 +148,7 @@ describe('tagplane doctor on PostgreSQL', { skip: noPostgres ?? false }, () => {
     const node = await startNode(url)
     await fill(node)
     const served = await examined(['--store', url])
-    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 11, ''])
+    assert.deepEqual([served.code, served.faults, served.checks, served.stderr], [0, [], 12, ''])
     await node.stop()
     const client = new pg.Client(connectionOf(url))
     await client.connect()
