@@ -31,13 +31,18 @@ export function createRecordSorter(runBytes = RUN_BYTES): RecordSorter {
   let file: number | undefined
 
   function spill(): void {
-    file ??= openNameless()
     if (ordered.length < run.length) ordered = Buffer.allocUnsafe(run.bytes.length)
     let length = 0
-    for (const { start, end } of run.places.sort(compare))
-      length += run.bytes.copy(ordered, length, start, end)
+    for (const place of run.places.sort(compare)) {
+      length += run.bytes.copy(ordered, length, place.start, place.end)
+    }
     const start = runs.at(-1)?.end ?? 0
-    append(file, ordered.subarray(0, length), start)
+    try {
+      file ??= openNameless()
+      append(file, ordered.subarray(0, length), start)
+    } catch (cause) {
+      throw unkept(cause)
+    }
     runs.push({ start, end: start + length })
     run.places = []
     run.length = 0
@@ -98,15 +103,15 @@ function openNameless(): number {
 }
 
 function append(file: number, bytes: Buffer, start: number): void {
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, start + at)
-  } catch (cause) {
-    throw new UsageError(
-      `The records cannot be kept in ${tmpdir()}: ${(cause as Error).message}.`,
-      'Make room for as much as the file takes, or set TMPDIR to a directory that has it.',
-      { cause },
-    )
-  }
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, start + at)
+}
+
+function unkept(cause: unknown): UsageError {
+  return new UsageError(
+    `The records cannot be kept in ${tmpdir()}: ${(cause as Error).message}.`,
+    'Make room for as much as the file takes, or set TMPDIR to a directory that has it.',
+    { cause },
+  )
 }
 
 function* recordsOf(file: number, { start, end }: Run, size: number): Generator<SortedRecord> {
