@@ -10,13 +10,13 @@ type Json = { readonly [name: string]: unknown }
 /** Of a server: what its addresses begin with, and the version of its program. */
 export type OpenApiServer = { readonly url: string; readonly program: string }
 
-/** Where the document of each API is, relative to this one. */
-export function openApiIndex(operations: Served) {
+/** Where the document of each API is. */
+export function openApiIndex(operations: Served, { url }: OpenApiServer) {
   const apis = Map.groupBy(operations, ({ api, version }) => `${api}/${version}`)
   return {
     apis: [...apis].map(([name, own]) => {
       const { api = '', version = '' } = own[0] ?? {}
-      return { api, version, operations: own.length, url: `/openapi/${name}.json` }
+      return { api, version, operations: own.length, url: `${url}/openapi/${name}.json` }
     }),
   }
 }

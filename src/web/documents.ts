@@ -86,11 +86,12 @@ async function changes(request: HttpRequest, operations: Served): Promise<Answer
 async function openApiAt(path: string, { operations, publicUrl, version }: DocumentParts) {
   const { openApiDocument, openApiIndex } = await import('../reference/openapi.ts')
   const [, api, ofApi] = /^\/openapi\/([A-Za-z-]{1,40})\/(\d{4}-\d{2}-\d{2})\.json$/.exec(path) ?? []
+  const server = { url: publicUrl(), program: version }
   const document =
     path === '/openapi'
-      ? openApiIndex(operations)
+      ? openApiIndex(operations, server)
       : api !== undefined && ofApi !== undefined
-        ? openApiDocument({ api, version: ofApi }, operations, { url: publicUrl(), program: version })
+        ? openApiDocument({ api, version: ofApi }, operations, server)
         : undefined
   return document && entityOf(Buffer.from(JSON.stringify(document)), JSON_TYPE)
 }

@@ -26,7 +26,7 @@ describe('an OpenAPI document', () => {
     const { apis } = JSON.parse((await get('/openapi')).body) as Index
     const found: string[] = []
     for (const { api, version, url } of apis) {
-      const { status, body } = await get(url)
+      const { status, body } = await get(new URL(url).pathname)
       assert.equal(status, 200, url)
       const { document, ids } = checkDocument(body)
       assert.deepEqual(
@@ -64,8 +64,8 @@ describe('an OpenAPI document', () => {
 
   it('describes the REST of OSS', async () => {
     const { apis } = JSON.parse((await get('/openapi/')).body) as Index
-    const { url = '' } = apis.find(({ api }) => api === 'Oss') ?? {}
-    const { document } = checkDocument((await get(url)).body)
+    const { url = 'http://x' } = apis.find(({ api }) => api === 'Oss') ?? {}
+    const { document } = checkDocument((await get(new URL(url).pathname)).body)
     const paths = document['paths'] as Record<string, Node>
     assert.deepEqual(Object.keys(paths['/{Bucket}'] ?? {}).sort(), ['delete', 'get', 'put'])
   })

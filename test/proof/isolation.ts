@@ -239,12 +239,16 @@ async function compareTwin(stage: Stage, tenant: Tenant, drawn: DrawnCall, answe
   const others = othersOf(stage, tenant)
   let text = answer.text
   for (const { value, twin } of foreign.flatMap(withWords)) text = text.replaceAll(value, twin)
-  for (const { open, account, noAccount } of others)
-    text = text.replaceAll(open, NOBODY).replaceAll(account, noAccount)
+  // The account may have something itself that is called as something of another one: both answers show it then.
+  const unnamed = (shown: string) =>
+    others.reduce(
+      (left, { open, account, noAccount }) => left.replaceAll(open, NOBODY).replaceAll(account, noAccount),
+      shown,
+    )
   const told = () =>
     `It shows what another account has: ${JSON.stringify([drawn.operation.action, drawn.parameters, answer.text, twin.text])}`
   assert.equal(twin.status, answer.status, told())
-  assert.equal(unsealed(twin.text), unsealed(text), told())
+  assert.equal(unsealed(unnamed(twin.text)), unsealed(unnamed(text)), told())
   stage.figures.twins++
 }
 
