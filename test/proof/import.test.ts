@@ -4,7 +4,8 @@ import { noPostgres } from '../support/postgres.ts'
 import { temporaryDir } from '../support/server.ts'
 import { importing } from './import.ts'
 
-const ROWS = 4_000
+// Enough that what is under way when the kill comes is not all of the rest.
+const ROWS = 16_000
 
 describe('an import that is killed, and then the server under it', () => {
   for (const store of ['sqlite', 'postgres'] as const) {

@@ -44,7 +44,7 @@ export async function importing({ rows, store, directory, report }: Campaign): P
     report(`the import is killed after ${middle} calls`)
 
     const orphan = importer()
-    await calls(server, 2 * middle, orphan)
+    await calls(server, middle, orphan)
     await server.kill()
     orphan.process.kill('SIGKILL')
     await orphan.ended
