@@ -46,7 +46,7 @@ export function operationPage(operation: AnyOperation, language: Language): stri
     responseTable(described, language),
     `## ${words.samples}`,
     described.examples.map((example) => sample(example, language)).join('\n\n'),
-    ...(operation.api === 'Tag' ? [programs(operation, language)] : []),
+    ...(operation.api === 'Tag' || operation.api === 'Oss' ? [programs(operation, language)] : []),
     `## ${words.errors}`,
     errorTable(described, language),
     `## ${words.history}`,

@@ -87,7 +87,7 @@ function cloudEndpoints(
 }
 
 /** Products have hosts of their own, and not all are where most are: a call that writes is not sent there on a guess. */
-const PLACED = new Set(['Tag', 'Ram', 'Sts'])
+const PLACED = new Set(['Tag', 'Ram', 'Sts', 'Oss'])
 
 function fail(api: string): never {
   throw new UsageError(

@@ -14,7 +14,7 @@ const TENANT = ['AliUid', 'Bid', 'Createby', 'Category']
 
 export const call = command({
   details:
-    'An operation of the Tag API, RAM, STS and Tagplane, or with --api of a product that docs/products.md lists. Shows the answer as it is, one page of it. What an operation takes is in docs/reference.',
+    'An operation of the Tag API, RAM, STS and Tagplane, or with --api of a product that docs/products.md lists. Shows the answer as it is, one page of it. What an operation takes is in docs/reference. Of OSS there are samples only.',
   positionals: { action: { value: 'ACTION', doc: 'The operation, such as ListTagKeys, in any case.' } },
   parameters: 'A parameter of the operation. A list as --Name.1 A --Name.2 B, or --Name A --Name B.',
   options: {
@@ -57,6 +57,12 @@ async function show(
   parameters: Parameters,
   how: { readonly flags: ClientFlags; readonly shell: Shell; readonly operator: boolean | undefined },
 ): Promise<number> {
+  if (api === 'Oss') {
+    throw new UsageError(
+      `${action} is an operation of OSS, whose requests this command does not make.`,
+      '--sample python prints a program that does; tag and untag take buckets by their ARNs.',
+    )
+  }
   const { client, output } = await openSession(how.flags, how)
   await output.item(await client.call({ api, version, action, route: address?.route }, parameters))
   return 0

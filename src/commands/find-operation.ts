@@ -15,11 +15,12 @@ const MAX_NAMED = 8
 /** The operation that is meant. Those of the products are meant where their API is named, or nobody else has one of that name. */
 export async function findOperation(wanted: Wanted): Promise<AnyOperation> {
   const { action, api, apiVersion } = wanted
-  const { operations } = await import('../operations/index.ts')
-  const own = only(operations.filter(isNamed(wanted)), action)
+  const { operations, ossOperations } = await import('../operations/index.ts')
+  const central = [...operations, ...ossOperations]
+  const own = only(central.filter(isNamed(wanted)), action)
   if (own) return own
   const { productOperations } = await import('../products/index.ts')
-  const all = [...operations, ...productOperations]
+  const all = [...central, ...productOperations]
   if (api !== undefined) checkApi(all, api, apiVersion)
   const found = only(productOperations.filter(isNamed(wanted)).sort(newestFirst), action)
   if (found) return found
@@ -60,7 +61,7 @@ function checkApi(all: readonly AnyOperation[], api: string, version: string | u
     const meant = nearest(api, [...new Set(all.map((one) => one.api))])
     throw new UsageError(
       `There is no API "${api}".`,
-      `${meant ? `Did you mean ${meant}? ` : ''}There are Tag, Ram, Sts, Tagplane, and those of docs/products.md.`,
+      `${meant ? `Did you mean ${meant}? ` : ''}There are Tag, Ram, Sts, Oss, Tagplane, and those of docs/products.md.`,
     )
   }
   const versions = [...new Set(ofApi.map((one) => one.version))].sort()

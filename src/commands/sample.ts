@@ -12,7 +12,7 @@ export async function printSample(
   how: { readonly flags: ClientFlags; readonly shell: Shell; readonly language: string },
 ): Promise<number> {
   const { flags, shell } = how
-  const [{ callOf, regionOf }, { sampleLanguages, sampleOf }] = await Promise.all([
+  const [{ callOf, regionOf }, { languageNames, sampleLanguages, sampleOf }] = await Promise.all([
     import('../samples/call.ts'),
     import('../samples/sample.ts'),
   ])
@@ -27,7 +27,10 @@ export async function printSample(
   const where = { api: call.api, region: regionOf(call) }
   const sample = sampleOf({ call, language, endpoint: resolveEndpoint(flags, shell.environment, where) })
   if (!sample)
-    throw new UsageError(`There is no sample of ${call.action}.`, 'docs/clients.md has one of its clients.')
+    throw new UsageError(
+      `There is no sample of this call of ${call.action} in ${languageNames[language]}.`,
+      'docs/clients.md says what samples can be made of.',
+    )
   const { file, code, others, install, run } = sample
   await write(shell.stdout, code)
   const beside = others.map((other) => `Beside it ${other.file}:\n\n${other.text}\n`)

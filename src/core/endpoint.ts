@@ -10,8 +10,9 @@ export function isCloud({ host }: Endpoint): boolean {
   return CLOUD.test(host.replace(/:\d*$/, '').replace(/\.$/, '').toLowerCase())
 }
 
-/** Where the real cloud serves an API: so for most, and not known to differ for the Tag API, RAM and STS. */
+/** Where the real cloud serves an API: so for most, and not known to differ for the Tag API, RAM, STS and OSS. */
 export function cloudEndpoint(api: string, region: string): Endpoint {
   const code = api.toLowerCase()
+  if (code === 'oss') return { host: `oss-${region}.aliyuncs.com`, protocol: 'https' }
   return { host: `${code}${GLOBAL.has(code) ? '' : `.${region}`}.aliyuncs.com`, protocol: 'https' }
 }

@@ -51,5 +51,5 @@ const DEFAULT_REGION = 'cn-hangzhou'
 
 /** The region that the call is for. */
 export function regionOf({ parameters }: SampleCall): string {
-  return Object.entries(parameters).find(([name]) => /^region_?id$/i.test(name))?.[1] || DEFAULT_REGION
+  return Object.entries(parameters).find(([name]) => /^region(?:_?id)?$/i.test(name))?.[1] || DEFAULT_REGION
 }

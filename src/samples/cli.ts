@@ -20,6 +20,11 @@ export function cliSample(call: SampleCall, endpoint: Endpoint): Sample {
       ? [option('body', JSON.stringify(bodyOf(call)))]
       : Object.entries(parameters).map(([name, value]) => option(name, value))),
   ]
+  return cliScript(call, endpoint, words)
+}
+
+/** The script of one command, which is given a word, or an option with its value, to a line. */
+export function cliScript({ action }: SampleCall, endpoint: Endpoint, words: readonly string[]): Sample {
   const file = `${wordsOf(action, '-')}.sh`
   const lines = [...(isCloud(endpoint) ? [] : NO_PROFILE), words.join(' \\\n  '), '']
   return { file, code: lines.join('\n'), others: [], install: [], run: `sh ${file}` }
@@ -29,6 +34,6 @@ export function cliSample(call: SampleCall, endpoint: Endpoint): Sample {
 const NO_PROFILE = ['export ALIBABA_CLOUD_IGNORE_PROFILE=TRUE']
 
 /** What begins with a hyphen would be taken for an option of its own. */
-function option(name: string, value: string): string {
+export function option(name: string, value: string): string {
   return `--${name}${value.startsWith('-') ? '=' : ' '}${shellWord(value)}`
 }

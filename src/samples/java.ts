@@ -4,6 +4,7 @@ import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
 import { bracketed, indented } from './layout.ts'
 import { javaText } from './literals.ts'
+import { mavenProject } from './maven.ts'
 import {
   cores,
   longIntegers,
@@ -65,7 +66,7 @@ export function javaSample(call: SampleCall, endpoint: Endpoint): Sample {
   return {
     file: `src/main/java/${call.action}.java`,
     code: code.join('\n'),
-    others: [{ file: 'pom.xml', text: project(needed) }],
+    others: [{ file: 'pom.xml', text: mavenProject(needed) }],
     install: [],
     run: `mvn -q compile exec:java -Dexec.mainClass=${call.action}`,
   }
@@ -142,37 +143,4 @@ function json(value: unknown): string {
   if (Array.isArray(value)) return bracketed(['List.of(', ')'], value.map(json), { step: STEP, trailing: '' })
   const entries = Object.entries(value).map(([name, part]) => `Map.entry(${text(name)}, ${json(part)})`)
   return bracketed(['Map.ofEntries(', ')'], entries, { step: STEP, trailing: '', broken: true })
-}
-
-function project(packages: readonly Package[]): string {
-  const dependencies = packages.map((needed) => element('dependency', coordinates(needed)))
-  return `${[
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<project xmlns="http://maven.apache.org/POM/4.0.0">',
-    '  <modelVersion>4.0.0</modelVersion>',
-    ...['  <groupId>sample</groupId>', '  <artifactId>sample</artifactId>', '  <version>1</version>'],
-    '  <properties>',
-    '    <maven.compiler.source>11</maven.compiler.source>',
-    '    <maven.compiler.target>11</maven.compiler.target>',
-    '    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>',
-    '    <exec.cleanupDaemonThreads>false</exec.cleanupDaemonThreads>',
-    '  </properties>',
-    `  ${indented(element('dependencies', dependencies), '  ')}`,
-    `  ${indented(element('build', [element('plugins', [element('plugin', coordinates(cores.java.runner))])]), '  ')}`,
-    '</project>',
-  ].join('\n')}\n`
-}
-
-function coordinates({ name, version }: Package): readonly string[] {
-  const [group = '', artifact = ''] = name.split(':')
-  return [
-    `<groupId>${group}</groupId>`,
-    `<artifactId>${artifact}</artifactId>`,
-    `<version>${version}</version>`,
-  ]
-}
-
-function element(name: string, content: readonly string[]): string {
-  const inside = content.map((part) => `  ${indented(part, '  ')}`).join('\n')
-  return `<${name}>\n${inside}\n</${name}>`
 }

@@ -7,6 +7,12 @@ export function typescriptText(text: string): string {
   return quoted(text, "'", (code) => `\\u{${code.toString(16)}}`)
 }
 
+/** A text as the name of a member of an object; `__proto__` by itself would be no member. */
+export function typescriptMember(name: string): string {
+  if (name === '__proto__') return "['__proto__']"
+  return /^[A-Za-z_]\w*$/.test(name) ? name : typescriptText(name)
+}
+
 /** A text as a string of Python. */
 export function pythonText(text: string): string {
   return quoted(text, "'", (code) => (code > 0xff_ff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`))

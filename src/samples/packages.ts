@@ -26,6 +26,17 @@ export const cores = {
   },
 } as const
 
+/** The clients of OSS that have its operations on the tags of buckets. */
+export const bucketClients = {
+  typescript: {
+    client: { name: 'ali-oss', version: '6.23.0' },
+    types: { name: '@types/ali-oss', version: '6.23.3' },
+  },
+  python: { name: 'alibabacloud-oss-v2', version: '1.4.1' },
+  java: { name: 'com.aliyun:alibabacloud-oss-v2', version: '0.4.0' },
+  go: { name: 'github.com/aliyun/alibabacloud-oss-go-sdk-v2', version: '1.6.1' },
+} as const
+
 export type TypedLanguage = 'typescript' | 'python' | 'java'
 
 type TypedClients = Readonly<Partial<Record<TypedLanguage, string>>> & {

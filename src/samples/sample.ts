@@ -1,4 +1,5 @@
 import { type Endpoint, isCloud } from '../core/endpoint.ts'
+import { bucketWriters } from './buckets/sample.ts'
 import type { Sample, SampleCall } from './call.ts'
 import { cliSample } from './cli.ts'
 import { goSample } from './go.ts'
@@ -27,8 +28,8 @@ export const languageNames: Readonly<Record<SampleLanguage, string>> = {
 }
 
 /**
- * A program in a language that makes the very call, with the keys that its surroundings have; undefined for the operations
- * of OSS, which has clients of its own, and for a server that does not have the API.
+ * A program in a language that makes the very call, with the keys that its surroundings have; undefined for a server that
+ * does not have the API, and for what the clients of OSS have no way to send.
  */
 export function sampleOf(wanted: {
   readonly call: SampleCall
@@ -36,6 +37,7 @@ export function sampleOf(wanted: {
   readonly endpoint: Endpoint
 }): Sample | undefined {
   const { call, language, endpoint } = wanted
-  const isServed = call.api !== 'Oss' && !(call.api === 'Tagplane' && isCloud(endpoint))
-  return isServed ? writers[language](call, endpoint) : undefined
+  if (call.api === 'Tagplane' && isCloud(endpoint)) return undefined
+  const write = call.api === 'Oss' ? bucketWriters[language] : writers[language]
+  return write(call, endpoint)
 }

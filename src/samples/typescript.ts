@@ -3,7 +3,7 @@ import { classesOf, isList, type Structure, typedArguments, type Value } from '.
 import type { Sample, SampleCall } from './call.ts'
 import { bodyOf, carriesBody, genericParams } from './generic.ts'
 import { bracketed, wordsOf } from './layout.ts'
-import { typescriptText } from './literals.ts'
+import { typescriptMember, typescriptText } from './literals.ts'
 import { cores, type Package, type TypedClient, typedClientFor, withoutRequest } from './packages.ts'
 
 const STEP = '  '
@@ -130,9 +130,6 @@ function json(value: unknown): string {
   if (typeof value === 'string') return text(value)
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return bracketed(['[', ']'], value.map(json), { step: STEP })
-  const entries = Object.entries(value).map(([name, part]) => {
-    const member = /^[A-Za-z_]\w*$/.test(name) ? name : text(name)
-    return `${member}: ${json(part)}`
-  })
+  const entries = Object.entries(value).map(([name, part]) => `${typescriptMember(name)}: ${json(part)}`)
   return bracketed(['{', '}'], entries, whole)
 }

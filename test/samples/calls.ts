@@ -1,4 +1,4 @@
-import { operations } from '../../src/operations/index.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
 import { productOperations } from '../../src/products/index.ts'
 import { callOf, type ParameterType, type SampleCall } from '../../src/samples/call.ts'
@@ -19,12 +19,13 @@ export const nasty = [
 /** The example of every operation, and calls with all of their parameters, and with hostile texts. */
 export function allCalls(): readonly SampleCall[] {
   const products = productOperations.filter(({ api }) => PRODUCTS.includes(api))
-  const declared = [...operations, ...products]
+  const declared = [...operations, ...ossOperations, ...products]
   return [
     ...declared.map((operation) => callOf(operation, operation.examples[0]?.parameters ?? {})),
     ...declared.map((operation) => callOf(operation, everyParameter(operation))),
     ...nastyCalls(),
     ...nestedCalls,
+    ...bucketCalls(),
   ]
 }
 
@@ -43,6 +44,19 @@ export function nastyCalls(): readonly SampleCall[] {
     callOf(named('Ram', 'CreateUser'), { UserName: nasty[0] ?? '', Comments: nasty[2] ?? '' }),
     callOf(named('Tagplane', 'CreateFolder'), { FolderName: nasty[1] ?? '', ParentFolderId: nasty[2] ?? '' }),
   ]
+}
+
+/** Documents as people write them, with all that tags can have. */
+export function bucketCalls(): readonly SampleCall[] {
+  const put = ossOperations.find(({ action }) => action === 'PutBucketTagging')
+  if (!put) throw new Error('There is no PutBucketTagging')
+  const documents = [
+    '<Tagging><TagSet/></Tagging>',
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Tagging>\n  <TagSet>\n    <Tag>\n      <Key>é 😀</Key>\n      <Value/>\n    </Tag>\n  </TagSet>\n</Tagging>\n',
+    '<Tagging><TagSet><Tag><Key>R&amp;D</Key><Value>&lt;a b="&quot;"&gt;</Value></Tag><Tag><Key>繁體</Key><Value>&#x4e2d;&#25991;</Value></Tag></TagSet></Tagging>',
+    `<Tagging><TagSet><Tag><Key>__proto__</Key><Value>'"\`\\ \\u0041 \${HOME} {0} %s //</Value></Tag><Tag><Key>only</Key></Tag></TagSet></Tagging>`,
+  ]
+  return documents.map((Tagging) => callOf(put, { Bucket: 'invoices', Region: 'cn-shanghai', Tagging }))
 }
 
 /** Lists of structures with lists in them, and a structure by itself. */

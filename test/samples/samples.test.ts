@@ -2,15 +2,17 @@ import assert from 'node:assert/strict'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { operations } from '../../src/operations/index.ts'
+import { operations, ossOperations } from '../../src/operations/index.ts'
+import { BUCKET_TAGGING } from '../../src/operations/oss/bucket.ts'
+import { parseTagging } from '../../src/operations/oss/tagging-xml.ts'
 import { callOf, type SampleCall } from '../../src/samples/call.ts'
 import { bodyOf, carriesBody } from '../../src/samples/generic.ts'
 import { languageNames, sampleOf } from '../../src/samples/sample.ts'
 import { formClient, processOf } from '../support/clients.ts'
 import { launch, type RunningServer, startServer, temporaryDir } from '../support/server.ts'
-import { allCalls, nastyCalls } from './calls.ts'
+import { allCalls, bucketCalls, nastyCalls } from './calls.ts'
 import { drivers } from './drivers.ts'
-import { type Sent, startStub } from './stub.ts'
+import { byKey, type Sent, startStub } from './stub.ts'
 import { type CompiledLanguage, lay, type Toolchain, toolchainOf } from './toolchains.ts'
 
 const REGION = 'cn-hangzhou'
@@ -20,7 +22,7 @@ const unknown = 'arn:acs:oss:*:*:bucket/invoices'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is a control character that is meant
 const COLOURS = /\u001b\[\d*m/g
 /** All samples in Go are generic: these APIs have calls of every form. */
-const WRITTEN_IN_GO = new Set(['Tag', 'CS', 'FC', 'Sls'])
+const WRITTEN_IN_GO = new Set(['Tag', 'CS', 'FC', 'Sls', 'Oss'])
 const languages: readonly CompiledLanguage[] = ['typescript', 'python', 'java', 'go']
 
 const tagCalls = [
@@ -32,6 +34,20 @@ const tagCalls = [
   tagCall('UntagResources', { 'ResourceARN.1': known, 'ResourceARN.2': unknown, 'TagKey.1': 'owner' }),
   tagCall('ListTagResources', { 'ResourceARN.1': known }),
 ]
+
+const BUCKET = 'ledgers'
+const bucketSteps = [
+  [
+    'PutBucketTagging',
+    {
+      Tagging:
+        '<Tagging><TagSet><Tag><Key>owner</Key><Value>blue 中~+</Value></Tag><Tag><Key>é</Key><Value/></Tag></TagSet></Tagging>',
+    },
+  ],
+  ['GetBucketTagging', {}, { owner: 'blue 中~+', é: '' }],
+  ['DeleteBucketTagging', { TagKeys: 'owner,env' }],
+  ['GetBucketTagging', {}, { é: '' }],
+] as const
 
 for (const language of languages) {
   const toolchain = toolchainOf(language)
@@ -86,6 +102,27 @@ for (const language of languages) {
       )
     })
 
+    it('put, get and take off the tags of a bucket', async () => {
+      await formClient(processOf(server)).ask('TagResources', {
+        ...{ RegionId: REGION, 'ResourceARN.1': unknown.replace('invoices', BUCKET), Tags: '{"a":"b"}' },
+      })
+      for (const [action, parameters, tags] of bucketSteps) {
+        const { code, stdout, stderr } = await run(bucketCall(action, parameters), { quickly: true })
+        assert.equal(code, 0, stderr)
+        const { RequestId, ...answer } = JSON.parse(stdout)
+        assert.match(RequestId, /^[0-9A-F]{24}$/)
+        assert.deepEqual(answer, tags ? { Tags: tags } : {})
+      }
+      const { code, stdout, stderr } = await run(bucketCall('GetBucketTagging', { Bucket: 'nowhere' }), {
+        quickly: true,
+      })
+      assert.deepEqual([code, stdout], [1, ''])
+      assert.match(
+        stderr,
+        /^Code: NoSuchBucket\nMessage: The specified bucket does not exist\.\nRequestId: [0-9A-F]{24}$/m,
+      )
+    })
+
     const driver = drivers[language]
     if (driver) {
       it('compile for every operation, and send what they were made of', async () => {
@@ -122,7 +159,7 @@ for (const language of languages) {
           server,
         )
         assert.deepEqual([code, stdout], [0, ''], stderr)
-        for (const call of nastyCalls()) {
+        for (const call of [...nastyCalls(), ...bucketCalls()]) {
           assert.equal((await run(call, { endpoint: stub.endpoint })).code, 0)
           assert.deepEqual(stub.taken(), [expected(call)])
         }
@@ -163,8 +200,21 @@ function tagCall(action: string, parameters: Readonly<Record<string, string>>): 
   return callOf(operation, { RegionId: REGION, ...parameters })
 }
 
+function bucketCall(action: string, parameters: Readonly<Record<string, string>>): SampleCall {
+  const operation = ossOperations.find((each) => each.action === action)
+  assert.ok(operation)
+  return callOf(operation, { Bucket: BUCKET, ...parameters })
+}
+
 function expected(call: SampleCall): Sent {
-  const { action, version, route, parameters } = call
+  const { api, action, version, route, parameters } = call
+  if (api === 'Oss') {
+    const { Tagging, ...others } = parameters
+    return {
+      ...{ method: route?.method ?? '', path: BUCKET_TAGGING, action: '', version: '' },
+      parameters: Tagging === undefined ? others : { ...others, Tagging: byKey(parseTagging(Tagging)) },
+    }
+  }
   return {
     ...{ method: route?.method ?? 'POST', path: route?.path ?? '/', action, version },
     parameters: carriesBody(call) ? bodyOf(call) : parameters,

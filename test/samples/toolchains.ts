@@ -37,6 +37,7 @@ const makers: Readonly<Record<CompiledLanguage, () => Toolchain>> = {
     const { python, missing } = pythonWith(installedPackages(), [
       'alibabacloud_tag20180828',
       'alibabacloud_sts20150401',
+      'alibabacloud_oss_v2',
     ])
     return {
       ...{ directory, single: directory },
@@ -58,9 +59,15 @@ const makers: Readonly<Record<CompiledLanguage, () => Toolchain>> = {
   go: () => {
     const directory = temporaryDir()
     const env = { ...quiet, PATH: `${process.env['PATH']}:/usr/local/go/bin` }
-    const { file, code, install } = exampleOf('go', 'Tag', 'UntagResources')
-    lay(directory, [{ file, text: code }])
-    return { directory, single: directory, env, ...attempt(directory, env, install.join(' && ')) }
+    const samples = [exampleOf('go', 'Tag', 'UntagResources'), exampleOf('go', 'Oss', 'GetBucketTagging')]
+    samples.forEach(({ file, code }, n) => {
+      lay(directory, [{ file: `n${n}/${file}`, text: code }])
+    })
+    const install = [...new Set(samples.flatMap((sample) => sample.install))]
+    const order = ['go mod init', 'go get', 'go mod tidy'].flatMap((begins) =>
+      install.filter((command) => command.startsWith(begins)),
+    )
+    return { directory, single: directory, env, ...attempt(directory, env, order.join(' && ')) }
   },
 }
 
@@ -99,21 +106,22 @@ function exampleOf(language: SampleLanguage, api: string, action: string): Sampl
   return sample
 }
 
-const typed = [
+const clients = [
   ['Tag', 'UntagResources'],
   ['Ram', 'GetUser'],
   ['Sts', 'AssumeRole'],
+  ['Oss', 'GetBucketTagging'],
 ] as const
 
 /** What `pip install` is given by the samples of all APIs. */
 function installedPackages(): readonly string[] {
-  const commands = typed.flatMap(([api, action]) => exampleOf('python', api, action).install)
+  const commands = clients.flatMap(([api, action]) => exampleOf('python', api, action).install)
   return [...new Set(commands.flatMap((command) => command.replace(/^pip install /, '').split(' ')))]
 }
 
 /** The project of one sample with what all of them depend on. */
 function projectOfAll(): string {
-  const projects = typed.map(([api, action]) => exampleOf('java', api, action).others[0]?.text ?? '')
+  const projects = clients.map(([api, action]) => exampleOf('java', api, action).others[0]?.text ?? '')
   const dependencies = projects.flatMap((text) => text.match(/ *<dependency>.*?<\/dependency>\n/gs) ?? [])
   const [first = ''] = projects
   return first.replace(/(<dependencies>\n).*?( *<\/dependencies>)/s, (_, open, close) =>

@@ -100,7 +100,7 @@ export const en = {
   sampleKeys:
     'Keys come from the environment, as `tagplane env` prints them, or from wherever the official credential chain finds them.',
   noSample:
-    'OSS has clients of its own, and the cloud does not have the Tagplane API: there is no sample for this call.',
+    'There is no sample for this call. The cloud does not have the Tagplane API; clients of OSS write lists of tags and no other documents, and aliyun takes off all tags of a bucket or none.',
   // Signature
   signatureText:
     'The server computes the same from what arrives. Where it comes to another signature, the first line that differs says why.',

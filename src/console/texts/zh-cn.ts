@@ -89,7 +89,8 @@ export const zhCn: Texts = {
   install: '安装（一次即可）',
   runSample: '运行',
   sampleKeys: '密钥取自环境变量（`tagplane env` 会显示），或官方凭据链能找到的地方。',
-  noSample: 'OSS 有自己的客户端，而阿里云没有 Tagplane API：这个调用没有示例。',
+  noSample:
+    '这个调用没有示例。阿里云没有 Tagplane API；OSS 的客户端只会写入格式正确的标签列表，而 aliyun 只能一次移除 bucket 的所有标签。',
   signatureText: '服务器会用收到的内容做同样的计算。若算出的签名不同，第一行不一致之处就是原因。',
   step1: '1. 规范化请求',
   step1Acs3: '依次为方法、路径、排序后的查询参数、签名请求头、请求头名称，以及正文的 SHA-256，各占一行。',

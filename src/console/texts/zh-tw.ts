@@ -90,7 +90,8 @@ export const zhTw: Texts = {
   install: '安裝（一次即可）',
   runSample: '執行',
   sampleKeys: '金鑰取自環境變數（`tagplane env` 會顯示），或官方憑證鏈能找到之處。',
-  noSample: 'OSS 有自己的用戶端，而阿里雲沒有 Tagplane API：這個呼叫沒有範例。',
+  noSample:
+    '這個呼叫沒有範例。阿里雲沒有 Tagplane API；OSS 的用戶端只會寫入格式正確的標籤清單，而 aliyun 只能一次移除 bucket 的所有標籤。',
   signatureText: '伺服器會用收到的內容做同樣的計算。若算出的簽章不同，第一行不一致之處就是原因。',
   step1: '1. 正規化請求',
   step1Acs3: '依序為方法、路徑、排序後的查詢參數、簽章標頭、標頭名稱，以及內文的 SHA-256，各占一行。',
