@@ -1,7 +1,7 @@
 import { type AnyOperation, operation } from '../operations/operation.ts'
 import { type Field, type Fields, flag, text } from '../operations/response.ts'
 import { writtenParameters } from './example.ts'
-import { failedFields } from './failed.ts'
+import { failedFields, failedIn } from './failed.ts'
 import type { Family, Role } from './family.ts'
 import { errorsOf, failuresOf } from './faults.ts'
 import { kindOf } from './kinds.ts'
@@ -76,6 +76,7 @@ function recognizer({ type, types, ids }: Family) {
 const RATE = 100
 
 function exampleAnswer(family: Family, role: Role): Readonly<Record<string, unknown>> {
+  const { failedField } = family
   const [typeName = ''] = family.types.keys()
   const tag = { key: 'k1', value: 'v1', category: 'Custom' }
   const carrier = { id: 'res-1', type: typeName }
@@ -89,8 +90,10 @@ function exampleAnswer(family: Family, role: Role): Readonly<Record<string, unkn
   }
   const page = { number: 1, size: 50, token: undefined }
   return {
-    RequestId: '8E2A3C05-6F0E-4D8B-9C1F-5B7A90D4E613',
-    ...(role === 'list' && listAnswer(family, page, [found], { found: 1, total: 1 })),
+    [family.requestIdField ?? 'RequestId']: '8E2A3C05-6F0E-4D8B-9C1F-5B7A90D4E613',
+    ...(role === 'list'
+      ? listAnswer(family, page, [found], { found: 1, total: 1 })
+      : failedField !== undefined && failedIn(failedField, [], typeName, [])),
     ...family.answer,
   }
 }

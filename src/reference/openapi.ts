@@ -105,7 +105,8 @@ function parameter(name: string, description: Description): Json {
   const text = limits === undefined ? doc : `${doc} ${limits}.`
   const own = { name, in: 'query', required, description: text }
   if (type === 'array') return { ...own, style: 'form', explode: true, schema: listSchema(name, description) }
-  return { ...own, schema: valueSchema(description), ...(example !== undefined && { example }) }
+  const shown = example === undefined ? {} : { example: exampleOf(type, example) }
+  return { ...own, schema: valueSchema(description), ...shown }
 }
 
 /** A list is sent as `Name.1`, `Name.2`, or `Name.1.Field`: each element a parameter of its own, as an exploded object is. */

@@ -9,12 +9,15 @@ const KNOWN = new Set(['Tag', 'Ram', 'Sts'])
 
 /** A script for the `aliyun` command line, version 3. It shows answers and errors by itself. */
 export function cliSample(call: SampleCall, endpoint: Endpoint): Sample {
-  const { api, version, action, route, parameters } = call
+  const { api, version, action, route, parameters, types } = call
+  const isDeclared = Object.keys(parameters).every((name) =>
+    Object.hasOwn(types, name.split('.', 1)[0] ?? ''),
+  )
   const words = [
     `aliyun ${api.toLowerCase()} ${route ? `${route.method} ${route.path}` : action}`,
     ...(endpoint.protocol === 'http' ? ['--insecure'] : []),
     `--endpoint ${shellWord(endpoint.host)}`,
-    ...(KNOWN.has(api) ? [] : [`--version ${version} --force`]),
+    ...(KNOWN.has(api) && isDeclared ? [] : [`--version ${version} --force`]),
     ...('RegionId' in parameters ? [] : [`--region ${shellWord(regionOf(call))}`]),
     ...(carriesBody(call)
       ? [option('body', JSON.stringify(bodyOf(call)))]

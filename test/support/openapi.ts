@@ -36,6 +36,27 @@ function checkSchema(value: unknown, place: string, components: Node): void {
   for (const inner of [...lists.flat(), ...others]) checkSchema(inner, `${place} >`, components)
 }
 
+/** The example is what the schema says, with nothing besides. */
+function checkExample(example: unknown, value: unknown, place: string): void {
+  const schema = nodeOf(value, place)
+  const { type, items } = schema
+  if (type === 'array') {
+    assert.ok(Array.isArray(example), place)
+    for (const element of example) checkExample(element, items, `${place} >`)
+  } else if (type === 'object') checkMembers(example, schema, place)
+  else if (type === 'integer') assert.ok(Number.isInteger(example), place)
+  else if (type !== undefined) assert.equal(typeof example, type, place)
+}
+
+function checkMembers(example: unknown, schema: Node, place: string): void {
+  const members = nodeOf(example, place)
+  for (const name of (schema['required'] ?? []) as readonly string[])
+    assert.ok(Object.hasOwn(members, name), `${place} lacks ${name}`)
+  if (schema['patternProperties'] !== undefined) return
+  const known = nodeOf(schema['properties'] ?? {}, place)
+  for (const [name, part] of Object.entries(members)) checkExample(part, known[name], `${place}.${name}`)
+}
+
 function checkReference(reference: unknown, place: string, components: Node): void {
   if (reference === undefined) return
   const [, name = ''] = /^#\/components\/schemas\/(\w+)$/.exec(String(reference)) ?? []
@@ -63,6 +84,7 @@ function checkParameter(value: unknown, path: string, components: Node): string 
     assert.ok(path.includes(`{${parameter['name']}}`), place)
   }
   checkSchema(parameter['schema'], place, components)
+  if (parameter['example'] !== undefined) checkExample(parameter['example'], parameter['schema'], place)
   return name
 }
 
@@ -87,7 +109,9 @@ function checkOperation(value: unknown, path: string, components: Node): string 
     assert.equal(typeof description, 'string')
     for (const [type, media] of Object.entries(nodeOf(content, path))) {
       assert.match(type, /^(application|text)\/(json|xml)$/)
-      checkSchema(nodeOf(media, path)['schema'], `${path} ${status}`, components)
+      const { schema, example } = nodeOf(media, path)
+      checkSchema(schema, `${path} ${status}`, components)
+      if (example !== undefined) checkExample(example, schema, `${path} ${status}`)
     }
   }
   return String(operation['operationId'])
