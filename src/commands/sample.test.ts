@@ -1,10 +1,25 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { AnyOperation } from '../operations/operation.ts'
 import { untagResources } from '../operations/tag/untag-resources.ts'
 import type { Screen, Shell } from '../terminal/shell.ts'
+import { findOperation } from './find-operation.ts'
 import { printSample } from './sample.ts'
 
-async function printed(language: string, flags = {}, environment: Readonly<Record<string, string>> = {}) {
+const DOCUMENT = '<Tagging><TagSet><Tag><Key>owner</Key><Value>blue</Value></Tag></TagSet></Tagging>'
+const untagging = {
+  operation: untagResources as AnyOperation,
+  parameters: { RegionId: 'cn-shanghai', 'ResourceARN.1': 'a', 'TagKey.1': 'b' } as Readonly<
+    Record<string, string>
+  >,
+}
+
+async function printed(
+  language: string,
+  flags = {},
+  environment: Readonly<Record<string, string>> = {},
+  { operation, parameters } = untagging,
+) {
   const texts = { stdout: '', stderr: '' }
   const screen = (stream: keyof typeof texts) => {
     const write = (text: string) => {
@@ -17,8 +32,7 @@ async function printed(language: string, flags = {}, environment: Readonly<Recor
     environment: { TAGPLANE_DATA_DIR: '/nowhere', ...environment },
     ...{ home: '/nowhere', stdin: process.stdin, stdout: screen('stdout'), stderr: screen('stderr') },
   }
-  const parameters = { RegionId: 'cn-shanghai', 'ResourceARN.1': 'a', 'TagKey.1': 'b' }
-  await printSample(untagResources, parameters, { flags, shell, language })
+  await printSample(operation, parameters, { flags, shell, language })
   return texts
 }
 
@@ -49,5 +63,27 @@ describe('tagplane call --sample', () => {
       message: '--sample cannot be "cobol".',
       hint: 'Give one of typescript, python, java, go, cli.',
     })
+  })
+
+  it('is there of OSS, which the command itself does not call', async () => {
+    const operation = await findOperation({
+      action: 'putbuckettagging',
+      api: undefined,
+      apiVersion: undefined,
+    })
+    assert.deepEqual([operation.api, operation.action], ['Oss', 'PutBucketTagging'])
+    const { stdout } = await printed(
+      'python',
+      {},
+      {},
+      { operation, parameters: { Bucket: 'invoices', Tagging: DOCUMENT } },
+    )
+    assert.match(stdout, /oss\.Tag\(key='owner', value='blue'\)/)
+    await assert.rejects(
+      printed('go', {}, {}, { operation, parameters: { Bucket: 'invoices', Tagging: 'owner' } }),
+      {
+        message: 'There is no sample of this call of PutBucketTagging in Go.',
+      },
+    )
   })
 })

@@ -10,9 +10,10 @@ const KNOWN = new Set(['Tag', 'Ram', 'Sts'])
 /** A script for the `aliyun` command line, version 3. It shows answers and errors by itself. */
 export function cliSample(call: SampleCall, endpoint: Endpoint): Sample {
   const { api, version, action, route, parameters, types } = call
-  const isDeclared = Object.keys(parameters).every((name) =>
-    Object.hasOwn(types, name.split('.', 1)[0] ?? ''),
-  )
+  const declared = new Set(Object.keys(types))
+  const isDeclared = Object.keys(parameters).every((name) => {
+    return declared.has(name) || declared.has(name.split('.', 1)[0] ?? '')
+  })
   const words = [
     `aliyun ${api.toLowerCase()} ${route ? `${route.method} ${route.path}` : action}`,
     ...(endpoint.protocol === 'http' ? ['--insecure'] : []),

@@ -44,8 +44,8 @@ type TypedClients = Readonly<Partial<Record<TypedLanguage, string>>> & {
   readonly version: string
   /** Operations, and parameters of them, that the client for Java does not have: its published version is older. */
   readonly notInJava?: readonly string[]
-  /** Parameters of JSON that they take as lists of models. */
-  readonly asModels?: readonly string[]
+  /** Operations, and parameters of them, that they take otherwise than the wire has them: JSON as lists, or no region. */
+  readonly otherwise?: readonly string[]
 }
 
 /**
@@ -60,7 +60,10 @@ const typedClients: readonly TypedClients[] = [
   {
     ...{ api: 'Ram', version: '2015-05-01', typescript: '1.2.1', python: '1.3.0', java: '1.0.2' },
     notInJava: ['DecodeDiagnosticMessage', 'DeletePolicy.CascadingDelete'],
-    asModels: ['CreatePolicy.Tag', 'CreateRole.Tag', 'ListPolicies.Tag', 'ListRoles.Tag'],
+    otherwise: [
+      ...['CreatePolicy.Tag', 'CreateRole.Tag', 'ListPolicies.Tag', 'ListRoles.Tag'],
+      ...['TagResources', 'UntagResources', 'ListTagResources'],
+    ],
   },
   {
     ...{ api: 'Sts', version: '2015-04-01', typescript: '1.2.0', python: '1.2.0', java: '1.1.4' },
@@ -82,7 +85,7 @@ export function typedClientFor(language: TypedLanguage, call: SampleCall): Typed
   const version = clients?.[language]
   if (!clients || version === undefined) return undefined
   const used = [call.action, ...Object.keys(call.parameters).map((name) => `${call.action}.${name}`)]
-  if (clients.asModels?.some((name) => used.includes(name))) return undefined
+  if (clients.otherwise?.some((name) => used.includes(name))) return undefined
   if (language === 'java' && clients.notInJava?.some((name) => used.includes(name))) return undefined
   const code = `${clients.api.toLowerCase()}${clients.version.replaceAll('-', '')}`
   const names = {

@@ -3,14 +3,17 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import type { SampleCall } from '../../src/samples/call.ts'
+import { regionOf, type SampleCall } from '../../src/samples/call.ts'
 import { bodyOf, carriesBody } from '../../src/samples/generic.ts'
 import { sampleOf } from '../../src/samples/sample.ts'
 import { allCalls } from '../samples/calls.ts'
+import { generatedCalls } from '../samples/generated.ts'
 
 const root = join(import.meta.dirname, '../..')
 const endpoint = { host: '127.0.0.1:7020', protocol: 'http' } as const
 const calls = allCalls()
+const GENERATED = 300
+const SEED = 11
 
 describe('samples in TypeScript', () => {
   it('name the versions of packages that are installed here', () => {
@@ -35,15 +38,27 @@ describe('samples in Java', () => {
 })
 
 describe('samples for aliyun', () => {
-  it('are read by its rules as the call that they were made of', () => {
-    const scripts = calls.map((call) => sampleOf({ call, language: 'cli', endpoint })?.code ?? '')
-    const shell = `aliyun() { printf '%s\\0' "$@" '//'; }\n${scripts.join('')}`
-    const { stdout, stderr } = spawnSync('sh', { input: shell, encoding: 'utf8', maxBuffer: 1 << 24 })
-    assert.equal(stderr, '')
-    const lines = stdout.split('\0//\0').slice(0, -1)
-    for (const [i, call] of calls.entries()) assert.deepEqual(read(lines[i] ?? ''), expected(call))
-    assert.equal(lines.length, calls.length)
+  const written = [...calls, ...generatedCalls(GENERATED, SEED)].flatMap((call) => {
+    const sample = sampleOf({ call, language: 'cli', endpoint })
+    return sample ? [{ call, code: sample.code }] : []
   })
+  const printing = "aliyun() { printf '%s\\0' \"$@\" '//'; }\n"
+  const script = `${printing}${written.map(({ code }) => code).join('')}`
+
+  for (const shell of ['sh', 'bash']) {
+    it(`are read by ${shell} and the rules of aliyun as the calls that they were made of`, (t) => {
+      const { stdout, stderr, error } = spawnSync(shell, {
+        input: script,
+        encoding: 'utf8',
+        maxBuffer: 1 << 24,
+      })
+      if (error && shell === 'bash') return t.skip('There is no bash here.')
+      assert.equal(stderr, '')
+      const lines = stdout.split('\0//\0').slice(0, -1)
+      for (const [i, { call }] of written.entries()) assert.deepEqual(read(lines[i] ?? ''), expected(call))
+      assert.equal(lines.length, written.length)
+    })
+  }
 })
 
 /**
@@ -70,15 +85,29 @@ function read(line: string): { readonly words: readonly string[]; readonly optio
 const FLAGS = new Set(['insecure', 'force'])
 
 function expected(call: SampleCall) {
-  const { api, version, action, route, parameters } = call
-  const known = ['Tag', 'Ram', 'Sts'].includes(api)
+  const { api, version, action, route, parameters, types } = call
+  if (api === 'Oss') return expectedOfBucket(call)
+  const isDeclared = Object.keys(parameters).every(
+    (name) => name in types || name.replace(/\..*/s, '') in types,
+  )
+  const known = ['Tag', 'Ram', 'Sts'].includes(api) && isDeclared
   return {
     words: [api.toLowerCase(), ...(route ? [route.method, route.path] : [action])],
     options: {
       ...{ insecure: '', endpoint: endpoint.host },
       ...(known ? {} : { version, force: '' }),
-      ...('RegionId' in parameters ? {} : { region: 'cn-hangzhou' }),
+      ...('RegionId' in parameters ? {} : { region: regionOf(call) }),
       ...(carriesBody(call) ? { body: JSON.stringify(bodyOf(call)) } : parameters),
+    },
+  }
+}
+
+function expectedOfBucket({ action, parameters: { Bucket, Region, Tagging } }: SampleCall) {
+  return {
+    words: ['ossutil', 'api', `${action.replace('BucketTagging', '').toLowerCase()}-bucket-tags`],
+    options: {
+      ...{ bucket: Bucket, ...(Tagging !== undefined && { tagging: Tagging }) },
+      ...{ endpoint: `http://${endpoint.host}`, region: Region, 'addressing-style': 'path' },
     },
   }
 }

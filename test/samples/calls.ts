@@ -5,7 +5,7 @@ import { callOf, type ParameterType, type SampleCall } from '../../src/samples/c
 import type { Shapes } from '../../src/shape/shape.ts'
 
 /** Products whose calls have every form that calls of products have. */
-const PRODUCTS = ['Ecs', 'Rds', 'Vpc', 'dcdn', 'CS', 'FC', 'Sls']
+const PRODUCTS = ['Ecs', 'Rds', 'Vpc', 'Ram', 'dcdn', 'CS', 'FC', 'Sls']
 
 /** Texts that mean something to a compiler, a shell or a terminal. */
 export const nasty = [

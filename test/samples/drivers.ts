@@ -12,6 +12,8 @@ export type Driver = {
   readonly program: (files: readonly string[]) => { readonly file: string; readonly text: string }
   /** Commands, one after another. */
   readonly run: readonly string[]
+  /** The same without anything but running them; generated calls are for languages that have it. */
+  readonly quick?: readonly string[]
 }
 
 export const drivers: Readonly<Partial<Record<CompiledLanguage, Driver>>> = {
@@ -25,6 +27,7 @@ export const drivers: Readonly<Partial<Record<CompiledLanguage, Driver>>> = {
       'node_modules/.bin/tsc --noEmit --strict --skipLibCheck --target es2022 --module nodenext --allowImportingTsExtensions --types node all.mts',
       'node all.mts',
     ],
+    quick: ['node all.mts'],
   },
   python: {
     placed: ({ file, code }, n) => ({ file: `all/n${n}_${file}`, text: code }),
@@ -33,6 +36,7 @@ export const drivers: Readonly<Partial<Record<CompiledLanguage, Driver>>> = {
       text: `import runpy\n\nfor file in ${JSON.stringify(files)}:\n    runpy.run_path(file)\n`,
     }),
     run: ['python all.py'],
+    quick: ['python all.py'],
   },
   java: {
     placed: ({ file, code }, n) => ({
