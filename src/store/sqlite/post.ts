@@ -37,7 +37,7 @@ function runsOf(all: readonly Posted[]): Iterable<Run> {
   const runs = new Map<string, Run>()
   for (const [{ home, type, id }, pairs] of all) {
     for (const { key, value } of pairs) {
-      const name = `${home}\n${type}\n${key}\n${value}`
+      const name = `${key}\n${value}\n${type}\n${home}`
       const run = runs.get(name)
       if (run) run.ids.push(id)
       else runs.set(name, { place: [home, key, value, type], ids: [id] })
