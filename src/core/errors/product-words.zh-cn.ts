@@ -16,7 +16,7 @@ export const productWordsZhCn: Readonly<Record<keyof typeof productWordErrors, E
   },
   SlbQuota: {
     meaning: '调用指定超过 5 个标签，或有实例将超过标签上限。',
-    fix: '单次调用最多传入 5 个标签，或先解除绑定一些标签。',
+    fix: '单次调用最多传入 5 个标签，或先解绑一些标签。',
   },
   SlbNoPermission: {
     meaning: '有标签键属于系统（以 acs: 或 aliyun 开头），或受账号保护。',

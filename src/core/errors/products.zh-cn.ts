@@ -34,7 +34,7 @@ export const productsZhCn: Readonly<Record<keyof typeof productErrors, ErrorText
   },
   ProductQuota: {
     meaning: '调用中有资源将超过 20 个标签。整个调用都未执行。',
-    fix: '请先从该资源解除绑定一些标签。',
+    fix: '请先从该资源解绑一些标签。',
   },
   ProductNothingNamed: {
     meaning: '调用既未指定资源，也未指定标签。',
