@@ -27,16 +27,7 @@ export const english: ReferenceLanguage = {
 
 export const traditionalChinese: ReferenceLanguage = {
   code: 'zh-TW',
-  limits: (text) => {
-    const range = text
-      .replace('true or false', 'true 或 false')
-      .replace(/^N: (\d+) to (\d+)$/, 'N 的範圍：$1 至 $2')
-      .replace(/^(\d+) to (\d+)/, '$1 至 $2')
-      .replace(/ pairs$/, ' 組')
-      .replace(', default ', '，預設 ')
-      .replaceAll(', ', '、')
-    return `${range}。`
-  },
+  limits: limitsIn({ range: '範圍', pairs: '組', entries: '項', fallback: '預設' }),
   textsOf: (operation) =>
     isOfProduct(operation)
       ? translated(declaredTexts(operation), saying(zhTwProducts))
@@ -50,7 +41,7 @@ export const simplifiedChinese = simplifiedBy(saying(simplifiedSentences))
 export function simplifiedBy(say: Saying): ReferenceLanguage {
   return {
     code: 'zh-CN',
-    limits: (text) => say(traditionalChinese.limits(text)),
+    limits: limitsIn({ range: '范围', pairs: '组', entries: '项', fallback: '默认' }),
     textsOf: (operation) => translated(traditionalChinese.textsOf(operation), say),
     errorText: (name) => zhCnErrors[name],
   }
@@ -61,6 +52,22 @@ type Saying = (sentence: string) => string
 
 function saying(sentences: Readonly<Record<string, string>>): Saying {
   return (sentence) => sentences[sentence] ?? fail(sentence)
+}
+
+type LimitWords = Readonly<Record<'range' | 'pairs' | 'entries' | 'fallback', string>>
+
+function limitsIn({ range, pairs, entries, fallback }: LimitWords): ReferenceLanguage['limits'] {
+  return (text) => {
+    const said = text
+      .replace('true or false', 'true 或 false')
+      .replace(/^N: (\d+) to (\d+)$/, `N 的${range}：$1 至 $2`)
+      .replace(/^(\d+) to (\d+)/, '$1 至 $2')
+      .replace(/ pairs$/, ` ${pairs}`)
+      .replace(/ entries$/, ` ${entries}`)
+      .replace(', default ', `，${fallback} `)
+      .replaceAll(', ', '、')
+    return `${said}。`
+  }
 }
 
 /** Whether it is one of the products' own tag operations, which are made of rows. */

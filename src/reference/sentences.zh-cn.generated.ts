@@ -28,10 +28,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "从两个资源解绑一个标签键，其中一个资源不存在",
   "首次提供。":
     "首次提供。",
-  "N 的範圍：1 至 50。":
-    "N 的范围：1 至 50。",
-  "N 的範圍：1 至 10。":
-    "N 的范围：1 至 10。",
   "一次呼叫，為最多 50 個、分屬不同產品的資源綁定標籤。":
     "一次调用，为最多 50 个、分属不同产品的资源绑定标签。",
   "資源上已有的標籤鍵會換成新的值。一個資源最多 20 個標籤，或 SetTagQuotas 為其類型設定的數量；會超過上限的資源保持原狀並列在回應中，其餘資源照常綁定。":
@@ -42,8 +38,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "要绑定的标签，以一个参数传入值皆为字符串的 JSON 对象。",
   "為一個資源綁定兩個標籤":
     "为一个资源绑定两个标签",
-  "1 至 10 組。":
-    "1 至 10 组。",
   "列出資源及其標籤。":
     "列出资源及其标签。",
   "列出指定的資源、某些類型的全部資源，或一個地區中所有帶標籤的資源；傳入 Tags 時，只列出同時帶有這些標籤的資源。沒有標籤的資源與不存在的資源不會列出。依產品與類型、再依資源 ID 排序；指定的資源排在整個類型之前。每次呼叫查看的資源數有上限，因此一頁可能較短甚至為空而仍帶有 NextToken；NextToken 為空才表示已全部列出。同時有人寫入時，分頁仍然正確。":
@@ -86,10 +80,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "可按 Tags 以及整个类型列出。",
   "首次提供：依 ResourceARN 或整個地區列出。":
     "首次提供：按 ResourceARN 或整个地域列出。",
-  "Custom、System、All。":
-    "Custom、System、All。",
-  "1 至 1000，預設 50。":
-    "1 至 1000，默认 50。",
   "列出一個地區的標籤鍵。":
     "列出一个地域的标签键。",
   "列出該地區至少一個資源所帶的標籤鍵，依位元組順序排列。不再綁定任何資源的標籤鍵，會在伺服器設定的延遲（最長 24 小時）內繼續列出。每次呼叫查看的標籤數有上限，因此使用 ResourceType 或 Category 時，一頁可能較短甚至為空而仍帶有 NextToken；NextToken 為空才表示已全部列出。":
@@ -124,12 +114,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "提供 ResourceType、QueryType、FuzzyType 与 TagFilter.Key。",
   "首次提供：依地區與類別列出。":
     "首次提供：按地域与类别列出。",
-  "ResourceTag、MetaTag。":
-    "ResourceTag、MetaTag。",
-  "all、custom、system。":
-    "all、custom、system。",
-  "EQUAL、PREFIX。":
-    "EQUAL、PREFIX。",
   "列出一個地區中某個標籤鍵的標籤值。":
     "列出一个地域中某个标签键的标签值。",
   "列出該地區至少一個資源在這個標籤鍵下所帶的值，依位元組順序排列。不再綁定任何資源的值，會在伺服器設定的延遲（最長 24 小時）內繼續列出。沒有資源所帶的標籤鍵沒有值；使用 QueryType=MetaTag 時，不是預設標籤的標籤鍵會被拒絕。每次呼叫查看的標籤數有上限，因此使用 ResourceType 時，一頁可能較短甚至為空而仍帶有 NextToken；NextToken 為空才表示已全部列出。":
@@ -176,10 +160,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "带有某个标签的 VPC，以及它们的全部标签",
   "缺少某個標籤鍵的執行個體":
     "缺少某个标签键的实例",
-  "EQUAL、NOT。":
-    "EQUAL、NOT。",
-  "true 或 false，預設 false。":
-    "true 或 false，默认 false。",
   "列出可以帶標籤的資源類型。":
     "列出可以带标签的资源类型。",
   "ARN 由 ProductCode 與 ResourceType 組成。TAG_CONSOLE_SUPPORT 表示已知 Tag API 接受的類型，TAG_API_SUPPORT 表示產品有自己的標籤操作。不知道的支援項不會列出。":
@@ -240,8 +220,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "以所要求的语言表示的地域名称。",
   "以英文列出地區名稱":
     "以英文列出地域名称",
-  "zh-CN、zh-TW、en-US、ja。":
-    "zh-CN、zh-TW、en-US、ja。",
   "建立預設標籤：在綁定資源之前就先有的標籤鍵與標籤值。":
     "创建预置标签：在绑定资源之前就先有的标签键与标签值。",
   "預設標籤對整個帳號、所有地區有效，不論有沒有資源綁定它，都會保留到以 DeleteTag 刪除為止。以 QueryType=MetaTag 呼叫 ListTagKeys 與 ListTagValues 可列出。標籤鍵可以沒有標籤值。一個帳號最多 1,000 個預設標籤鍵，一個標籤鍵最多 1,000 個標籤值。呼叫中的項目會全部建立，或全部不建立。":
@@ -296,8 +274,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "受保护的标签键，按字节顺序排列。",
   "保護一個標籤鍵":
     "保护一个标签键",
-  "N 的範圍：1 至 100。":
-    "N 的范围：1 至 100。",
   "查詢帳號中任何人都不得綁定或解除綁定的標籤鍵。":
     "查询账号中任何人都不得绑定或解绑的标签键。",
   "這些標籤鍵以 SetProtectedTagKeys 設定。":
@@ -394,8 +370,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "一个条件关键字。",
   "一個可以移除測試執行個體標籤的使用者":
     "一个可以移除测试实例标签的用户",
-  "1 至 20 組。":
-    "1 至 20 组。",
   "說明一個請求的簽章為什麼不符。":
     "说明一个请求的签名为什么不符。",
   "顯示伺服器的規範化請求與待簽字串，用該金鑰自己的密鑰逐一嘗試用戶端常犯的錯誤，並指出符合的那一個。支援 ACS3、RPC 1.0、ROA 1.0 以及 OSS V1 與 V4。只會用呼叫者帳號的金鑰；絕不顯示簽章或密鑰，也不會執行或保留該請求。":
@@ -522,8 +496,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "一个请求。",
   "簽章不符的呼叫":
     "签名不符的调用",
-  "1 至 1000，預設 100。":
-    "1 至 1000，默认 100。",
   "刪除一個已停用的帳號及其所有內容。":
     "删除一个已停用的账号及其所有内容。",
   "供系統管理者使用。它的金鑰立即失效；它的 ID 不會再給別人。由設定提供金鑰的第一個帳號不能刪除。":
@@ -612,8 +584,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "生效版本的 ID。",
   "一個權限原則":
     "一个权限策略",
-  "1 至 20 entries。":
-    "1 至 20 entries。",
   "顯示一個權限原則，包括生效版本的內容。":
     "显示一个权限策略，包括生效版本的内容。",
   "帳號的或系統的。":
@@ -682,8 +652,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "版本。",
   "立即生效的版本":
     "立即生效的版本",
-  "None、DeleteOldestNonDefaultVersionWhenLimitExceeded。":
-    "None、DeleteOldestNonDefaultVersionWhenLimitExceeded。",
   "顯示權限原則的一個版本。":
     "显示权限策略的一个版本。",
   "一個版本":
@@ -804,8 +772,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "信任策略。",
   "帳號中每個人都能扮演的角色":
     "账号中每个人都能扮演的角色",
-  "3600 至 43200，預設 3600。":
-    "3600 至 43200，默认 3600。",
   "顯示帳號中的一個角色。":
     "显示账号中的一个角色。",
   "包括它的信任原則。":
@@ -822,8 +788,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "会话最长的秒数；不传则不变。",
   "新的備註":
     "新的备注",
-  "3600 至 43200。":
-    "3600 至 43200。",
   "刪除帳號中的一個角色。":
     "删除账号中的一个角色。",
   "它不得再有任何權限原則。它的工作階段隨之結束，標籤也隨之移除。":
@@ -920,8 +884,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "传入的值。",
   "扮演一個角色一小時":
     "扮演一个角色一小时",
-  "900 至 43200，預設 3600。":
-    "900 至 43200，默认 3600。",
   "說明呼叫者是誰。":
     "说明调用者是谁。",
   "持有有效金鑰的人都可以呼叫；沒有權限原則能拒絕它。":
@@ -1136,8 +1098,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "错误信息。",
   "一個資源":
     "一个资源",
-  "N 的範圍：1 至 1000。":
-    "N 的范围：1 至 1000。",
   "一次登記最多 1,000 個資源，或變更它們的資料。":
     "一次登记最多 1,000 个资源，或变更它们的信息。",
   "呼叫本身有錯則整個拒絕；個別資源的問題只讓那個資源維持原狀，並在回應中列出。權限逐一檢查：對資源現在所屬的資源群組與將要屬於的資源群組都要有權限；帶有標籤時，還要有 TagResources 所需的權限。":
@@ -1152,8 +1112,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "原已登记且与所述相同的资源数。",
   "一個磁碟，以及它所掛載的執行個體":
     "一个云盘，以及它所挂载的实例",
-  "1 至 1000 entries。":
-    "1 至 1000 entries。",
   "一次取消登記最多 1,000 個資源，連同它們的標籤。":
     "一次取消登记最多 1,000 个资源，连同它们的标签。",
   "資源原有的標籤留在變更紀錄中。再次登記的資源會接續原來的歷史，但沒有標籤。":
@@ -1254,8 +1212,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "这种资源可有的自定义标签数。",
   "提高 ECS 執行個體的配額":
     "提高 ECS 实例的配额",
-  "1 至 200，預設 20。":
-    "1 至 200，默认 20。",
   "查詢帳號的資源最多可有多少個自訂標籤。":
     "查询账号的资源最多可有多少个自定义标签。",
   "配額以 SetTagQuotas 設定。":
@@ -1450,10 +1406,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "要移除的标签键；除非要移除全部标签，否则必须提供。",
   "呼叫未指明標籤時，移除全部標籤。":
     "调用未指明标签时，移除全部标签。",
-  "instance、disk、snapshot、image、securitygroup、volume、eni、ddh、keypair、launchtemplate、reservedinstance、snapshotpolicy、ddhcluster、elasticityassurance、capacityreservation、command、invocation、imagecomponent、snapshotgroup。":
-    "instance、disk、snapshot、image、securitygroup、volume、eni、ddh、keypair、launchtemplate、reservedinstance、snapshotpolicy、ddhcluster、elasticityassurance、capacityreservation、command、invocation、imagecomponent、snapshotgroup。",
-  "N 的範圍：1 至 20。":
-    "N 的范围：1 至 20。",
   "為產品中同一類型的資源加上標籤。":
     "为产品中同一类型的资源加上标签。",
   "全部資源一起完成，否則一個也不做：只要有一個資源的標籤會過多，或呼叫者無權為其加上標籤，呼叫就會失敗，且不做任何變更。資源上已有的標籤鍵會改為新值。":
@@ -1474,10 +1426,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "找到的内容。",
   "資源的一個標籤。":
     "资源的一个标签。",
-  "N 的範圍：1 至 5。":
-    "N 的范围：1 至 5。",
-  "instance、disk、snapshot、image、securitygroup、volume、eni、ddh、keypair、launchtemplate、reservedinstance、snapshotpolicy。":
-    "instance、disk、snapshot、image、securitygroup、volume、eni、ddh、keypair、launchtemplate、reservedinstance、snapshotpolicy。",
   "列出產品的資源所帶的標籤。":
     "列出产品的资源所带的标签。",
   "每個標籤只列一次，依位元組順序排列。若為此必須讀取超過 10,000 個資源，呼叫會被拒絕。":
@@ -1490,36 +1438,16 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "内容如下。",
   "帶有它的此類型資源數。":
     "带有它的此类型资源数。",
-  "1 至 100000，預設 1。":
-    "1 至 100000，默认 1。",
-  "1 至 100，預設 50。":
-    "1 至 100，默认 50。",
   "所在地區。":
     "所在地域。",
-  "instance、certificate、acl、listener、vservergroup、masterslaveservergroup。":
-    "instance、certificate、acl、listener、vservergroup、masterslaveservergroup。",
   "只列出標籤鍵，不論其值。":
     "只列出标签键，不论其值。",
   "帶有它的資源數。":
     "带有它的资源数。",
-  "INSTANCE、Custom、CustomDisk。":
-    "INSTANCE、Custom、CustomDisk。",
-  "N 的範圍：1 至 30。":
-    "N 的范围：1 至 30。",
   "帶有它的資源。":
     "带有它的资源。",
-  "INSTANCE。":
-    "INSTANCE。",
   "本頁的筆數。":
     "本页的条数。",
-  "1 至 100，預設 30。":
-    "1 至 100，默认 30。",
-  "VPC、VSWITCH、ROUTETABLE、EIP、VPNGATEWAY、NATGATEWAY、COMMONBANDWIDTHPACKAGE、PREFIXLIST、PUBLICIPADDRESSPOOL、IPV4GATEWAY、IPV6GATEWAY、NETWORKACL、TRAFFICMIRRORFILTER、TRAFFICMIRRORSESSION、FLOWLOG、HAVIP、CUSTOMERGATEWAY、VPNCONNECTION、VPNATTACHMENT、DhcpOptionsSet、GatewayEndpoint、ipv6address。":
-    "VPC、VSWITCH、ROUTETABLE、EIP、VPNGATEWAY、NATGATEWAY、COMMONBANDWIDTHPACKAGE、PREFIXLIST、PUBLICIPADDRESSPOOL、IPV4GATEWAY、IPV6GATEWAY、NETWORKACL、TRAFFICMIRRORFILTER、TRAFFICMIRRORSESSION、FLOWLOG、HAVIP、CUSTOMERGATEWAY、VPNCONNECTION、VPNATTACHMENT、DhcpOptionsSet、GatewayEndpoint、ipv6address。",
-  "1 至 50，預設 50。":
-    "1 至 50，默认 50。",
-  "PHYSICALCONNECTION、VIRTUALBORDERROUTER、ROUTERINTERFACE、TRAFFICQOS。":
-    "PHYSICALCONNECTION、VIRTUALBORDERROUTER、ROUTERINTERFACE、TRAFFICQOS。",
   "列出產品的資源所帶標籤的標籤鍵。":
     "列出产品的资源所带标签的标签键。",
   "每個標籤鍵只列一次，依位元組順序排列。若為此必須讀取超過 10,000 個資源，呼叫會被拒絕。":
@@ -1528,196 +1456,30 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "只列出包含这段文字的项目。",
   "Custom（自訂）或 System（系統）。":
     "Custom（自定义）或 System（系统）。",
-  "1 至 100，預設 20。":
-    "1 至 100，默认 20。",
-  "DOMAIN、APPINFO。":
-    "DOMAIN、APPINFO。",
   "標籤鍵的值。":
     "标签键的值。",
-  "DOMAIN。":
-    "DOMAIN。",
   "要移除的標籤鍵。":
     "要移除的标签键。",
-  "caster。":
-    "caster。",
-  "loadbalancer、acl、securitypolicy、servergroup、listener、healthchecktemplate。":
-    "loadbalancer、acl、securitypolicy、servergroup、listener、healthchecktemplate。",
   "只列出此類別的標籤，不區分大小寫。":
     "只列出此类别的标签，不区分大小写。",
-  "All、Custom、System。":
-    "All、Custom、System。",
   "列出產品的資源在某個標籤鍵下的標籤值。":
     "列出产品的资源在某个标签键下的标签值。",
   "每個標籤值只列一次，依位元組順序排列。若為此必須讀取超過 10,000 個資源，呼叫會被拒絕。":
     "每个标签值只列一次，按字节顺序排列。若为此必须读取超过 10,000 个资源，调用会被拒绝。",
   "只說明呼叫是否會執行。":
     "只说明调用是否会执行。",
-  "loadbalancer、securitypolicy、servergroup、listener。":
-    "loadbalancer、securitypolicy、servergroup、listener。",
-  "loadbalancer、listener、servergroup。":
-    "loadbalancer、listener、servergroup。",
-  "1 至 200，預設 200。":
-    "1 至 200，默认 200。",
-  "ZONE。":
-    "ZONE。",
-  "Cen、BandwidthPackage、TransitRouter、TransitRouterVpcAttachment、TransitRouterVbrAttachment、TransitRouterPeerAttachment、TransitRouterVpnAttachment、TransitRouterRouteTable、Flowlog、TransitRouterMulticastDomain、TRANSITROUTERECRATTACHMENT。":
-    "Cen、BandwidthPackage、TransitRouter、TransitRouterVpcAttachment、TransitRouterVbrAttachment、TransitRouterPeerAttachment、TransitRouterVpnAttachment、TransitRouterRouteTable、Flowlog、TransitRouterMulticastDomain、TRANSITROUTERECRATTACHMENT。",
   "送出此值可取得下一頁；最後一頁沒有此欄位。":
     "发送此值可获取下一页；最后一页没有此字段。",
   "每次返回都相同。":
     "每次返回都相同。",
-  "ANYCASTEIPADDRESS。":
-    "ANYCASTEIPADDRESS。",
-  "EXPRESSCONNECTROUTER。":
-    "EXPRESSCONNECTROUTER。",
   "移除全部標籤。":
     "移除全部标签。",
-  "accelerator、basicaccelerator、bandwidthpackage、acl、endpointgroup。":
-    "accelerator、basicaccelerator、bandwidthpackage、acl、endpointgroup。",
-  "vpcendpoint、vpcendpointservice。":
-    "vpcendpoint、vpcendpointservice。",
-  "IPAM、IPAMSCOPE、IPAMPOOL、IPAMRESOURCEDISCOVERY。":
-    "IPAM、IPAMSCOPE、IPAMPOOL、IPAMRESOURCEDISCOVERY。",
-  "PeerConnection。":
-    "PeerConnection。",
-  "apiGroup、plugin、app。":
-    "apiGroup、plugin、app。",
-  "gateway。":
-    "gateway。",
-  "servicemesh。":
-    "servicemesh。",
-  "scalinggroup。":
-    "scalinggroup。",
-  "1 至 50，預設 10。":
-    "1 至 50，默认 10。",
-  "ContainerGroup、ImageCache、DataCache、VirtualNode。":
-    "ContainerGroup、ImageCache、DataCache、VirtualNode。",
-  "instance。":
-    "instance。",
-  "ALIYUN::GWS::INSTANCE。":
-    "ALIYUN::GWS::INSTANCE。",
-  "ALIYUN::ACP::INSTANCE。":
-    "ALIYUN::ACP::INSTANCE。",
   "每個資源各自處理：維持原狀的資源列在返回結果中，其餘的都會完成。":
     "每个资源各自处理：维持原状的资源列在返回结果中，其余的都会完成。",
   "呼叫中的標籤。":
     "调用中的标签。",
-  "AppInstanceGroupId。":
-    "AppInstanceGroupId。",
-  "cluster。":
-    "cluster。",
-  "Job、Executor。":
-    "Job、Executor。",
-  "sourceserver、replicationjob。":
-    "sourceserver、replicationjob。",
-  "instance、disk。":
-    "instance、disk。",
-  "site。":
-    "site。",
-  "template、parameter、secretparameter、stateconfiguration、application、patchbaseline。":
-    "template、parameter、secretparameter、stateconfiguration、application、patchbaseline。",
-  "stack、stackgroup、template、templatescratch。":
-    "stack、stackgroup、template、templatescratch。",
-  "service、serviceinstance、artifact、dataset。":
-    "service、serviceinstance、artifact、dataset。",
-  "service、serviceinstance、artifact。":
-    "service、serviceinstance、artifact。",
-  "ExperimentPlan。":
-    "ExperimentPlan。",
-  "Cluster、Er、HyperNode、Node、Vpd、Vsc、ExperimentPlan。":
-    "Cluster、Er、HyperNode、Node、Vpd、Vsc、ExperimentPlan。",
-  "service。":
-    "service。",
-  "Job。":
-    "Job。",
-  "ResourceGroup。":
-    "ResourceGroup。",
-  "WEB、APPLICATION、PROMETHEUS、SYNTHETICTASK、ALERTRULE、PROMETHEUSALERTRULE、XTRACEAPP、environment、grafanaworkspace。":
-    "WEB、APPLICATION、PROMETHEUS、SYNTHETICTASK、ALERTRULE、PROMETHEUSALERTRULE、XTRACEAPP、environment、grafanaworkspace。",
-  "CLUSTER。":
-    "CLUSTER。",
-  "Instance。":
-    "Instance。",
-  "function。":
-    "function。",
-  "N 的範圍：1 至 1。":
-    "N 的范围：1 至 1。",
-  "application、cluster、ALIYUN::EDAS::APPLICATION、ALIYUN::EDAS::CLUSTER。":
-    "application、cluster、ALIYUN::EDAS::APPLICATION、ALIYUN::EDAS::CLUSTER。",
-  "application。":
-    "application。",
-  "filesystem。":
-    "filesystem。",
-  "dedicatedblockstoragecluster、diskreplicapair、diskreplicagroup、EnterpriseSnapshotPolicy、solutioninstance。":
-    "dedicatedblockstoragecluster、diskreplicapair、diskreplicagroup、EnterpriseSnapshotPolicy、solutioninstance。",
-  "vault。":
-    "vault。",
-  "project、logstore、dashboard、machinegroup、logtailconfig。":
-    "project、logstore、dashboard、machinegroup、logtailconfig。",
-  "PolarDBXInstance。":
-    "PolarDBXInstance。",
-  "ALIYUN::ADB::CLUSTER。":
-    "ALIYUN::ADB::CLUSTER。",
-  "instance、ALIYUN::GPDB::INSTANCE。":
-    "instance、ALIYUN::GPDB::INSTANCE。",
-  "ALIYUN::DTS::INSTANCE。":
-    "ALIYUN::DTS::INSTANCE。",
-  "DBCLUSTER。":
-    "DBCLUSTER。",
-  "EnterpriseDBCluster。":
-    "EnterpriseDBCluster。",
-  "DBInstance。":
-    "DBInstance。",
-  "DEDICATEDHOST。":
-    "DEDICATEDHOST。",
-  "instance、ALIYUN::OTS::INSTANCE。":
-    "instance、ALIYUN::OTS::INSTANCE。",
-  "INSTANCE、ALIYUN::ELASTICSEARCH::INSTANCE。":
-    "INSTANCE、ALIYUN::ELASTICSEARCH::INSTANCE。",
-  "ProductVersion。":
-    "ProductVersion。",
-  "vvpinstance。":
-    "vvpinstance。",
-  "project。":
-    "project。",
-  "project、dwresourcegroup。":
-    "project、dwresourcegroup。",
-  "ACS::DataWorks::Table、ACS::DataWorks::Task。":
-    "ACS::DataWorks::Table、ACS::DataWorks::Task。",
-  "INSTANCE、TOPIC、CONSUMERGROUP。":
-    "INSTANCE、TOPIC、CONSUMERGROUP。",
-  "INSTANCE、TOPIC、GROUP。":
-    "INSTANCE、TOPIC、GROUP。",
-  "queue、topic。":
-    "queue、topic。",
-  "CLUSTER、GATEWAY。":
-    "CLUSTER、GATEWAY。",
-  "TEMPLATE。":
-    "TEMPLATE。",
-  "1 至 100，預設 10。":
-    "1 至 100，默认 10。",
-  "Service。":
-    "Service。",
-  "key、secret、instance。":
-    "key、secret、instance。",
-  "instance、PcaCertificate。":
-    "instance、PcaCertificate。",
-  "user。":
-    "user。",
   "標籤值的個數。":
     "标签值的个数。",
-  "ALIYUN::WAF::DEFENSERESOURCE。":
-    "ALIYUN::WAF::DEFENSERESOURCE。",
   "custom（自訂）或 system（系統）。":
     "custom（自定义）或 system（系统）。",
-  "role、policy。":
-    "role、policy。",
-  "ResourceGroup、Account。":
-    "ResourceGroup、Account。",
-  "Account、ControlPolicy、Folder。":
-    "Account、ControlPolicy、Folder。",
-  "ResourceShare。":
-    "ResourceShare。",
-  "ACS::Config::Rule、ACS::Config::AggregateConfigRule、ACS::Config::Aggregator、ACS::Config::CompliancePack、ACS::Config::AggregateCompliancePack。":
-    "ACS::Config::Rule、ACS::Config::AggregateConfigRule、ACS::Config::Aggregator、ACS::Config::CompliancePack、ACS::Config::AggregateCompliancePack。",
 }

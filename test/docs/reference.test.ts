@@ -110,6 +110,17 @@ function sentences({
   return [summary, description, ...named, ...examples, ...history]
 }
 
+it('limits of parameters are said in every language', () => {
+  const shapes = [...operations, ...ossOperations, ...productOperations].flatMap(({ parameters }) =>
+    Object.values(parameters as Shapes),
+  )
+  const limits = new Set(shapes.flatMap(({ description }) => description?.limits ?? []))
+  for (const text of limits) {
+    for (const language of chinese)
+      assert.doesNotMatch(language.limits(text), /\b(?:to|or|pairs|entries|default)\b/)
+  }
+})
+
 describe('the authorization on a page', () => {
   it('names the resource type where the right is one on a type, else all resources', () => {
     const shownFor = (action: string) => {
