@@ -61,6 +61,7 @@ export const words: readonly (readonly [traditional: string, simplified: string]
   ['用戶端的自稱', '客户端自报的名称'],
   ['主機名稱', '主机名'],
   ['閘道', '网关'],
+  ['端點', '接入点'],
   ['網址', 'URL'],
   ['錯誤訊息', '错误信息'],
   ['變更紀錄', '变更记录'],

@@ -70,6 +70,6 @@ export const productsZhCn: Readonly<Record<keyof typeof productErrors, ErrorText
   },
   EcsLegacyResourceId: {
     meaning: '账号在该地域没有登记这个资源。',
-    fix: '请检查资源 ID 与地域。绑定标签会登记资源，除非服务器以 --resources strict 执行。',
+    fix: '请检查资源 ID 与地域。绑定标签会登记资源，除非服务器以 --resources strict 运行。',
   },
 }
