@@ -30,7 +30,6 @@ export const words: readonly (readonly [traditional: string, simplified: string]
   ['金鑰自己的密鑰', '密钥的 Secret'],
   ['密鑰', 'AccessKey Secret'],
   ['一把存取金鑰', '一个访问密钥'],
-  ['兩把存取金鑰', '两个访问密钥'],
   ['兩把', '两个'],
   ['其中一把', '其中一个'],
   ['另一把', '另一个'],

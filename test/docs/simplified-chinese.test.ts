@@ -27,7 +27,7 @@ const texts = new Map<string, string>([
 
 // In simplified writing: what the words of Taiwan would be if only the characters had changed.
 const TAIWANESE =
-  /伺服器|使用者|讯息|资讯|程式|档案|资料|网路|预设|设定|支援|字元|字串|位元|清单|权杖|存取|金钥|物件|阵列|介面|执行个体|丛集|伫列|逾时|连线|登入|工作阶段|签章|帐号|地区|闸道|标头|回传|范例|范本|底线|呼叫|权限原则|解除绑定|雲端|磁碟|群组|陈述|用户端|位址|杂凑|十六进位/
+  /伺服器|使用者|讯息|资讯|程式|档案|资料|网路|预设|设定|支援|字元|字串|位元|清单|权杖|存取|金钥|物件|阵列|介面|执行个体|丛集|伫列|逾时|连线|登入|工作阶段|签章|帐号|地区|闸道|标头|回传|范例|范本|底线|呼叫|权限原则|解除绑定|磁碟|群组|陈述|用户端|位址|杂凑|十六进位/
 
 it('the table of words has none that no text needs', () => {
   const pages = ['words', 'products-words'].map((name) => `scripts/reference/${name}.zh-tw.ts`)
