@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { anyText } from '../../test/support/any-text.ts'
 import { compareBytes, sortedByBytes } from './order.ts'
 
 /** First and last characters of each length in UTF-8, on both sides of the surrogates. */
@@ -23,7 +24,7 @@ const borders = [
 
 const text = fc.oneof(
   fc.array(fc.constantFrom(...borders), { maxLength: 8 }).map((characters) => characters.join('')),
-  fc.string({ unit: 'binary' }),
+  anyText(),
 )
 
 function byBytes(a: string, b: string): number {

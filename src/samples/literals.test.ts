@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
+import { anyText } from '../../test/support/any-text.ts'
 import { goText, javaText, pythonText, shellWord, typescriptText } from './literals.ts'
 
-const hostile = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'))
+const hostile = anyText().filter((text) => !text.includes('\0'))
 const edges = [
   '',
   "'",

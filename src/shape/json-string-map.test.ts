@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { anyCharacter } from '../../test/support/any-text.ts'
 import { decode } from './decode.ts'
 import { jsonStringMap } from './shapes.ts'
 
@@ -78,10 +79,7 @@ describe('a JSON object of strings that is understood', () => {
 
   it('gives every list of pairs as it was written', () => {
     const text = fc.string({
-      unit: fc.oneof(
-        fc.constantFrom(...'"\\{}[]:,\n\0'),
-        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
-      ),
+      unit: fc.oneof(fc.constantFrom(...'"\\{}[]:,\n\0'), anyCharacter),
     })
     const same = fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 10 }), (pairs) => {
       const members = pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)

@@ -7,6 +7,7 @@ import { connectionOf } from '../../src/store/postgres/connection.ts'
 import { processOf, sdkClient } from '../support/clients.ts'
 import { newDatabase, noPostgres } from '../support/postgres.ts'
 import { type RunningServer, runProgram, startNode, startServer } from '../support/server.ts'
+import { runInShell } from '../support/shell.ts'
 
 const REGION = 'cn-hangzhou'
 const arn = (id: string) => `arn:acs:ecs:${REGION}:*:instance/${id}`
@@ -20,8 +21,9 @@ async function fill(server: RunningServer): Promise<void> {
   assert.equal((await client.untag(REGION, [arn('i-unknown')], ['owner'])).length, 1)
 }
 
-async function examined(args: readonly string[]) {
-  const { code, stdout, stderr } = await runProgram(['doctor', ...args])
+/** By the program, or by its code in this process: most of what a program costs is its start. */
+async function examined(args: readonly string[], run: typeof runProgram | typeof runInShell = runProgram) {
+  const { code, stdout, stderr } = await run(['doctor', ...args])
   const lines = stdout.trim().split('\n')
   const faults = lines.filter((line) => line.startsWith('FAULT')).map((line) => line.slice(7))
   return { code, stdout, stderr, faults, checks: lines.filter((line) => /^(ok|FAULT)/.test(line)).length }
@@ -122,7 +124,7 @@ describe('tagplane doctor on the embedded store', () => {
       const tables = [...estate, 'posting', 'change', 'lingering', 'unindexed', 'access_key']
       for (const table of tables) undo.exec(`CREATE TABLE kept_${table} AS SELECT * FROM store.${table}`)
       database.exec(sql)
-      const { code, faults, stderr, stdout } = await examined(args)
+      const { code, faults, stderr, stdout } = await examined(args, runInShell)
       assert.deepEqual([code, /The store has faults/.test(stderr)], [2, true], sql)
       assert.ok(
         faults.some((fault) => check.test(fault)),
@@ -157,7 +159,7 @@ describe('tagplane doctor on PostgreSQL', { skip: noPostgres ?? false }, () => {
       const tables = ['posting', 'resource', 'registration', 'change', 'lingering', 'access_key']
       for (const table of tables) await client.query(`CREATE TABLE kept.${table} AS TABLE tagplane.${table}`)
       await client.query(sql)
-      const { code, faults, stdout } = await examined(['--store', url])
+      const { code, faults, stdout } = await examined(['--store', url], runInShell)
       assert.equal(code, 2, sql)
       assert.ok(
         faults.some((fault) => check.test(fault)),

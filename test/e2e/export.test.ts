@@ -22,6 +22,7 @@ import {
   startServer,
   temporaryDir,
 } from '../support/server.ts'
+import { runInShell } from '../support/shell.ts'
 
 const REGION = 'cn-hangzhou'
 const skip = noPostgres ?? false
@@ -84,8 +85,9 @@ async function run(args: readonly string[], env: Parameters = {}): Promise<strin
   return stdout
 }
 
+/** In this process: most of what a program costs is its start. */
 async function refused(args: readonly string[], sentence: RegExp): Promise<void> {
-  const { code, stdout, stderr } = await runProgram(args)
+  const { code, stdout, stderr } = await runInShell(args)
   assert.deepEqual([code, stdout], [1, ''])
   assert.match(stderr, sentence)
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import { readConfig } from '../../src/config/config.ts'
 import type { Environment, Flags } from '../../src/config/settings.ts'
 import { UsageError } from '../../src/core/usage-error.ts'
+import { temporaryDir } from './server.ts'
 
 /** Refused with a sentence that has all the words, and a hint. */
 export function assertRefused(flags: Flags, environment: Environment, ...words: readonly string[]): void {
@@ -21,11 +20,10 @@ export function assertRefused(flags: Flags, environment: Environment, ...words: 
   )
 }
 
-export const directory = mkdtempSync(join(tmpdir(), 'tagplane-config-'))
-after(() => rmSync(directory, { recursive: true }))
+export const directory = temporaryDir()
 
 let files = 0
-/** A file with that text, gone when the tests of the file are done. */
+/** A file with that text, gone when the process ends. */
 export function fileWith(text: string): string {
   const path = join(directory, `${++files}`)
   writeFileSync(path, text)

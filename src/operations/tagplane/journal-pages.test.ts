@@ -32,10 +32,14 @@ function journalOf(accounts: number, segments: number, perSegment: number, messa
   const sorted = all.toSorted((a, b) => (place(a) > place(b) ? -1 : 1))
   let read = 0
   const readJournal = async ({ from, until, after, limit }: ReadJournal) => {
-    const found = sorted
-      .filter(({ first, last }) => last >= from && last <= farthestLast(until) && first <= until)
-      .filter((segment) => !after || place(segment) < place(after))
-      .slice(0, limit)
+    const farthest = farthestLast(until)
+    const found: JournalSegment[] = []
+    for (const segment of sorted) {
+      const { first, last } = segment
+      if (found.length === limit || last < from) break
+      if (first > until || last > farthest || (after && place(segment) >= place(after))) continue
+      found.push(segment)
+    }
     read += found.length
     return found
   }

@@ -151,8 +151,8 @@ export function guardCases(promised: Promised): void {
       assert.equal((await world.list()).length, 1)
     })
 
-    promised('is told from 5,000 others', async (world) => {
-      const names = Array.from({ length: 5_000 }, (_, i) => `${i}`)
+    promised('is told from 1,000 others', async (world) => {
+      const names = Array.from({ length: 1_000 }, (_, i) => `${i}`)
       const confirm = (name: string) =>
         world.store.confirm({ guard: world.guard({ nonce: world.nonce(name) }), durable: true })
       await Promise.all(names.map(confirm))
