@@ -293,6 +293,27 @@ describe('the tags of the resource', () => {
   }
 })
 
+describe('a list by tags', () => {
+  it('may depend on the tags that it filters by', async () => {
+    const conditioned = allow('tag:List*', '*', when('StringEquals', 'acs:RequestTag/env', 'test'))
+    const user = await userWith(target, conditioned)
+    const byTag = (env: string) => ({
+      ...{ ResourceType: 'ALIYUN::ECS::INSTANCE', 'TagFilter.Key': 'env', 'TagFilter.Value': env },
+    })
+    const outcomes = await Promise.all([
+      user.call('ListTagResources', { RegionId: REGION, Tags: '{"env":"test","k":"1"}' }),
+      user.call('ListTagResources', { RegionId: REGION, Tags: '{"env":"live"}' }),
+      user.call('ListTagResources', { RegionId: REGION }),
+      user.call('ListResourcesByTag', { RegionId: REGION, ...byTag('test') }),
+      user.call('ListResourcesByTag', { RegionId: REGION, ...byTag('live') }),
+    ])
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      [200, 403, 403, 200, 403],
+    )
+  })
+})
+
 describe('where a call comes from', () => {
   it('is asked by policies: source address and transport', {
     skip: onlyHere('it knows its address'),
