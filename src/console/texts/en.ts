@@ -56,7 +56,6 @@ export const en = {
   call: 'Run',
   reference: 'Reference',
   unknownOperation: 'This server has no operation %s.',
-  untranslated: '',
   copyLink: 'Copy link',
   copy: 'Copy',
   copied: 'Copied',
