@@ -1,18 +1,12 @@
 import type { Parameters } from '../client/client.ts'
-
-/** A key that is to be a preset, with values of it. */
-export type WantedPreset = {
-  readonly key: string
-  readonly description?: string | undefined
-  readonly values?: readonly { readonly value: string; readonly description?: string | undefined }[]
-}
+import type { SeedPreset } from '../estate/seed.ts'
 
 /** Preset tags hold in all regions and are written in one. */
 export const PRESET_REGION = 'cn-hangzhou'
 const VALUES_PER_CALL = 10
 
 /** What CreateTags is called with, once for each ten values. */
-export function presetCalls({ key, description, values = [] }: WantedPreset): readonly Parameters[] {
+export function presetCalls({ key, description, values = [] }: SeedPreset): readonly Parameters[] {
   const count = Math.max(1, Math.ceil(values.length / VALUES_PER_CALL))
   return Array.from({ length: count }, (_, call) => {
     const some = values.slice(call * VALUES_PER_CALL, (call + 1) * VALUES_PER_CALL)
@@ -23,7 +17,7 @@ export function presetCalls({ key, description, values = [] }: WantedPreset): re
   })
 }
 
-type Value = NonNullable<WantedPreset['values']>[number]
+type Value = NonNullable<SeedPreset['values']>[number]
 
 function valueFields(place: number, { value, description }: Value): Parameters {
   return fieldsOf(`TagKeyValueParamList.1.TagValueParamList.${place}`, 'Value', value, description)

@@ -60,7 +60,8 @@ export const preset: Noun = {
       calls: [create],
       async run({ key, values = [], description, ...flags }, shell) {
         const session = await openSession(flags, { shell })
-        const wanted = { key, description, values: values.map((value) => ({ value })) }
+        const described = description === undefined ? {} : { description }
+        const wanted = { key, ...described, values: values.map((value) => ({ value })) }
         for (const parameters of presetCalls(wanted)) await session.client.call(create, parameters)
         const those = values.length > 0 ? ` with ${counted(values.length, 'value')}` : ''
         await report(`${key} is a preset key${those}.`, session)
