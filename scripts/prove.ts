@@ -96,7 +96,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
         const most = Math.max(...Object.values(visited).map(([, visitedOfLarge]) => visitedOfLarge))
         parts.push(
           `${store}: at most ${most} index entries for a page of 50, ${rowsPerSecond.toFixed(0)} resources a second ` +
-            `registered, ${microseconds.toFixed(1)} µs of processor time each`,
+            `registered, ${microseconds.toFixed(1)} µs of processor time of this process each`,
         )
       }
       await (await postgres()).stop()

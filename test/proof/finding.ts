@@ -41,7 +41,7 @@ export type Figures = {
   /** Index entries that a page of each filter visits in the small and in the large estate. */
   readonly visited: Readonly<Record<string, readonly [small: number, large: number]>>
   readonly rowsPerSecond: number
-  /** Processor time of a row, microseconds. */
+  /** Processor time of a row in this process, microseconds. */
   readonly microseconds: number
 }
 
@@ -68,7 +68,7 @@ async function visitedIn(store: Campaign['store'], resources: number, report: Ca
   const rowsPerSecond = (1_000 * resources) / (performance.now() - start)
   const microseconds = (user + system) / resources
   report(
-    `${store}: ${resources} resources, ${Math.round(rowsPerSecond)} a second, ${microseconds.toFixed(1)} µs of processor time each`,
+    `${store}: ${resources} resources, ${Math.round(rowsPerSecond)} a second, ${microseconds.toFixed(1)} µs of processor time of this process each`,
   )
   return { visited: await visitedBy(world, since), rowsPerSecond, microseconds }
 }
