@@ -40,7 +40,7 @@ const list = command({
     if (count === 0 && output.format === 'table') await output.note('There are none.')
     return 0
   },
-  examples: ['tagplane preset list', 'tagplane preset list env'],
+  examples: ['tagplane preset list env', 'tagplane preset list --prefix cost'],
 })
 
 export const preset: Noun = {
