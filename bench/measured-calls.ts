@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FindResources } from '../src/store/estate.ts'
 import type { Guard, Store, TagOutcome } from '../src/store/store.ts'
 import { HOME, idOf, KEYS, keysOf, SETS, TYPE, VALUES } from './listed-estate.ts'
 
@@ -45,6 +46,18 @@ export const calls: Readonly<Record<string, Call>> = {
     const query = { guard: newGuard(), home: HOME, tags: [{ key }], limit: PAGE }
     answered((await store.findResources(query)).resources.length, PAGE)
   },
+  'ListResourcesByTag, with a key': (place, random) =>
+    searched(place, (key) => ({ tags: [{ key }] }), random),
+  'ListResourcesByTag, NOT a key': (place, random) =>
+    searched(place, (key) => ({ without: { key } }), random),
+  'ListTagKeys, of a type': async ({ store, newGuard }) => {
+    const query = { guard: newGuard(), home: HOME, type: TYPE, limit: PAGE, now: Date.now() }
+    answered((await store.listTagTexts(query)).texts.length, PAGE)
+  },
+  'ListTagKeys, by their beginning': async ({ store, newGuard }) => {
+    const query = { guard: newGuard(), home: HOME, matching: { prefix: 'key-1' }, limit: PAGE }
+    answered((await store.listTagTexts({ ...query, now: Date.now() })).texts.length, PAGE)
+  },
   'UntagResources, 1 x 2': async ({ store, newGuard, resources }, random) => {
     const number = Math.floor(random() * resources)
     const keys = keysOf(number).slice(0, 2)
@@ -55,6 +68,16 @@ export const calls: Readonly<Record<string, Call>> = {
     const keys = keysOf(numbers[0] ?? 0)
     done(await store.removeTags({ ...command(newGuard()), resources: numbers.map(targetOf), keys }), VALUES)
   },
+}
+
+async function searched(
+  { store, newGuard }: Place,
+  filter: (key: string) => Pick<FindResources, 'tags' | 'without'>,
+  random: () => number,
+): Promise<void> {
+  const key = KEYS[Math.floor(random() * KEYS.length)] ?? ''
+  const query = { guard: newGuard(), home: HOME, types: [TYPE], limit: PAGE }
+  answered((await store.findResources({ ...query, ...filter(key) })).resources.length, PAGE)
 }
 
 async function found(

@@ -11,13 +11,21 @@ import { isolation } from '../test/proof/isolation.ts'
 import { killNine } from '../test/proof/kill-nine.ts'
 import { lifeCycle } from '../test/proof/life-cycle.ts'
 import { nodes } from '../test/proof/nodes.ts'
-import { paging } from '../test/proof/paging.ts'
+import { DELAYS, paging } from '../test/proof/paging.ts'
 import { policyCampaign } from '../test/proof/policy.ts'
 import { signatures } from '../test/proof/signatures.ts'
 import { walk } from '../test/proof/walk.ts'
 import { postgres } from '../test/support/postgres.ts'
 
-type Run = { readonly size: number; readonly seed: number; readonly directory: string }
+const STORES = ['sqlite', 'postgres'] as const
+
+type Run = {
+  readonly size: number
+  readonly seed: number
+  readonly directory: string
+  /** Of the campaigns that go through the stores one after the other. */
+  readonly stores: readonly (typeof STORES)[number][]
+}
 
 /** A campaign: the option that gives its size, and what it answers for the last line. */
 type Campaign = {
@@ -76,25 +84,31 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   finding: {
     option: 'resources',
     size: 1_000_000,
-    async run({ size: resources }) {
-      const { visited, rowsPerSecond, microseconds } = await finding({
-        small: 10_000,
-        large: resources,
-        report,
-      })
-      const most = Math.max(...Object.values(visited).map(([, large]) => large))
-      return (
-        `at most ${most} index entries for a page of 50, ${rowsPerSecond.toFixed(0)} resources a second registered, ` +
-        `${microseconds.toFixed(1)} µs of processor time each`
-      )
+    async run({ size: large, stores }) {
+      const parts: string[] = []
+      for (const store of stores) {
+        const { visited, rowsPerSecond, microseconds } = await finding({
+          store,
+          small: 10_000,
+          large,
+          report,
+        })
+        const most = Math.max(...Object.values(visited).map(([, visitedOfLarge]) => visitedOfLarge))
+        parts.push(
+          `${store}: at most ${most} index entries for a page of 50, ${rowsPerSecond.toFixed(0)} resources a second ` +
+            `registered, ${microseconds.toFixed(1)} µs of processor time of this process each`,
+        )
+      }
+      await (await postgres()).stop()
+      return parts.join('; ')
     },
   },
   import: {
     option: 'rows',
     size: 1_000_000,
-    async run({ size: rows, directory }) {
+    async run({ size: rows, directory, stores }) {
       const parts: string[] = []
-      for (const store of ['sqlite', 'postgres'] as const) {
+      for (const store of stores) {
         const { rowsPerSecond, thereAlready } = await importing({
           ...{ rows, store, report },
           directory: mkdtempSync(join(directory, store)),
@@ -128,16 +142,11 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   isolation: {
     option: 'calls',
     size: 500_000,
-    async run({ size: calls, seed }) {
-      const { accepted, twins, carriedOut } = await isolation({
-        calls,
-        seed,
-        stores: ['sqlite', 'postgres'],
-        report,
-      })
+    async run({ size: calls, seed, stores }) {
+      const { accepted, twins, carriedOut } = await isolation({ calls, seed, stores, report })
       await (await postgres()).stop()
       return (
-        `on each of both stores, ${accepted} accepted of ${carriedOut.size} operations, nothing seen and nothing changed ` +
+        `on each of ${stores.join(' and ')}, ${accepted} accepted of ${carriedOut.size} operations, nothing seen and nothing changed ` +
         `of another account, ${twins} calls for what others have answered as if nobody had it`
       )
     },
@@ -166,13 +175,20 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   paging: {
     option: 'seconds',
     size: 60,
-    async run({ size: seconds, seed }) {
-      const { walks, pages, writes, steady, removed } = await paging({ seconds, seed, report })
-      const lost = Object.values(removed).reduce((a, b) => a + b)
-      return (
-        `${walks} walks of ${pages} pages beside ${writes} writes, ${steady} entries that were there all the while, ` +
-        `${lost} tokens whose entry was taken away`
-      )
+    async run({ size: seconds, seed, stores }) {
+      const parts: string[] = []
+      for (const store of stores) {
+        const { walks, pages, writes, steady, removed } = await paging({
+          ...{ store, delays: DELAYS, seconds, seed, report },
+        })
+        const lost = Object.values(removed).reduce((a, b) => a + b)
+        parts.push(
+          `${store}: ${walks} walks of ${pages} pages beside ${writes} writes, ${steady} entries that were there all the ` +
+            `while, ${lost} tokens whose entry was taken away`,
+        )
+      }
+      await (await postgres()).stop()
+      return parts.join('; ')
     },
   },
 }
@@ -189,6 +205,7 @@ const { values, positionals } = parseArgs({
     requests: { type: 'string' },
     resources: { type: 'string' },
     rows: { type: 'string' },
+    store: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })
@@ -196,9 +213,16 @@ const [name = ''] = positionals
 const campaign = campaigns[name]
 const size = Number(campaign && (values[campaign.option] ?? campaign.size))
 const seed = Number(values.seed)
-if (!campaign || positionals.length > 1 || !(size > 0) || !Number.isSafeInteger(seed)) {
+const stores = STORES.filter((store) => store === (values.store ?? store))
+if (
+  !campaign ||
+  stores.length === 0 ||
+  positionals.length > 1 ||
+  !(size > 0) ||
+  !Number.isSafeInteger(seed)
+) {
   const usages = Object.entries(campaigns).map(
-    ([name, { option }]) => `prove ${name} [--${option} N] [--seed N]`,
+    ([name, { option }]) => `prove ${name} [--${option} N] [--seed N] [--store sqlite|postgres]`,
   )
   process.stderr.write(`Usage: ${usages.join('\n       ')}\n`)
   process.exit(1)
@@ -209,7 +233,7 @@ const started = performance.now()
 let summary = `${name}: seed ${seed}, ${size} ${campaign.option}`
 let code = 1
 try {
-  summary += `, ${await campaign.run({ size, seed, directory })}`
+  summary += `, ${await campaign.run({ size, seed, directory, stores })}`
   summary += `, ${((performance.now() - started) / 1000).toFixed(0)} s: ok`
   code = 0
   rmSync(directory, { recursive: true })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { GROUP, POLICY, ROLE, USER } from '../core/identity.ts'
-import type { Wanted } from '../core/permit.ts'
+import { firstDenial, type Wanted } from '../core/permit.ts'
 import type { Principal } from '../core/principal.ts'
 import type { ConfigSnapshot } from '../store/store.ts'
-import { concernsRequestTags, firstDenial, permitOf } from './authorize.ts'
+import { concernsRequestTags, permitOf } from './authorize.ts'
 
 const ACCOUNT = '1234567890123456'
 const INSTANCE = `acs:ecs:cn-hangzhou:${ACCOUNT}:instance/i-1`

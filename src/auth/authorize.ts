@@ -55,15 +55,6 @@ function hasAllRights({ principal }: Caller): boolean {
   return principal.kind !== 'user' && principal.kind !== 'session'
 }
 
-/** The first that is denied; undefined where all are allowed. */
-export function firstDenial(permit: Permit, all: readonly Wanted[]): Denial | undefined {
-  for (const wanted of all) {
-    const decision = permit.decide(wanted)
-    if (decision.outcome !== 'allow') return { wanted, decision }
-  }
-  return undefined
-}
-
 /** Whether a statement on the tags that the call names has denied it: its keys are not the caller's to touch. */
 export function concernsRequestTags({ decision }: Denial): boolean {
   const { outcome, decidedBy } = decision

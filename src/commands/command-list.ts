@@ -40,6 +40,18 @@ export const commands: readonly Listed[] = [
     noun: async () => (await import('./quota.ts')).quota,
   },
   {
+    ...{
+      name: 'preset',
+      section: tags,
+      summary: 'Tag keys and values that are there before a resource carries them.',
+    },
+    noun: async () => (await import('./preset.ts')).preset,
+  },
+  {
+    ...{ name: 'created-by', section: tags, summary: 'Tags that say who has registered a resource.' },
+    noun: async () => (await import('./created-by.ts')).createdBy,
+  },
+  {
     ...{ name: 'resource', section: estate, summary: 'Resources that exist, with their tags or without.' },
     noun: async () => (await import('./resource.ts')).resource,
   },

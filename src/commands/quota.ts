@@ -46,7 +46,8 @@ export const quota: Noun = {
 
 const TYPE = /^([^:=]+):([^:=]+)=(\d+)$/
 
-function quotasOf(types: readonly string[]): Parameters {
+/** What SetTagQuotas is called with for types, each as `PRODUCT:TYPE=NUMBER`. */
+export function quotasOf(types: readonly string[]): Parameters {
   const named = types.flatMap((text, i) => {
     const [, ProductCode, ResourceType, TagsPerResource] =
       TYPE.exec(text) ?? refuse(`"${text}" is no type with a number.`)

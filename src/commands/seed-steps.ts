@@ -2,7 +2,10 @@ import type { Parameters } from '../client/client.ts'
 import { type RemoteOperation, remote } from '../client/operation.ts'
 import { findSystemPolicy } from '../core/system-policies.ts'
 import type { SeedContents } from '../estate/seed.ts'
+import { CREATED_BY_REGION } from './created-by.ts'
 import { numbered } from './one-call.ts'
+import { presetCalls } from './preset-calls.ts'
+import { quotasOf } from './quota.ts'
 
 /** One call that makes a thing which may be there already. */
 export type Step = {
@@ -16,6 +19,7 @@ export type Step = {
   readonly sets?: true
 }
 
+const tag = (action: string) => remote('Tag', action)
 const ram = (action: string) => remote('Ram', action)
 const tagplane = (action: string) => remote('Tagplane', action)
 
@@ -23,6 +27,8 @@ const tagplane = (action: string) => remote('Tagplane', action)
 export function stepsOf(contents: SeedContents, account: string): readonly Step[] {
   return [
     ...settingSteps(contents),
+    ...tagSteps(contents),
+    ...presetSteps(contents),
     ...policySteps(contents, account),
     ...userSteps(contents),
     ...groupSteps(contents),
@@ -46,6 +52,32 @@ function settingSteps({ resourceMode, protectedTagKeys }: SeedContents): readonl
     ...{ operation: tagplane('SetProtectedTagKeys'), parameters: numbered('TagKey', protectedTagKeys) },
   }
   return [...mode, keys]
+}
+
+function tagSteps({ createdByTags, tagQuotas }: SeedContents): readonly Step[] {
+  const parameters = { RegionId: CREATED_BY_REGION }
+  const marks: Step = {
+    ...{ path: 'createdByTags', what: `created-by tags ${createdByTags ? 'open' : 'closed'}`, sets: true },
+    ...{ operation: tag(createdByTags ? 'OpenCreatedBy' : 'CloseCreatedBy'), parameters },
+  }
+  const { tagsPerResource, types = [] } = tagQuotas ?? {}
+  const quotas: Step = {
+    ...{ path: 'tagQuotas', what: 'quotas of tags', sets: true, operation: tagplane('SetTagQuotas') },
+    parameters: {
+      ...(tagsPerResource !== undefined && { TagsPerResource: `${tagsPerResource}` }),
+      ...quotasOf(types.map((one) => `${one.type}=${one.tagsPerResource}`)),
+    },
+  }
+  return [...(createdByTags === undefined ? [] : [marks]), ...(tagQuotas ? [quotas] : [])]
+}
+
+function presetSteps({ presetTags = [] }: SeedContents): readonly Step[] {
+  return presetTags.flatMap((preset, i) =>
+    presetCalls(preset).map((parameters): Step => {
+      const place = { path: `presetTags[${i}]`, what: `preset tag ${preset.key}` }
+      return { ...place, sets: true, operation: tag('CreateTags'), parameters }
+    }),
+  )
 }
 
 function policySteps({ policies = [] }: SeedContents, account: string): readonly Step[] {

@@ -18,6 +18,8 @@ export type Seeding = {
   readonly told: (seeded: Seeded) => Promise<void>
 }
 
+const THERE = /^EntityAlreadyExists\.|^CreatedByAlreadyOpen$/
+
 /** Whether the call has made it; not, where it is there already. */
 export async function ensure(
   client: Client,
@@ -27,7 +29,7 @@ export async function ensure(
   try {
     return await client.call(operation, parameters)
   } catch (error) {
-    if (refusalCode(error)?.startsWith('EntityAlreadyExists.')) return undefined
+    if (THERE.test(refusalCode(error) ?? '')) return undefined
     throw error
   }
 }

@@ -35,3 +35,12 @@ export type Permit = {
   /** The condition keys that are the same for all decisions of the call. */
   readonly conditions: ConditionContext
 }
+
+/** The first that is denied; undefined where all are allowed. */
+export function firstDenial(permit: Permit, all: readonly Wanted[]): Denial | undefined {
+  for (const wanted of all) {
+    const decision = permit.decide(wanted)
+    if (decision.outcome !== 'allow') return { wanted, decision }
+  }
+  return undefined
+}

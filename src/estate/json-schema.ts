@@ -6,7 +6,7 @@ export type JsonSchema = {
   readonly description?: string
   readonly $ref?: string
   readonly $defs?: Readonly<Record<string, JsonSchema>>
-  readonly type?: 'object' | 'array' | 'string' | 'boolean'
+  readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer'
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean | JsonSchema
@@ -16,6 +16,8 @@ export type JsonSchema = {
   readonly minLength?: number
   readonly maxLength?: number
   readonly maxItems?: number
+  readonly minimum?: number
+  readonly maximum?: number
 }
 
 /** Where a value is not as the schema says, such as `accounts[0].name`, and how. */
@@ -31,12 +33,13 @@ type Place = { readonly root: JsonSchema; readonly schema: JsonSchema; readonly 
 function faultsOf(place: Place, value: unknown): readonly SchemaFault[] {
   const schema = referred(place)
   const { path } = place
-  if (schema.type !== undefined && typeOf(value) !== schema.type) {
+  if (schema.type !== undefined && !isOf(schema.type, value)) {
     const quotes = schema.type === 'string' && typeof value === 'number' ? '; put it in quotes' : ''
     return [{ path, problem: `is ${named(typeOf(value))}, and has to be ${named(schema.type)}${quotes}` }]
   }
   const inner = { ...place, schema }
   if (typeof value === 'string') return stringFaults(inner, value)
+  if (typeof value === 'number') return numberFaults(inner, value)
   if (Array.isArray(value)) return listFaults(inner, value)
   if (typeof value === 'object' && value !== null) return objectFaults(inner, value as Fields)
   return []
@@ -67,6 +70,12 @@ function stringFaults({ schema, path }: Place, value: string): readonly SchemaFa
   return []
 }
 
+function numberFaults({ schema, path }: Place, value: number): readonly SchemaFault[] {
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema
+  if (value < minimum) return [{ path, problem: `is less than ${minimum}` }]
+  return value > maximum ? [{ path, problem: `is more than ${maximum}` }] : []
+}
+
 function listFaults({ root, schema, path }: Place, values: readonly unknown[]): readonly SchemaFault[] {
   const { items, maxItems = Number.POSITIVE_INFINITY } = schema
   if (values.length > maxItems) return [{ path, problem: `has more than ${maxItems} entries` }]
@@ -88,12 +97,18 @@ function objectFaults({ root, schema, path }: Place, value: Fields): readonly Sc
   return [...missing, ...wrong]
 }
 
+function isOf(type: string, value: unknown): boolean {
+  return type === 'integer' ? Number.isInteger(value) : typeOf(value) === type
+}
+
 function typeOf(value: unknown): string {
   if (value === null) return 'nothing'
   return Array.isArray(value) ? 'array' : typeof value
 }
 
 function named(type: string): string {
-  const words: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', nothing: 'nothing' }
+  const words: Readonly<Record<string, string>> = {
+    ...{ array: 'a list', object: 'an object', nothing: 'nothing', integer: 'a whole number' },
+  }
   return words[type] ?? `a ${type}`
 }

@@ -1,9 +1,15 @@
+import { MAX_TAG_QUOTA } from '../core/tag.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 const text = (description: string, maxLength = 128): JsonSchema => ({
   ...{ type: 'string', description, minLength: 1, maxLength },
 })
+const note = text('What it is for.', 256)
 const form = (pattern: string, description: string): JsonSchema => ({ type: 'string', description, pattern })
+const quota: JsonSchema = {
+  ...{ type: 'integer', description: 'How many custom tags a resource carries at most.' },
+  ...{ minimum: 1, maximum: MAX_TAG_QUOTA },
+}
 const listOf = (items: JsonSchema, description: string): JsonSchema => ({ type: 'array', description, items })
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
 const record = (
@@ -30,6 +36,19 @@ const contents: Readonly<Record<string, JsonSchema>> = {
     description: 'Whether tagging an unknown resource registers it.',
   },
   protectedTagKeys: listOf(text('A tag key.'), 'Tag keys that nobody may set or remove.'),
+  createdByTags: {
+    type: 'boolean',
+    description: 'Whether new resources, those of this file too, are marked with who has registered them.',
+  },
+  tagQuotas: record(
+    'How many custom tags resources carry at most.',
+    {
+      tagsPerResource: { ...quota, description: 'Of every type that is not named; left out, 20.' },
+      types: listOf(ref('tagQuota'), 'Types with another number.'),
+    },
+    [],
+  ),
+  presetTags: listOf(ref('presetTag'), 'Tag keys that are there before a resource carries them.'),
   policies: listOf(ref('policy'), 'Policies of the account.'),
   users: listOf(ref('user'), 'Users.'),
   groups: listOf(ref('group'), 'Groups of users.'),
@@ -60,6 +79,25 @@ export const seedSchema: JsonSchema = {
   additionalProperties: false,
   $defs: {
     account: record('An account.', { name: ramName, id: accountId, ...contents }, ['name']),
+    tagQuota: record(
+      'A type.',
+      {
+        type: form('^[^:=]+:[^:=]+$', 'Product and type, such as ecs:instance.'),
+        tagsPerResource: quota,
+      },
+      ['type', 'tagsPerResource'],
+    ),
+    presetTag: record(
+      'A preset key.',
+      {
+        ...{ key: text('The key.'), description: note },
+        values: listOf(
+          record('A value.', { value: text('The value.'), description: note }, ['value']),
+          'Values of it.',
+        ),
+      },
+      ['key'],
+    ),
     policy: record(
       'A policy of the account.',
       {

@@ -24,10 +24,23 @@ export type SeedRole = {
   readonly policies?: readonly string[]
 }
 
+export type SeedPreset = {
+  readonly key: string
+  readonly description?: string
+  readonly values?: readonly { readonly value: string; readonly description?: string }[]
+}
+export type SeedQuotas = {
+  readonly tagsPerResource?: number
+  readonly types?: readonly { readonly type: string; readonly tagsPerResource: number }[]
+}
+
 /** What is to be in one account. */
 export type SeedContents = {
   readonly resourceMode?: string
   readonly protectedTagKeys?: readonly string[]
+  readonly createdByTags?: boolean
+  readonly tagQuotas?: SeedQuotas
+  readonly presetTags?: readonly SeedPreset[]
   readonly policies?: readonly SeedPolicy[]
   readonly users?: readonly SeedUser[]
   readonly groups?: readonly SeedGroup[]

@@ -15,7 +15,7 @@ export async function resourcePage(
   const { type, ids, filters, region = centralRegion, typeName } = asked
   if (ids.length > 0) {
     const resources = await tagging.locate(call.guard, type, ids, asked.region)
-    const found = await tagging.readTags({ call, resources, action })
+    const found = await tagging.readTags({ call, resources, action, filters })
     if ('reason' in found) return found
     const wanted = found.filter((resource) => carries(resource, filters))
     return { entries: resourceEntries(asked, wanted, () => typeName) }

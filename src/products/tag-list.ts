@@ -68,16 +68,15 @@ async function resourcesMeant(
   { call, tagging }: ListHandling,
 ): Promise<Refusal | 'too-many' | readonly TaggedResource[]> {
   const { type, types, ids, region = centralRegion } = asked
-  if (ids.length === 0) {
-    return tagging.collectTags({ call, types, region, searches: searchesFor(asked), action })
-  }
+  const searched = { call, types, region, action, filters: conditionsOf(asked) }
+  if (ids.length === 0) return tagging.collectTags({ ...searched, searches: searchesFor(asked) })
   const resources =
     types.length === 1
       ? await tagging.locate(call.guard, type, ids, asked.region)
       : await tagging.locateKnown(call.guard, types, ids, region)
   // Who may not see what there is must not learn that there is nothing.
-  if (resources.length === 0) return tagging.collectTags({ call, types, region, searches: [], action })
-  return tagging.readTags({ call, resources, action })
+  if (resources.length === 0) return tagging.collectTags({ ...searched, searches: [] })
+  return tagging.readTags({ call, resources, action, filters: searched.filters })
 }
 
 /** A resource is wanted for all of its tags, a tag for itself. */

@@ -1,10 +1,9 @@
 import { homeOf } from '../catalog/catalog.ts'
-import type { ResourceType } from '../catalog/resource-type.ts'
 import type { FindResources, TagCondition } from '../store/estate.ts'
 import type { TaggedResource } from './list-tags.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
 import { toTagged } from './read-tags.ts'
-import { typeDenial } from './rights.ts'
+import { type Searched, typeDenial } from './rights.ts'
 import type { Refusal } from './write-whole.ts'
 
 /** How many resources one call reads; whoever has more asks in another way. */
@@ -12,24 +11,21 @@ export const MAX_COLLECTED = 10_000
 /** Others have their turn between these: some milliseconds. */
 const AT_ONCE = 250
 
-export type Collecting = {
+export type Collecting = Searched & {
   readonly call: TaggingCall
-  readonly types: readonly ResourceType[]
-  readonly region: string
   /** Resources are wanted for which all of one of these hold. */
   readonly searches: readonly (readonly TagCondition[])[]
-  /** Without its RAM code; it must be allowed on every type. */
-  readonly action: string
 }
 
 /** All resources of the types that carry the tags, and any tag at all; `too-many` where one call must not read them. */
 export async function collectTags(
   { store }: Pick<TaggingPorts, 'store'>,
-  { call, types, region, searches, action }: Collecting,
+  { call, searches, ...searched }: Collecting,
 ): Promise<Refusal | 'too-many' | readonly TaggedResource[]> {
-  const denial = typeDenial(call, types, region, action)
+  const denial = typeDenial(call, searched)
   if (denial) return { reason: 'denied', denial }
 
+  const { types, region } = searched
   const found = new Map<string, TaggedResource>()
   // The nonce is for the verb at the end: a call that is refused has not used it up.
   const { account, configVersion } = call.guard

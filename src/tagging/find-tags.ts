@@ -31,7 +31,7 @@ export async function findTags(
   { call, type, region, filters, action, after, limit }: Finding,
 ): Promise<Refusal | FoundTags> {
   const { guard } = call
-  const denial = typeDenial(call, [type], region, action)
+  const denial = typeDenial(call, { types: [type], region, action, filters })
   if (denial) return { reason: 'denied', denial }
 
   const page = await store.findResources({

@@ -30,7 +30,8 @@ export async function listTexts(
   wanted: TextsWanted,
 ): Promise<Refusal | Texts> {
   const { call, type, region, key, limit } = wanted
-  const denial = typeDenial(call, [type], region, wanted.action)
+  const filters = key === undefined ? [] : [{ key }]
+  const denial = typeDenial(call, { types: [type], region, action: wanted.action, filters })
   if (denial) return { reason: 'denied', denial }
 
   // The nonce is for the verb at the end: a call that is refused has not used it up.

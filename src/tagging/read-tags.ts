@@ -1,9 +1,11 @@
+import { firstDenial } from '../core/permit.ts'
 import { categoryOf } from '../core/tag.ts'
+import type { TagCondition } from '../store/estate.ts'
 import type { StoredResource } from '../store/store.ts'
 import type { TaggedResource } from './list-tags.ts'
 import { type NamedResource, resourceName } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
-import { subjectOf } from './rights.ts'
+import { subjectOf, tagsNamed } from './rights.ts'
 import { distinctResources, readNamed } from './write-allowed.ts'
 import type { Refusal } from './write-whole.ts'
 
@@ -12,6 +14,8 @@ export type Reading = {
   readonly resources: readonly NamedResource[]
   /** Without its RAM code; it must be allowed on every resource. */
   readonly action: string
+  /** The tags that the call names, too. */
+  readonly filters?: readonly TagCondition[]
 }
 
 /** The resources that are there with their tags, in the order of the call; nothing where one may not be read. */
@@ -23,7 +27,7 @@ export async function readTags(
   const resources = [...distinctResources(reading.resources).values()]
   const looks = resources.some(({ type }) => permit.readsResource(actionOn(type, reading)))
   if (!looks) {
-    const refusal = firstDenial(reading, resources, new Map())
+    const refusal = refusalOf(reading, resources, new Map())
     if (refusal) return refusal
     const found = await store.readResources(
       guard,
@@ -33,7 +37,7 @@ export async function readTags(
   }
   // What was decided on is what is answered; the nonce is used up once that is known.
   const seen = await readNamed(store, guard, resources)
-  const refusal = firstDenial(reading, resources, seen)
+  const refusal = refusalOf(reading, resources, seen)
   if (refusal) return refusal
   await store.confirm({ guard, durable: false })
   return [...seen.values()].flatMap((resource) => (resource ? [toTagged(resource)] : []))
@@ -43,19 +47,19 @@ function actionOn({ ramCode }: NamedResource['type'], { action }: Reading): stri
   return `${ramCode}:${action}`
 }
 
-function firstDenial(
+function refusalOf(
   reading: Reading,
   resources: readonly NamedResource[],
   seen: ReadonlyMap<string, StoredResource | undefined>,
 ): Refusal | undefined {
   const { permit, guard } = reading.call
-  for (const resource of resources) {
+  const named = tagsNamed(reading.filters ?? [])
+  const all = resources.flatMap((resource) => {
     const subject = subjectOf(resource, guard.account, seen.get(resourceName(resource.target)))
-    const wanted = { action: actionOn(resource.type, reading), ...subject }
-    const decision = permit.decide(wanted)
-    if (decision.outcome !== 'allow') return { reason: 'denied', denial: { wanted, decision } }
-  }
-  return undefined
+    return named.map((requestTags) => ({ action: actionOn(resource.type, reading), requestTags, ...subject }))
+  })
+  const denial = firstDenial(permit, all)
+  return denial && { reason: 'denied', denial }
 }
 
 export function toTagged({ type, home, id, tags }: StoredResource): TaggedResource {

@@ -1,8 +1,9 @@
 import { homeOf } from '../catalog/catalog.ts'
 import type { ResourceType } from '../catalog/resource-type.ts'
-import type { Denial, Permit, Tags, Wanted } from '../core/permit.ts'
+import { type Denial, firstDenial, type Permit, type Tags, type Wanted } from '../core/permit.ts'
 import { RESOURCE_GROUP_KEY } from '../core/policy/condition.ts'
 import { shownGroup } from '../core/resource-groups.ts'
+import type { TagCondition } from '../store/estate.ts'
 import type { ResourceTarget, StoredResource } from '../store/store.ts'
 import type { NamedResource } from './outcome.ts'
 import type { TaggingCall } from './ports.ts'
@@ -38,21 +39,39 @@ export function subjectOf(
   } satisfies Omit<Wanted, 'action'>
 }
 
+/** What a list looks through. */
+export type Searched = {
+  readonly types: readonly ResourceType[]
+  readonly region: string
+  /** Without its RAM code; it must be allowed on every type. */
+  readonly action: string
+  /** The tags that the call names. */
+  readonly filters: readonly TagCondition[]
+}
+
 /** Why the call may not look at all resources of a type: the first of these that an action is not allowed on. */
 export function typeDenial(
   { guard, permit }: Pick<TaggingCall, 'guard' | 'permit'>,
-  types: readonly ResourceType[],
-  region: string,
-  action: string,
+  { types, region, action, filters }: Searched,
 ): Denial | undefined {
-  for (const type of types) {
+  const named = tagsNamed(filters)
+  const all = types.flatMap((type): readonly Wanted[] => {
     const target = { home: homeOf(type, region), id: '*' }
     const resource = productArn({ type, target }, guard.account)
-    const wanted = { action: `${type.ramCode}:${action}`, resource }
-    const decision = permit.decide(wanted)
-    if (decision.outcome !== 'allow') return { wanted, decision }
-  }
-  return undefined
+    return named.map((requestTags) => ({ action: `${type.ramCode}:${action}`, resource, requestTags }))
+  })
+  return firstDenial(permit, all)
+}
+
+/** Tags by which a call filters, as policies see those of a request: of several values of a key every one has to be allowed. */
+export function tagsNamed(filters: readonly TagCondition[]): readonly [Tags, ...Tags[]] {
+  const values = [...Map.groupBy(filters, ({ key }) => key)].map(
+    ([key, some]) => [key, some.flatMap(({ values = [''] }) => values)] as const,
+  )
+  const turn = (n: number): Tags =>
+    new Map(values.map(([key, all]) => [key, all[Math.min(n, all.length - 1)] ?? '']))
+  const most = Math.max(1, ...values.map(([, all]) => all.length))
+  return [turn(0), ...Array.from({ length: most - 1 }, (_, i) => turn(i + 1))]
 }
 
 function productArn(

@@ -1,15 +1,9 @@
 import type { Authenticator, Identity } from '../auth/authenticate.ts'
-import {
-  accessDeniedDetail,
-  concernsRequestTags,
-  diagnose,
-  firstDenial,
-  permitOf,
-} from '../auth/authorize.ts'
+import { accessDeniedDetail, concernsRequestTags, diagnose, permitOf } from '../auth/authorize.ts'
 import { type Acting, actFor, type Caller, type Signed } from '../auth/caller.ts'
 import type { ConfigOf } from '../auth/configurations.ts'
 import { ApiError, type ErrorName, fail, ThrottledCall } from '../core/error.ts'
-import type { Denial, Permit } from '../core/permit.ts'
+import { type Denial, firstDenial, type Permit } from '../core/permit.ts'
 import { registrationTags } from '../operations/created-by.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { settingsOf } from '../operations/settings.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { resourceTypes } from '../../src/catalog/catalog.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { RemoveTags, Store } from '../../src/store/store.ts'
 import { type Answer, createService } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
 import { arnOf, arns, keys, newId, REGION, tagged, tagsOf } from './calls.ts'
@@ -226,24 +226,32 @@ describe('the tags of the resource', () => {
     })
   })
 
+  const deeds = { UntagResources: keys('k'), TagResources: { Tags: '{"k":"2"}' } } as const
+
   /** A service on whose resources somebody else acts between the decision on them and the deed, so many times. */
-  async function contested(times: number) {
+  async function contested(times: number, action: keyof typeof deeds = 'UntagResources') {
     let left = 0
     let arn = ''
     let root: Target | undefined
+    const meddle = async ({ resources }: Pick<RemoveTags, 'resources'>) => {
+      if (left === 0 || resources.every(({ expectedVersion }) => expectedVersion === undefined)) return
+      left--
+      assert.ok(root)
+      await done(root, 'TagResources', {
+        RegionId: REGION,
+        ...arns(arn),
+        Tags: JSON.stringify({ env: left === 0 ? 'test' : `x${left}` }),
+      })
+    }
     const around = (store: Store): Store => ({
       ...store,
       removeTags: async (command) => {
-        if (left > 0 && command.resources.some(({ expectedVersion }) => expectedVersion !== undefined)) {
-          left--
-          assert.ok(root)
-          await done(root, 'TagResources', {
-            RegionId: REGION,
-            ...arns(arn),
-            Tags: JSON.stringify({ env: left === 0 ? 'test' : `x${left}` }),
-          })
-        }
+        await meddle(command)
         return store.removeTags(command)
+      },
+      setTags: async (command) => {
+        await meddle(command)
+        return store.setTags(command)
       },
       [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
     })
@@ -253,11 +261,11 @@ describe('the tags of the resource', () => {
     const calm = await tagged(root, { env: 'test', k: '1' })
     const user = await userWith(
       root,
-      unified,
+      allow('tag:*', '*'),
       allow('ecs:*', '*', when('StringLike', 'acs:ResourceTag/env', '*')),
     )
     left = times
-    const found = await failures(user, 'UntagResources', { ...arns(arn, calm), ...keys('k') })
+    const found = await failures(user, action, { ...arns(arn, calm), ...deeds[action] })
     return { service, root, arn, calm, found }
   }
 
@@ -270,13 +278,39 @@ describe('the tags of the resource', () => {
     await service[Symbol.asyncDispose]()
   })
 
-  it('OperationConflict: it moved three times; the others are untagged all the same', {
-    skip: onlyHere('it looks into the store'),
-  }, async () => {
-    const { service, root, arn, calm, found } = await contested(3)
-    assert.deepEqual(found, { [arn]: 'OperationConflict' })
-    assert.deepEqual([(await tagsOf(root, arn))?.['k'], await tagsOf(root, calm)], ['1', { env: 'test' }])
-    await service[Symbol.asyncDispose]()
+  for (const [action, after] of [
+    ['UntagResources', undefined],
+    ['TagResources', '2'],
+  ] as const) {
+    it(`OperationConflict: it moved three times; the others are done all the same (${action})`, {
+      skip: onlyHere('it looks into the store'),
+    }, async () => {
+      const { service, root, arn, calm, found } = await contested(3, action)
+      assert.deepEqual(found, { [arn]: 'OperationConflict' })
+      assert.deepEqual([(await tagsOf(root, arn))?.['k'], (await tagsOf(root, calm))?.['k']], ['1', after])
+      await service[Symbol.asyncDispose]()
+    })
+  }
+})
+
+describe('a list by tags', () => {
+  it('may depend on the tags that it filters by', async () => {
+    const conditioned = allow('tag:List*', '*', when('StringEquals', 'acs:RequestTag/env', 'test'))
+    const user = await userWith(target, conditioned)
+    const byTag = (env: string) => ({
+      ...{ ResourceType: 'ALIYUN::ECS::INSTANCE', 'TagFilter.Key': 'env', 'TagFilter.Value': env },
+    })
+    const outcomes = await Promise.all([
+      user.call('ListTagResources', { RegionId: REGION, Tags: '{"env":"test","k":"1"}' }),
+      user.call('ListTagResources', { RegionId: REGION, Tags: '{"env":"live"}' }),
+      user.call('ListTagResources', { RegionId: REGION }),
+      user.call('ListResourcesByTag', { RegionId: REGION, ...byTag('test') }),
+      user.call('ListResourcesByTag', { RegionId: REGION, ...byTag('live') }),
+    ])
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      [200, 403, 403, 200, 403],
+    )
   })
 })
 

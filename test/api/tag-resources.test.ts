@@ -352,5 +352,5 @@ const faultsOfTags: readonly (readonly [error: ErrorName, json: string, value?: 
 ]
 
 everyErrorIsProvoked(TAG, {
-  OperationConflict: 'no call names the version of a resource yet; policies on acs:ResourceTag will',
+  OperationConflict: 'by permissions.test.ts: the resource has to move three times between decision and deed',
 })

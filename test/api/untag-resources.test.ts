@@ -369,5 +369,5 @@ const faults: readonly Fault[] = [
 ]
 
 everyErrorIsProvoked(UNTAG, {
-  OperationConflict: 'no call names the version of a resource yet; policies on acs:ResourceTag will',
+  OperationConflict: 'by permissions.test.ts: the resource has to move three times between decision and deed',
 })

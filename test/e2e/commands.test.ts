@@ -256,6 +256,55 @@ describe('commands for tags', () => {
     assert.deepEqual(await row('quota get'), { TagsPerResource: 20, Quotas: [] })
   })
 
+  it('make, list and delete preset tags', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => `v${String(i).padStart(2, '0')}`)
+    await done(['preset', 'create', 'plan', ...many, '--description', 'Who pays'])
+    await done('preset create plain')
+    assert.deepEqual(await rows('preset list --prefix pla'), [
+      { Key: 'plain', Category: 'custom', Description: '' },
+      { Key: 'plan', Category: 'custom', Description: 'Who pays' },
+    ])
+    assert.deepEqual(await names('preset list plan', 'Value'), many)
+    assert.deepEqual(await names('preset list plan --prefix v1', 'Value'), ['v10', 'v11'])
+    const { code, stderr } = await run('preset delete plan')
+    assert.match(stderr, /^tagplane: MetaTagKeyHasValue: /)
+    assert.equal(code, 1)
+    await done('preset delete plan v11')
+    assert.equal((await rows('preset list plan')).length, 11)
+    await done('preset delete plain')
+    assert.deepEqual(await names('preset list', 'Key'), ['plan'])
+  })
+
+  it('open and close created-by tags', async () => {
+    assert.deepEqual(await row('created-by status'), { OpenStatus: false })
+    await done('created-by open')
+    assert.deepEqual(await row('created-by status'), { OpenStatus: true })
+    await done('created-by close')
+    assert.deepEqual(await row('created-by status'), { OpenStatus: false })
+  })
+
+  it('list a type by a key, and by what is missing', async () => {
+    const [first, second] = ['i-1', 'i-2'].map((id) => `arn:acs:ecs:cn-qingdao:*:instance/${id}`)
+    await done(['tag', `${first}`, '--tag', 'owner=a=b', '--tag', 'env'])
+    await done(['tag', `${second}`, '--tag', 'env'])
+    const list = async (...more: string[]) =>
+      (await rows(['list', '--region', 'cn-qingdao', '--type', 'ecs:instance', ...more])).map(
+        ({ ResourceARN, Tags }) => [ResourceARN, (Tags as Row[]).length],
+      )
+    assert.equal((await list()).length, 2)
+    assert.deepEqual(await list('--key', 'owner'), [[first, 2]])
+    assert.deepEqual(await list('--without', 'owner'), [[second, 1]])
+    assert.deepEqual(await list('--without', 'owner=a=b'), [[second, 1]])
+    assert.equal((await list('--without', 'owner=other')).length, 2)
+    const faults: readonly (readonly [string, RegExp])[] = [
+      ['list --without owner', /Name it with --type/],
+      ['list --type ecs --key owner', /"ecs" is no type\.\nWrite it like ecs:instance/],
+      ['list --type ecs:instance --key a --without b', /do not go together/],
+      ['list --type ecs:instance --key a --tag b=c', /neither resources nor --tag/],
+    ]
+    for (const [line, message] of faults) assert.match((await run(line)).stderr, message)
+  })
+
   it('refuse more resources than a call takes before anything is called', async () => {
     const many = Array.from({ length: 51 }, (_, i) => `arn:acs:ecs:*:*:instance/i-${i}`)
     const { code, stderr } = await run(['untag', ...many, '--key', 'a', '--yes'])

@@ -36,7 +36,14 @@ describe('seed', () => {
     const [red] = (await rows('account list')).filter((each) => each['Name'] === 'team-red')
     assert.deepEqual(await names('user list', 'UserName'), ['ann'])
     assert.deepEqual(await names('group users operators', 'UserName'), ['ann'])
+    assert.deepEqual(await rows('preset list'), [
+      { Key: 'env', Category: 'custom', Description: 'Where it runs' },
+    ])
+    assert.deepEqual(await names('preset list env', 'Value'), ['prod', 'test'])
+    const quotas = [{ ProductCode: 'ecs', ResourceType: 'instance', TagsPerResource: 50 }]
+    assert.deepEqual(await row('quota get'), { TagsPerResource: 20, Quotas: quotas })
     const [web] = await rows('resource list --tag-key env')
+    assert.ok(JSON.stringify(web).includes(`customer:${server.accountId}`), 'who has registered it')
     assert.match(`${web?.['ResourceARN']}`, /instance\/i-web$/)
     const [folder] = await rows('directory folders')
     const [member] = await rows(`directory members --in ${folder?.['FolderId']}`)
@@ -67,12 +74,25 @@ describe('seed', () => {
     assert.match(JSON.stringify(await row('policy get one')), /ecs:\*/)
   })
 
+  it('adds values of preset tags, and brings quotas and created-by tags to what the file says by now', async () => {
+    const values = Array.from({ length: 25 }, (_, i) => `{ value: v${i} }`).join(', ')
+    const text = `presetTags: [{ key: many, values: [${values}] }]\ntagQuotas: {}\ncreatedByTags: false\n`
+    assert.deepEqual(outcomes(await rows(`seed ${file('tags.yaml', text)}`)), new Set(['set']))
+    assert.equal((await rows('preset list many')).length, 25)
+    assert.deepEqual(await row('quota get'), { TagsPerResource: 20, Quotas: [] })
+    assert.deepEqual(await row('created-by status'), { OpenStatus: false })
+    await rows(`seed ${file('fewer.yaml', 'presetTags: [{ key: many, values: [{ value: other }] }]\n')}`)
+    assert.equal((await rows('preset list many')).length, 26)
+  })
+
   it('says all that is wrong with a file and where, and makes nothing', async () => {
     const before = await names('user list', 'UserName')
     const wrong = [
       'users: [{ name: new }, { name: "b c" }, { nme: x }]',
       'accounts: [{ name: a, id: 1000200030004000, resources: [{ arn: 5 }] }]',
       'resourceMode: Loose',
+      'presetTags: [{ key: k, values: [v] }, { key: true }]',
+      'tagQuotas: { tagsPerResource: 201, types: [{ type: ecs, tagsPerResource: 1.5 }] }',
     ].join('\n')
     const refused = await run(`seed ${file('wrong.yaml', wrong)}`)
     for (const path of ['users[1].name', 'users[2].name', 'users[2].nme', 'accounts[0].id', 'resourceMode']) {
@@ -80,6 +100,10 @@ describe('seed', () => {
     }
     assert.match(refused.stderr, /accounts\[0\]\.id is a number, and has to be a string; put it in quotes\./)
     assert.match(refused.stderr, /accounts\[0\]\.resources\[0\]\.arn is a number/)
+    const [values, key] = [/presetTags\[0\]\.values\[0\] is a string/, /presetTags\[1\]\.key is a boolean/]
+    for (const fault of [values, key, /tagQuotas\.tagsPerResource is more than 200/])
+      assert.match(refused.stderr, fault)
+    assert.match(refused.stderr, /types\[0\]\.tagsPerResource is a number, and has to be a whole number/)
     const resource = await run(
       `seed ${file('resource.yaml', 'users: [{ name: new }]\nresources: [{ arn: x }]\n')}`,
     )

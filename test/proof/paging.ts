@@ -5,12 +5,18 @@ import { setTimeout } from 'node:timers/promises'
 import { resourceTypes } from '../../src/catalog/catalog.ts'
 import { createRandom, type Random } from '../contract/random.ts'
 import { officialSdk, processOf, type Sdk } from '../support/clients.ts'
-import { type RunningServer, startServer } from '../support/server.ts'
+import { newDatabase } from '../support/postgres.ts'
+import { type RunningServer, startNode, startServer } from '../support/server.ts'
 import { createEstate, type Estate, LISTS, type ListName, REGIONS } from './paging/estate.ts'
 import { createEvents, type Events } from './paging/presence.ts'
 import { PAGE_SIZES, reader, show, typeReader, walk } from './paging/walks.ts'
 
+/** With a delay a tag that nothing carries stays listed; without one it is gone at once. */
+export const DELAYS = ['1h', '0s'] as const
+
 export type Campaign = {
+  readonly store: 'sqlite' | 'postgres'
+  readonly delays: readonly (typeof DELAYS)[number][]
   /** How long it goes on; every list is walked with every size of pages all the same. */
   readonly seconds: number
   readonly seed: number
@@ -31,8 +37,6 @@ const WRITERS = 3
 const READERS = 2
 /** About one page in so many loses its last entry before the next one is read, for each size of pages. */
 const REMOVAL_EVERY = { 1: 2, 7: 1, 50: 1, 1000: 1 } as const
-/** With a delay a tag that nothing carries stays listed; without one it is gone at once. */
-const DELAYS = ['1h', '0s'] as const
 
 /** By each writer. */
 const CHURN_WRITES = 60
@@ -52,11 +56,11 @@ type State = {
 }
 
 /** Walks every list of the packed server while others tag and untag, and ends at the first entry that is not as it must be. */
-export async function paging({ seconds, seed, report }: Campaign): Promise<Figures> {
+export async function paging({ store, delays, seconds, seed, report }: Campaign): Promise<Figures> {
   const removed = Object.fromEntries(LISTS.map((list) => [list, 0])) as Figures['removed']
   const figures: Figures = { walks: 0, pages: 0, writes: 0, steady: 0, removed }
-  for (const [i, delay] of DELAYS.entries()) {
-    const server = await startServer({ args: ['--unused-tag-delay', delay] })
+  for (const [i, delay] of delays.entries()) {
+    const server = await serve(store, ['--unused-tag-delay', delay])
     try {
       const sdk = officialSdk(processOf(server))
       const random = createRandom(seed + i)
@@ -65,25 +69,30 @@ export async function paging({ seconds, seed, report }: Campaign): Promise<Figur
       await estate.prepare()
       if (i === 0) await walkTypes(sdk, figures)
       const state = { sdk, estate, events, random, figures }
-      const deadline = performance.now() + (1000 * seconds) / DELAYS.length
+      const deadline = performance.now() + (1000 * seconds) / delays.length
       do {
         await churn(state)
-        await indexed(server)
+        // The shared store defers nothing.
+        if (store === 'sqlite') await indexed(server)
         await walkBesideWriters(state, Math.min(deadline, performance.now() + ROUND_MS))
       } while (performance.now() < deadline)
     } catch (cause) {
-      throw new Error(`Seed ${seed}, delay ${delay}: ${(cause as Error).message}`, { cause })
+      throw new Error(`${store}, seed ${seed}, delay ${delay}: ${(cause as Error).message}`, { cause })
     } finally {
       await server.stop()
     }
     report(
-      `delay ${delay}: ${figures.walks} walks of ${figures.pages} pages, ${figures.writes} writes so far`,
+      `${store}, delay ${delay}: ${figures.walks} walks of ${figures.pages} pages, ${figures.writes} writes so far`,
     )
   }
   const { resources, keys, ...others } = figures.removed
   const ofOthers = Object.values(others).reduce((sum, count) => sum + count)
   assert.ok(Math.min(resources, keys, ofOthers) > 0, 'No walk has lost the entry that its token names')
   return figures
+}
+
+async function serve(store: Campaign['store'], args: readonly string[]): Promise<RunningServer> {
+  return store === 'sqlite' ? startServer({ args }) : startNode(await newDatabase(), { args })
 }
 
 async function walkTypes(sdk: Sdk, figures: Figures): Promise<void> {

@@ -7,7 +7,6 @@ import { createRandom, type Random } from '../contract/random.ts'
 import { ACCOUNT, createService, type Service } from '../support/service.ts'
 import { drawCall, PROTECTED, REGION, RESOURCES, type Sent, TAG_API } from './walk/calls.ts'
 import { Estate } from './walk/estate.ts'
-import { entriesIn } from './walk/reads.ts'
 
 const STEPS_PER_LOOK = 500
 
@@ -91,14 +90,14 @@ async function onPostgres(): Promise<Service> {
 }
 
 /** The code of an error, or nothing, the codes of the entries of the Tag API in their order, and what a list shows. */
-async function answerTo(service: Service, { version, action, parameters, list }: Sent) {
+async function answerTo(service: Service, { version, action, parameters, shows }: Sent) {
   const { status, body } = await service.call(action, parameters, { Version: version })
   assert.ok(status < 500, JSON.stringify(body))
   const failed = body['FailedResources'] as
     | { readonly FailedResource: readonly { readonly Result: { readonly Code: string } }[] }
     | undefined
   const entries = (failed?.FailedResource ?? []).map(({ Result }) => Result.Code)
-  const listed = list && status === 200 ? entriesIn(list, body) : []
+  const listed = shows && status === 200 ? shows(body) : []
   return { code: status === 200 ? '' : String(body['Code']), entries, listed }
 }
 

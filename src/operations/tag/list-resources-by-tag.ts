@@ -83,6 +83,7 @@ export const listResourcesByTag = operation({
     request: ({ input, caller }) => ({
       action: 'tag:ListResourcesByTag',
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
+      requestTags: new Map([[input['TagFilter.Key'], input['TagFilter.Value'] ?? '']]),
     }),
   },
   rate: 500,

@@ -93,6 +93,7 @@ export const listTagResources = operation({
     request: ({ input, caller }) => ({
       action: 'tag:ListTagResources',
       resource: `acs:tag:${input.RegionId}:${caller.account}:*`,
+      requestTags: new Map(input.Tags),
     }),
   },
   rate: 500,

@@ -96,6 +96,28 @@ describe('the right to an operation of a product', () => {
     assert.deepEqual((await keysOf(target, live)).toSorted(), ['env', 'k'])
   })
 
+  it('to a list by tags may depend on the tags it filters by, each value of a key by itself', async () => {
+    const value = newId('owner')
+    await tagged(target, { owner: value })
+    const owned = when('StringEquals', 'acs:RequestTag/owner', value)
+    const user = await userWith(target, allow('ecs:*', '*', owned))
+    const byTag = (owner: string) => ({ 'Tag.1.Key': 'owner', 'Tag.1.Value': owner })
+    const filter = (...values: readonly string[]) => ({
+      ...{ 'TagFilter.1.TagKey': 'owner', ...numbered('TagFilter.1.TagValues', values) },
+    })
+    for (const action of ['ListTagResources', 'DescribeTags'] as const) {
+      assert.equal(await outcome(user, action, byTag(value)), 'done', action)
+      for (const parameters of [byTag('other'), { 'Tag.1.Key': 'owner' }])
+        assert.equal((await outcome(user, action, parameters))[0], 403, action)
+    }
+    assert.equal(await outcome(user, 'ListTagResources', filter(value)), 'done')
+    assert.equal((await outcome(user, 'ListTagResources', filter(value, 'other')))[0], 403)
+    assert.equal((await outcome(user, 'DescribeTags', {}))[0], 403)
+    const onResource = allow('ecs:*', '*', when('StringEquals', 'acs:ResourceTag/owner', value))
+    const other = await userWith(target, onResource)
+    assert.equal((await outcome(other, 'ListTagResources', byTag(value)))[0], 403)
+  })
+
   it('may depend on the tags that a call names; All names those that a resource carries', async () => {
     const [free, bound] = [await tagged(target, { k: '1' }), await tagged(target, { k: '1', owner: 'x' })]
     const statement: Statement = deny('ecs:*', { Condition: { StringLike: { 'acs:RequestTag/owner': '*' } } })

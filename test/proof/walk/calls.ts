@@ -5,7 +5,8 @@ import type { Family } from '../../../src/products/family.ts'
 import { families } from '../../../src/products/index.ts'
 import type { Random } from '../../contract/random.ts'
 import type { Estate, Named } from './estate.ts'
-import { drawRead } from './reads.ts'
+import { drawRead, entriesIn } from './reads.ts'
+import { drawTagList } from './tag-lists.ts'
 
 export const REGION = 'cn-hangzhou'
 export const TAG_API = '2018-08-28'
@@ -46,8 +47,8 @@ export type Sent = {
   readonly version: string
   readonly action: string
   readonly parameters: Readonly<Record<string, string>>
-  /** That whose list it is. */
-  readonly list?: Family
+  /** Of a list: what its answer shows. */
+  readonly shows?: (body: Readonly<Record<string, unknown>>) => readonly string[]
 }
 export type Answer = {
   readonly code: string
@@ -61,7 +62,7 @@ export type Call = { readonly sent: Sent; readonly expect: (estate: Estate) => A
 type Removed = { readonly key: string; readonly value?: string }
 
 export function drawCall(random: Random): Call {
-  if (random.below(4) === 0) return productList(random)
+  if (random.below(4) === 0) return random.below(3) === 0 ? unifiedList(random) : productList(random)
   const tagging = random.below(5) < 3
   if (random.below(4) === 0) return tagging ? unifiedTag(random) : unifiedUntag(random)
   const able = WALKED.filter(({ actions }) => actions[tagging ? 'tag' : 'untag'] !== undefined)
@@ -161,7 +162,19 @@ function productList(random: Random): Call {
   const { parameters, expect } = drawRead(random, family, typeName, own, tag, REGION)
   const { version, actions } = family
   return {
-    sent: { version, action: actions.list ?? '', parameters, list: family },
+    sent: { version, action: actions.list ?? '', parameters, shows: (body) => entriesIn(family, body) },
+    expect: (estate) => ({ ...DONE, listed: expect(estate) }),
+  }
+}
+
+/** A list of the Tag API, of one type. */
+function unifiedList(random: Random): Call {
+  const { type } = RESOURCES[random.below(RESOURCES.length)] as Named
+  const own = RESOURCES.filter((resource) => resource.type === type)
+  const tag = { key: random.pick(KEYS), value: random.pick(VALUES) }
+  const { expect, ...list } = drawTagList(random, { type, own, tag })
+  return {
+    sent: { version: TAG_API, ...list },
     expect: (estate) => ({ ...DONE, listed: expect(estate) }),
   }
 }

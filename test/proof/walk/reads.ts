@@ -31,6 +31,7 @@ export function drawRead(
     ...{ region, typeName, keys: [tag.key], ids: byIds ? resources.map(({ id }) => id) : [] },
     ...(byTag && { tags: [tag] }),
   }
+  const filters = byTag && !(byIds && listing.idsDecide)
   return {
     parameters: {
       ...writtenParameters(family, 'list', said),
@@ -38,7 +39,13 @@ export function drawRead(
     },
     // A value is said only of tags that a call filters by.
     expect: (estate) =>
-      entriesOf(family, estate, resources, byTag || listing.key ? tag : undefined, byTag ? tag.value : ''),
+      entriesOf(
+        family,
+        estate,
+        resources,
+        filters || listing.key ? tag : undefined,
+        filters ? tag.value : '',
+      ),
   }
 }
 
