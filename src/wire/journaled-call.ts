@@ -1,5 +1,6 @@
 import type { Examiner } from '../auth/doctor/examine.ts'
 import { percentEncode } from '../auth/signature/percent.ts'
+import { compareTexts, type ServerTexts } from '../core/signed-texts.ts'
 import type { Shapes } from '../shape/shape.ts'
 import type { JournaledRequest, NotedRequest } from '../store/journal-record.ts'
 import type { Outcome, Seen } from './dispatch.ts'
@@ -43,6 +44,7 @@ export function journaledCall(outcome: Outcome, seen: Seen): JournaledRequest {
     milliseconds: outcome.milliseconds,
     parameters,
     shortened,
+    ...(error?.denied && { denied: error.denied }),
   }
 }
 
@@ -109,11 +111,14 @@ async function attributed(code: string, seen: Seen, examine: Examiner) {
     const { account = '', keyId, ...found } = await examine(message, { now })
     if (code !== 'SignatureDoesNotMatch') return { account, keyId }
     const shown = (text: string) => short(withoutSecrets(text, seen), MAX_SIGNED_TEXT)
-    const { protocol, canonicalRequest, stringToSign, findings } = found
-    const signature = {
-      ...{ protocol, stringToSign: shown(stringToSign), findings },
+    const texts = ({ canonicalRequest, stringToSign }: ServerTexts): ServerTexts => ({
+      stringToSign: shown(stringToSign),
       ...(canonicalRequest !== undefined && { canonicalRequest: shown(canonicalRequest) }),
-    }
+    })
+    const { protocol, findings, signed } = found
+    const ours = texts(found)
+    const difference = signed && compareTexts(ours, texts(signed))
+    const signature = { protocol, ...ours, findings, ...(difference && { difference }) }
     return { account, keyId, signature }
   } catch {
     // It is not signed in a way that tells whose it is, or the store is away: then it stays nobody's.

@@ -122,6 +122,17 @@ describe('200', () => {
     assert.deepEqual(kept, [])
   })
 
+  it('a call that policies denied is shown with who was denied what, as it was answered', async () => {
+    const user = await asUser(target, await newUser(target))
+    const { body } = await user.call('ListTagKeys', { RegionId: 'cn-hangzhou' })
+    const { AccessDeniedDetail: kept } = await requestOf(body['RequestId'])
+    assert.deepEqual(kept, body['AccessDeniedDetail'])
+    const decoded = await done(target, 'DecodeDiagnosticMessage', {
+      EncodedDiagnosticMessage: String((kept as Parameters)['EncodedDiagnosticMessage']),
+    })
+    assert.match(JSON.stringify(decoded), /tag:ListTagKeys/)
+  })
+
   it('long values are cut short', async () => {
     const long = Object.fromEntries(
       Array.from({ length: 120 }, (_, i) => [`Other.${i}`, `標籤${'x'.repeat(500)}`]),
