@@ -4,13 +4,16 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ApiEntry } from '../../reference/documents.ts'
 import { hashOf } from '../place.ts'
 import { findOperations } from '../search.ts'
+import { areaOf } from './areas.ts'
 import { useConsole } from './console-state.ts'
 import { LevelMark } from './level-mark.tsx'
+import { PageLinks } from './navigation.tsx'
 import { usePlace } from './use-place.ts'
 
-/** All operations, by API, or those that are looked for. */
+/** The pages of an area and its operations by API, or the operations that are looked for. */
 export function Sidebar() {
   const { texts, catalog } = useConsole()
+  const place = usePlace()
   const [query, setQuery] = useState('')
   const found = useMemo(() => findOperations(catalog.apis, query), [catalog, query])
   const input = useSearchKey()
@@ -34,7 +37,10 @@ export function Sidebar() {
         />
       </search>
       {query.trim() === '' ? (
-        <Tree apis={catalog.apis} />
+        <>
+          <PageLinks />
+          {areaOf(place).operations && <Tree apis={catalog.apis} />}
+        </>
       ) : (
         <ul className="operations found">
           {found.map(({ entry, action, level, summary }) => (
