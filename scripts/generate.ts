@@ -1,5 +1,5 @@
 /**
- * Writes the documents that are derived from the sources: `npm run generate`. With `--check` it writes
+ * Writes what is derived from the sources: `npm run generate`. With `--check` it writes
  * nothing and fails where a document is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,10 +12,11 @@ import { changesPage } from './reference/changes-page.ts'
 import { commandsPage } from './reference/commands-page.ts'
 import { errorsPage } from './reference/errors-page.ts'
 import { indexPage } from './reference/index-page.ts'
-import { fileIn, languages } from './reference/language.ts'
+import { fileIn, languages, simplifiedPage } from './reference/language.ts'
 import { operationPage } from './reference/operation-page.ts'
 import { productsPage } from './reference/products-page.ts'
 import { settingsPage } from './reference/settings-page.ts'
+import { sentencesModule } from './simplified-chinese/sentences-module.ts'
 
 const root = dirname(import.meta.dirname)
 const checking = process.argv.includes('--check')
@@ -37,8 +38,16 @@ const documents = new Map<string, string>([
     ] as const
     return [...pages, ...others]
   }),
+  [
+    'docs/reference/common-parameters.zh-CN.md',
+    simplifiedPage(
+      readFileSync(join(root, 'docs/reference/common-parameters.zh-TW.md'), 'utf8'),
+      'common-parameters',
+    ),
+  ],
   ['docs/reference/settings.md', settingsPage()],
   ['docs/reference/commands.md', await commandsPage()],
+  ['src/reference/sentences.zh-cn.generated.ts', sentencesModule()],
   ['docs/seed.schema.json', `${JSON.stringify(seedSchema, null, 2)}\n`],
 ])
 

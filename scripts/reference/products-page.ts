@@ -4,12 +4,11 @@ import type { Family, ListParameter, Role, TagsParameter } from '../../src/produ
 import { families, productOperations } from '../../src/products/index.ts'
 import { fileIn, type Language, languageLine } from './language.ts'
 import { code, table } from './markdown.ts'
-import { en, type ProductsWords } from './products-words.en.ts'
-import { zhTw } from './products-words.zh-tw.ts'
+import type { ProductsWords } from './products-words.en.ts'
 
 /** What each product accepts by its own tag operations. */
 export function productsPage(language: Language): string {
-  const words = language.code === 'en' ? en : zhTw
+  const words = language.productsWords
   const apis = new Set(families.map(({ api }) => api))
   const byProduct = Map.groupBy(families, ({ api, version }) => `${api} ${version}`)
   const sections = [...byProduct]

@@ -9,7 +9,7 @@ export const zhTw: ProductsWords = {
   \`hbase.\`），其次以資源類型與參數名稱區分。
 - \`X.N\` 是從 \`X.1\` 或 \`X.0\` 開始的平面清單；*JSON* 是放在一個參數中的 JSON 陣列，或 JSON 內文中的陣列。
 - 操作與資源類型不區分大小寫。此處未列出的參數會被忽略。
-- 呼叫未指明地區時，依序採用 Host 的地區、資源註冊的地區、cn-hangzhou。
+- 呼叫未指明地區時，依序採用 Host 的地區、資源登記的地區、cn-hangzhou。
 - RAM：操作必須在每個資源上，或在清單所屬的資源類型上獲得允許；且該產品中用途相同的其他操作不得被拒絕。
 - 產品未公布的錯誤採用 ECS 的錯誤；完整內容請見[錯誤](%s)。`,
   head: ['操作', '資源', '類型', '標籤、分頁', '地區', 'RAM 操作', '依據'],
@@ -27,7 +27,7 @@ export const zhTw: ProductsWords = {
   missingIsFine: '資源不存在不算錯誤',
   failed: '維持原狀的資源列在 %s',
   oneKey: '標籤鍵 %s',
-  containing: '%s 為包含的部分',
+  containing: '%s 為要包含的文字',
   category: '%s 為類別',
   distinct: '%s 為真時只列出標籤鍵',
   size: '每頁最多 %s 筆，由 %s 指定',

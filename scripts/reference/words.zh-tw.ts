@@ -84,7 +84,7 @@ export const zhTw: Words = {
   terraform: 'Terraform provider',
   central: '集中部署的雲端服務及其地區',
   centralText:
-    '集中部署的服務：RegionId 與 ARN 中的地區都可以填 cn-hangzhou，或該服務的任一地區。列表時，這些資源歸在第一個地區。取得本表時沒有官方清單可用，最後一欄說明每一項的依據。',
+    '集中部署的服務：RegionId 與 ARN 中的地區都可以填 cn-hangzhou，或該服務的任一地區。列表時，這些資源歸在第一個地區。製作本表時沒有官方清單可查，最後一欄說明每一項的依據。',
   regions: '地區',
   types: '資源類型',
   'named-endpoint': '唯一的端點指明了地區',

@@ -34,7 +34,7 @@ export const zhTw: Readonly<Record<string, string>> = {
   'Only resources that carry these keys, with one of the values where they are given.':
     '只列出帶有這些標籤鍵的資源；若提供標籤值，須為其中之一。',
   'The key. Case matters.': '標籤鍵，區分大小寫。',
-  'A part of the texts that are wanted.': '所要的文字中包含的部分。',
+  'A part of the texts that are wanted.': '只列出包含這段文字的項目。',
   'Only tags of this category, in any case.': '只列出此類別的標籤，不區分大小寫。',
   'Lists keys, whatever their values.': '只列出標籤鍵，不論其值。',
   'The page.': '頁碼。',

@@ -7,6 +7,7 @@ import type { OperationTexts } from '../operations/texts.ts'
 import { zhTw as zhTwOperations } from '../operations/texts.zh-tw.ts'
 import { zhTw as zhTwProducts } from '../products/texts.zh-tw.ts'
 import { pathsOf } from './fields.ts'
+import { simplifiedSentences } from './sentences.zh-cn.generated.ts'
 
 /** How one language says what declarations say. */
 export type ReferenceLanguage = {
@@ -26,28 +27,47 @@ export const english: ReferenceLanguage = {
 
 export const traditionalChinese: ReferenceLanguage = {
   code: 'zh-TW',
-  limits: (text) => {
-    const range = text
-      .replace('true or false', 'true 或 false')
-      .replace(/^N: (\d+) to (\d+)$/, 'N 的範圍：$1 至 $2')
-      .replace(/^(\d+) to (\d+)/, '$1 至 $2')
-      .replace(/ pairs$/, ' 組')
-      .replace(', default ', '，預設 ')
-      .replaceAll(', ', '、')
-    return `${range}。`
-  },
+  limits: limitsIn({ range: '範圍', pairs: '組', entries: '項', fallback: '預設' }),
   textsOf: (operation) =>
     isOfProduct(operation)
-      ? translated(declaredTexts(operation), zhTwProducts)
+      ? translated(declaredTexts(operation), saying(zhTwProducts))
       : (zhTwOperations[operation.action] ?? fail(operation.action)),
   errorText: (name) => zhTwErrors[name],
 }
 
-/** Operations have no texts of their own in it; errors have. */
-export const simplifiedChinese: ReferenceLanguage = {
-  ...english,
-  code: 'zh-CN',
-  errorText: (name) => zhCnErrors[name],
+export const simplifiedChinese = simplifiedBy(saying(simplifiedSentences))
+
+/** 简体中文 says of operations what 繁體中文 does, each sentence as `say` has it; errors have texts of their own in it. */
+export function simplifiedBy(say: Saying): ReferenceLanguage {
+  return {
+    code: 'zh-CN',
+    limits: limitsIn({ range: '范围', pairs: '组', entries: '项', fallback: '默认' }),
+    textsOf: (operation) => translated(traditionalChinese.textsOf(operation), say),
+    errorText: (name) => zhCnErrors[name],
+  }
+}
+
+/** What a sentence is in another language. */
+type Saying = (sentence: string) => string
+
+function saying(sentences: Readonly<Record<string, string>>): Saying {
+  return (sentence) => sentences[sentence] ?? fail(sentence)
+}
+
+type LimitWords = Readonly<Record<'range' | 'pairs' | 'entries' | 'fallback', string>>
+
+function limitsIn({ range, pairs, entries, fallback }: LimitWords): ReferenceLanguage['limits'] {
+  return (text) => {
+    const said = text
+      .replace('true or false', 'true 或 false')
+      .replace(/^N: (\d+) to (\d+)$/, `N 的${range}：$1 至 $2`)
+      .replace(/^(\d+) to (\d+)/, '$1 至 $2')
+      .replace(/ pairs$/, ` ${pairs}`)
+      .replace(/ entries$/, ` ${entries}`)
+      .replace(', default ', `，${fallback} `)
+      .replaceAll(', ', '、')
+    return `${said}。`
+  }
 }
 
 /** Whether it is one of the products' own tag operations, which are made of rows. */
@@ -55,8 +75,7 @@ export function isOfProduct({ address, answers }: AnyOperation): boolean {
   return address !== undefined && answers !== 'document'
 }
 
-function translated(texts: OperationTexts, words: Readonly<Record<string, string>>): OperationTexts {
-  const say = (text: string) => words[text] ?? fail(text)
+function translated(texts: OperationTexts, say: Saying): OperationTexts {
   const each = (named: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(named).map(([name, text]) => [name, say(text)]))
   return {
@@ -81,6 +100,6 @@ function declaredTexts(operation: AnyOperation): OperationTexts {
   }
 }
 
-function fail(action: string): never {
-  throw new Error(`${action} has no texts in this language`)
+function fail(said: string): never {
+  throw new Error(`${said} has no texts in this language`)
 }

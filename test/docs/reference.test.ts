@@ -16,8 +16,8 @@ import type { Shapes } from '../../src/shape/shape.ts'
 import { relatedActions } from '../support/untag-page.ts'
 
 const folder = join(import.meta.dirname, '../../docs/reference')
-const [english, chinese] = languages
-assert.ok(english && chinese)
+const [english, ...chinese] = languages
+assert.ok(english && chinese.length === 2)
 
 function pageOf(operation: AnyOperation, language = english): string {
   assert.ok(language)
@@ -35,15 +35,19 @@ function resourceTypeOn(page: string): string | undefined {
 }
 
 describe('the reference page of an operation', () => {
-  it("has the sections of the vendor's pages, in their order, in both languages", () => {
+  it("has the sections of the vendor's pages, in their order, in every language", () => {
     for (const operation of [...operations, ...ossOperations]) {
       assert.deepEqual(sectionsOf(pageOf(operation)), [
         ...['Debugging', 'Authorization', 'Request parameters', 'Response parameters', 'Samples', 'Errors'],
         'Change history',
       ])
-      assert.deepEqual(sectionsOf(pageOf(operation, chinese)), [
-        ...['偵錯', '授權資訊', '請求參數', '返回參數', '範例', '錯誤碼', '變更歷史'],
-      ])
+      assert.deepEqual(
+        chinese.map((language) => sectionsOf(pageOf(operation, language))),
+        [
+          ['偵錯', '授權資訊', '請求參數', '返回參數', '範例', '錯誤碼', '變更歷史'],
+          ['调试', '授权信息', '请求参数', '返回参数', '示例', '错误码', '变更历史'],
+        ],
+      )
     }
   })
 
@@ -65,32 +69,31 @@ describe('the reference page of an operation', () => {
   })
 
   for (const operation of [...operations, ...ossOperations]) {
-    it(`${operation.action} has all its texts in both languages, and no others`, () => {
+    it(`${operation.action} has all its texts in every language, and no others`, () => {
       const described = Object.entries(operation.parameters as Shapes)
         .filter(([, { description }]) => description)
         .map(([name]) => name)
       const paths = pathsOf(operation.response).map(([path]) => path)
       const { action, examples, history } = operation
-      const texts = chinese.textsOf(operation)
-      assert.deepEqual(Object.keys(texts.parameters).sort(), described.sort(), action)
-      assert.deepEqual(Object.keys(texts.response).sort(), paths.sort(), action)
-      assert.deepEqual([texts.examples.length, texts.history.length], [examples.length, history.length])
-      const own = [texts.summary, texts.description, ...texts.examples, ...texts.history]
-      for (const text of [...own, ...Object.values(texts.parameters), ...Object.values(texts.response)]) {
-        assert.match(text, /\p{Script=Han}/u)
+      for (const texts of chinese.map(({ textsOf }) => textsOf(operation))) {
+        assert.deepEqual(Object.keys(texts.parameters).sort(), described.sort(), action)
+        assert.deepEqual(Object.keys(texts.response).sort(), paths.sort(), action)
+        assert.deepEqual([texts.examples.length, texts.history.length], [examples.length, history.length])
+        for (const text of sentences(texts)) assert.match(text, /\p{Script=Han}/u)
       }
     })
   }
 })
 
-it('the operations of products have all their texts in both languages, and there are no others', () => {
+it('the operations of products have all their texts in every language, and there are no others', () => {
   const used = new Set<string>()
   for (const operation of productOperations) {
     const said = sentences(english.textsOf(operation))
-    const told = sentences(chinese.textsOf(operation))
-    assert.equal(told.length, said.length)
     for (const sentence of said) used.add(sentence)
-    for (const sentence of told) assert.match(sentence, /\p{Script=Han}/u)
+    for (const told of chinese.map(({ textsOf }) => sentences(textsOf(operation)))) {
+      assert.equal(told.length, said.length)
+      for (const sentence of told) assert.match(sentence, /\p{Script=Han}/u)
+    }
   }
   assert.deepEqual(Object.keys(zhTwProducts).sort(), [...used].sort())
 })
@@ -107,6 +110,17 @@ function sentences({
   return [summary, description, ...named, ...examples, ...history]
 }
 
+it('limits of parameters are said in every language', () => {
+  const shapes = [...operations, ...ossOperations, ...productOperations].flatMap(({ parameters }) =>
+    Object.values(parameters as Shapes),
+  )
+  const limits = new Set(shapes.flatMap(({ description }) => description?.limits ?? []))
+  for (const text of limits) {
+    for (const language of chinese)
+      assert.doesNotMatch(language.limits(text), /\b(?:to|or|pairs|entries|default)\b/)
+  }
+})
+
 describe('the authorization on a page', () => {
   it('names the resource type where the right is one on a type, else all resources', () => {
     const shownFor = (action: string) => {
@@ -114,10 +128,11 @@ describe('the authorization on a page', () => {
       assert.ok(operation)
       return languages.map((language) => resourceTypeOn(pageOf(operation, language)))
     }
-    assert.deepEqual(shownFor('UntagResources'), ['All resources', '全部資源'])
-    assert.deepEqual(shownFor('ListTagKeys'), ['All resources', '全部資源'])
-    assert.deepEqual(shownFor('SetProtectedTagKeys'), ['`settings`', '`settings`'])
-    assert.deepEqual(shownFor('CreateUser'), ['`user`', '`user`'])
+    const all = ['All resources', '全部資源', '全部资源']
+    assert.deepEqual(shownFor('UntagResources'), all)
+    assert.deepEqual(shownFor('ListTagKeys'), all)
+    assert.deepEqual(shownFor('SetProtectedTagKeys'), Array(3).fill('`settings`'))
+    assert.deepEqual(shownFor('CreateUser'), Array(3).fill('`user`'))
   })
 })
 
@@ -132,7 +147,7 @@ describe('the reference page of UntagResources', () => {
       assert.deepEqual(row.split(' | '), [
         '`tag:UntagResources`',
         'update',
-        `\\*${language === english ? 'All resources' : '全部資源'}<br>\`acs:tag:{RegionId}:{Account}:*\``,
+        `\\*${language.words.allResources}<br>\`acs:tag:{RegionId}:{Account}:*\``,
         '\\*',
         relatedActions.map((action) => `\`${action}\``).join('<br>'),
       ])

@@ -202,12 +202,13 @@ describe(`the console in a browser${noBrowser === undefined ? '' : ` (${noBrowse
 
   it('speaks three languages, and leads to the page of an error in the one chosen', async () => {
     await page.getByRole('tab', { name: 'Answer' }).click()
-    for (const [name, tag, title] of [
-      ['简体中文', 'zh-CN', '请求参数'],
-      ['繁體中文', 'zh-TW', '請求參數'],
+    for (const [name, tag, title, described] of [
+      ['简体中文', 'zh-CN', '请求参数', '要解绑的标签键，区分大小写。'],
+      ['繁體中文', 'zh-TW', '請求參數', '要解除綁定的標籤鍵，區分大小寫。'],
     ] as const) {
       await choose(name)
       await page.getByRole('heading', { level: 2, name: title }).waitFor()
+      await page.getByText(described).first().waitFor()
       assert.equal(await page.evaluate('document.documentElement.lang'), tag)
     }
     await picture(page, 'languages', SCREEN)

@@ -35,7 +35,6 @@ export function OperationPage({ place, entry, lost }: Props) {
         </h1>
         <p className="lead">{operation.summary}</p>
         <p className="quiet">{operation.description}</p>
-        {texts.untranslated && <p className="quiet small">{texts.untranslated}</p>}
         <Views place={place} />
       </header>
       <div hidden={place.view !== 'call'}>

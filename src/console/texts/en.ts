@@ -65,7 +65,6 @@ export const en = {
   call: 'Run',
   reference: 'Reference',
   unknownOperation: 'This server has no operation %s.',
-  untranslated: '',
   copyLink: 'Copy link',
   copy: 'Copy',
   copied: 'Copied',

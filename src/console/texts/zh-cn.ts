@@ -56,7 +56,6 @@ export const zhCn: Texts = {
   call: '执行',
   reference: '参考文档',
   unknownOperation: '这台服务器没有 %s 这个操作。',
-  untranslated: '操作与参数的说明暂只有英文和繁体中文，这里显示英文。',
   copyLink: '复制链接',
   copy: '复制',
   copied: '已复制',

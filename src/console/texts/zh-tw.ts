@@ -57,7 +57,6 @@ export const zhTw: Texts = {
   call: '執行',
   reference: '參考文件',
   unknownOperation: '這台伺服器沒有 %s 這個操作。',
-  untranslated: '',
   copyLink: '複製連結',
   copy: '複製',
   copied: '已複製',

@@ -81,7 +81,7 @@ export const estateZhCn: Readonly<Record<keyof typeof estateErrors, ErrorText>> 
   },
   DirectoryNotFound: {
     meaning: '这个账号没有开通资源目录。',
-    fix: '请系统管理者调用 EnableDirectory。',
+    fix: '请系统管理员调用 EnableDirectory。',
   },
   DirectoryHasMembers: {
     meaning: '没有成员的资源目录才能关闭。',

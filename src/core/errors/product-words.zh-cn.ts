@@ -16,7 +16,7 @@ export const productWordsZhCn: Readonly<Record<keyof typeof productWordErrors, E
   },
   SlbQuota: {
     meaning: '调用指定超过 5 个标签，或有实例将超过标签上限。',
-    fix: '单次调用最多传入 5 个标签，或先解除绑定一些标签。',
+    fix: '单次调用最多传入 5 个标签，或先解绑一些标签。',
   },
   SlbNoPermission: {
     meaning: '有标签键属于系统（以 acs: 或 aliyun 开头），或受账号保护。',
@@ -24,11 +24,11 @@ export const productWordsZhCn: Readonly<Record<keyof typeof productWordErrors, E
   },
   SlbNotFound: {
     meaning: '账号在该地域没有登记这个实例。',
-    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 执行。',
+    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 运行。',
   },
   DbInstanceNotFound: {
     meaning: '账号在该地域没有登记这个实例。',
-    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 执行。',
+    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 运行。',
   },
   CdnTooManyTags: { meaning: '调用指定超过 20 个标签键或标签。', fix: '请分成多次调用。' },
   CdnTooManyResources: { meaning: '调用指定超过 50 个域名。', fix: '请分成多次调用。' },
@@ -49,7 +49,7 @@ export const productWordsZhCn: Readonly<Record<keyof typeof productWordErrors, E
   KvstoreResourceType: { meaning: '该产品没有这个名称、可绑定标签的资源类型。', fix: '请使用 INSTANCE。' },
   KvstoreNotFound: {
     meaning: '账号在该地域没有登记这个实例。',
-    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 执行。',
+    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 运行。',
   },
   SmcMissingResourceType: { meaning: '请求中没有 ResourceType。', fix: '请传入 ResourceType。' },
   SaeInvalidParameter: { meaning: '缺少该参数，或其值无法使用。', fix: '请修正消息指出的参数。' },
@@ -57,6 +57,6 @@ export const productWordsZhCn: Readonly<Record<keyof typeof productWordErrors, E
   RosInvalidParameter: { meaning: '缺少该参数，或其值无法使用。', fix: '请修正消息指出的参数。' },
   ElasticsearchNotFound: {
     meaning: '账号在该地域没有登记这个实例。',
-    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 执行。',
+    fix: '请检查实例 ID 与地域。绑定标签会登记实例，除非服务器以 --resources strict 运行。',
   },
 }

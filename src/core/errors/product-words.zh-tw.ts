@@ -23,12 +23,12 @@ export const productWordsZhTw: Readonly<Record<keyof typeof productWordErrors, E
     fix: '請移除這個標籤鍵。',
   },
   SlbNotFound: {
-    meaning: '帳號在該地區沒有登錄這個執行個體。',
-    fix: '請檢查執行個體 ID 與地區。綁定標籤會登錄執行個體，除非伺服器以 --resources strict 執行。',
+    meaning: '帳號在該地區沒有登記這個執行個體。',
+    fix: '請檢查執行個體 ID 與地區。綁定標籤會登記執行個體，除非伺服器以 --resources strict 執行。',
   },
   DbInstanceNotFound: {
-    meaning: '帳號在該地區沒有登錄這個執行個體。',
-    fix: '請檢查執行個體 ID 與地區。綁定標籤會登錄執行個體，除非伺服器以 --resources strict 執行。',
+    meaning: '帳號在該地區沒有登記這個執行個體。',
+    fix: '請檢查執行個體 ID 與地區。綁定標籤會登記執行個體，除非伺服器以 --resources strict 執行。',
   },
   CdnTooManyTags: { meaning: '呼叫指定超過 20 個標籤鍵或標籤。', fix: '請分成多次呼叫。' },
   CdnTooManyResources: { meaning: '呼叫指定超過 50 個網域名稱。', fix: '請分成多次呼叫。' },
@@ -51,15 +51,15 @@ export const productWordsZhTw: Readonly<Record<keyof typeof productWordErrors, E
   },
   KvstoreResourceType: { meaning: '該產品沒有這個名稱、可綁定標籤的資源類型。', fix: '請使用 INSTANCE。' },
   KvstoreNotFound: {
-    meaning: '帳號在該地區沒有登錄這個執行個體。',
-    fix: '請檢查執行個體 ID 與地區。綁定標籤會登錄執行個體，除非伺服器以 --resources strict 執行。',
+    meaning: '帳號在該地區沒有登記這個執行個體。',
+    fix: '請檢查執行個體 ID 與地區。綁定標籤會登記執行個體，除非伺服器以 --resources strict 執行。',
   },
   SmcMissingResourceType: { meaning: '請求中沒有 ResourceType。', fix: '請傳入 ResourceType。' },
   SaeInvalidParameter: { meaning: '缺少該參數，或其值無法使用。', fix: '請修正訊息指出的參數。' },
   SaeResourceType: { meaning: '該產品沒有這個名稱、可綁定標籤的資源類型。', fix: '請使用 application。' },
   RosInvalidParameter: { meaning: '缺少該參數，或其值無法使用。', fix: '請修正訊息指出的參數。' },
   ElasticsearchNotFound: {
-    meaning: '帳號在該地區沒有登錄這個執行個體。',
-    fix: '請檢查執行個體 ID 與地區。綁定標籤會登錄執行個體，除非伺服器以 --resources strict 執行。',
+    meaning: '帳號在該地區沒有登記這個執行個體。',
+    fix: '請檢查執行個體 ID 與地區。綁定標籤會登記執行個體，除非伺服器以 --resources strict 執行。',
   },
 }

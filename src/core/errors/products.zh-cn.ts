@@ -34,7 +34,7 @@ export const productsZhCn: Readonly<Record<keyof typeof productErrors, ErrorText
   },
   ProductQuota: {
     meaning: '调用中有资源将超过 20 个标签。整个调用都未执行。',
-    fix: '请先从该资源解除绑定一些标签。',
+    fix: '请先从该资源解绑一些标签。',
   },
   ProductNothingNamed: {
     meaning: '调用既未指定资源，也未指定标签。',
@@ -70,6 +70,6 @@ export const productsZhCn: Readonly<Record<keyof typeof productErrors, ErrorText
   },
   EcsLegacyResourceId: {
     meaning: '账号在该地域没有登记这个资源。',
-    fix: '请检查资源 ID 与地域。绑定标签会登记资源，除非服务器以 --resources strict 执行。',
+    fix: '请检查资源 ID 与地域。绑定标签会登记资源，除非服务器以 --resources strict 运行。',
   },
 }

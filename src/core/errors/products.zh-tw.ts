@@ -69,7 +69,7 @@ export const productsZhTw: Readonly<Record<keyof typeof productErrors, ErrorText
     fix: '請使用 docs/products.md 為該產品列出的資源類型。',
   },
   EcsLegacyResourceId: {
-    meaning: '帳號在該地區沒有登錄這個資源。',
-    fix: '請檢查資源 ID 與地區。綁定標籤會登錄資源，除非伺服器以 --resources strict 執行。',
+    meaning: '帳號在該地區沒有登記這個資源。',
+    fix: '請檢查資源 ID 與地區。綁定標籤會登記資源，除非伺服器以 --resources strict 執行。',
   },
 }

@@ -155,7 +155,7 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ArnServiceCode: { meaning: '没有这个产品代码。', fix: '请使用“支持标签的云服务”列表中的产品代码。' },
   ArnResourceType: {
-    meaning: '该产品没有这个可打标签的资源类型。',
+    meaning: '该产品没有这个支持标签的资源类型。',
     fix: '请使用“支持标签的云服务”列表中的资源类型。',
   },
   TagKeyInvalid: {
@@ -249,7 +249,7 @@ export const zhCn: Readonly<Record<ErrorName, ErrorText>> = {
   },
   ResourceNotFound: {
     meaning: '该账号与地域中没有登记这个资源。若一次调用多个资源，这只是该资源的结果。',
-    fix: '请检查资源 ID 与地域。为资源打标签时会自动登记，除非服务器以 --resources strict 运行。',
+    fix: '请检查资源 ID 与地域。为资源绑定标签时会自动登记，除非服务器以 --resources strict 运行。',
   },
   TooManyTagsOnResource: {
     meaning:

@@ -248,8 +248,8 @@ export const zhTw: Readonly<Record<ErrorName, ErrorText>> = {
     fix: '請檢查 ProductCode、ResourceTye 與 SupportCode，或不要傳入。',
   },
   ResourceNotFound: {
-    meaning: '該帳號與地區中沒有登錄這個資源。若一次呼叫多個資源，這只是該資源的結果。',
-    fix: '請檢查資源 ID 與地區。為資源加標籤時會自動登錄，除非伺服器以 --resources strict 執行。',
+    meaning: '該帳號與地區中沒有登記這個資源。若一次呼叫多個資源，這只是該資源的結果。',
+    fix: '請檢查資源 ID 與地區。為資源加標籤時會自動登記，除非伺服器以 --resources strict 執行。',
   },
   TooManyTagsOnResource: {
     meaning:

@@ -4,7 +4,7 @@ import { firstServed } from './texts.zh-tw.ts'
 
 export const decodeDiagnosticMessage: TextsOf<typeof declaration> = {
   summary: '說明呼叫為什麼被拒絕。',
-  description: '供發生拒絕的帳號使用：所要求的權限、決定的陳述所看的條件與其值，以及作出決定的陳述。',
+  description: '供發生拒絕的帳號使用：所要求的權限、作出決定的陳述所檢查的條件與其值，以及作出決定的陳述。',
   parameters: { EncodedDiagnosticMessage: '被拒絕的呼叫的 AccessDeniedDetail 中的訊息。' },
   response: {
     DecodedDiagnosticMessage: '拒絕的原因。',
@@ -17,7 +17,7 @@ export const decodeDiagnosticMessage: TextsOf<typeof declaration> = {
     'DecodedDiagnosticMessage.AuthPrincipal.AuthPrincipalOwnerId': '主體的帳號。',
     'DecodedDiagnosticMessage.AuthPrincipal.AuthPrincipalDisplayName':
       '使用者的 ID，或角色與工作階段的名稱。',
-    'DecodedDiagnosticMessage.AuthConditions': '決定的陳述所看的條件。',
+    'DecodedDiagnosticMessage.AuthConditions': '作出決定的陳述所檢查的條件。',
     'DecodedDiagnosticMessage.AuthConditions[]': '一個條件。',
     'DecodedDiagnosticMessage.AuthConditions[].ConditionKey': '條件鍵。',
     'DecodedDiagnosticMessage.AuthConditions[].ConditionValues': '呼叫時的值。',

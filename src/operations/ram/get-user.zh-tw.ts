@@ -10,7 +10,7 @@ export const getUser: TextsOf<typeof declaration> = {
     User: '使用者。',
     ...userTexts('User'),
     'User.UpdateDate': updateDate,
-    'User.LastLoginDate': '一律為空：這裡沒有登入。',
+    'User.LastLoginDate': '一律為空：這裡不提供登入。',
   },
   examples: ['一個使用者'],
   history: [firstServed],

@@ -19,11 +19,11 @@ export const assumeRole: TextsOf<typeof declaration> = {
     'AssumedRoleUser.AssumedRoleId': '角色的 ID 與工作階段的名稱。',
     Credentials: '臨時存取金鑰。',
     'Credentials.AccessKeyId': '金鑰的 ID。',
-    'Credentials.AccessKeySecret': '密鑰。',
+    'Credentials.AccessKeySecret': '臨時存取金鑰的密鑰。',
     'Credentials.SecurityToken': '權杖，每次以這組金鑰簽章的呼叫都要帶上。',
     'Credentials.Expiration': '失效時間，UTC。',
     SourceIdentity: '傳入的值。',
   },
-  examples: ['取得一個角色一小時'],
+  examples: ['扮演一個角色一小時'],
   history: ['首次提供。'],
 }

@@ -5,7 +5,7 @@ import { firstServed, followingToken, nextToken } from './parameters.zh-tw.ts'
 export const listResourcesByTag: TextsOf<typeof declaration> = {
   summary: '列出某類型中帶有或沒有某個標籤的資源。',
   description:
-    '依標籤鍵，或依標籤鍵與標籤值，列出一個地區中某類型的資源。使用 NOT 時，已註冊但沒有任何標籤的資源也會列出。每次呼叫查看的資源數有上限，因此一頁可能較短甚至為空而仍帶有 NextToken；NextToken 為空才表示已全部列出。同時有人寫入時，分頁仍然正確。',
+    '依標籤鍵，或依標籤鍵與標籤值，列出一個地區中某類型的資源。使用 NOT 時，已登記但沒有任何標籤的資源也會列出。每次呼叫查看的資源數有上限，因此一頁可能較短甚至為空而仍帶有 NextToken；NextToken 為空才表示已全部列出。同時有人寫入時，分頁仍然正確。',
   parameters: {
     ResourceType: '資源類型，寫作 ALIYUN::{ProductCode}::{ResourceType}，不區分大小寫。',
     'TagFilter.Key': '標籤鍵，區分大小寫。',

@@ -5,7 +5,7 @@ import { firstServed } from './texts.zh-tw.ts'
 export const explainAuthorization: TextsOf<typeof declaration> = {
   summary: '說明一個主體的權限原則會如何判斷，以及由哪一條陳述決定。',
   description:
-    '這是該主體呼叫時會遇到的判斷，但不執行呼叫。條件所問而參數沒有說明的，以這次呼叫為準：時間與來源位址。',
+    '這是該主體呼叫時會遇到的判斷，但不執行呼叫。條件要檢查而參數沒有說明的，以這次呼叫為準：時間與來源位址。',
   parameters: {
     PrincipalArn: '帳號的使用者、角色或 root；不傳則為呼叫者。',
     AuthAction: '操作。',
@@ -25,7 +25,7 @@ export const explainAuthorization: TextsOf<typeof declaration> = {
     'DecidedBy.PolicyVersion': '生效的版本。',
     'DecidedBy.AttachedTo': '權限原則授予的對象。',
     'DecidedBy.Statement': '陳述在原則中的位置，從 0 算起。',
-    'DecidedBy.ConditionKeys': '陳述所問的條件鍵。',
+    'DecidedBy.ConditionKeys': '陳述所檢查的條件鍵。',
     'DecidedBy.ConditionKeys[]': '一個條件鍵。',
   },
   examples: ['一個可以移除測試執行個體標籤的使用者'],

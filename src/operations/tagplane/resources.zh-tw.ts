@@ -10,7 +10,7 @@ export const resourceFields = <P extends string>(place: P) =>
     [`${place}.Name`]: '名稱；沒有時為空字串。',
     [`${place}.ResourceGroupId`]: '所屬的資源群組。',
     [`${place}.CreatedBy`]: '建立者，依登記時所寫；不知道時為空字串。',
-    [`${place}.RegisteredBy`]: '如何登記的：綁定標籤 Tagging、呼叫 Call 或由產品建立 Product。',
+    [`${place}.RegisteredBy`]: '如何登記的：綁定標籤時為 Tagging，以呼叫登記為 Call，由產品建立為 Product。',
     [`${place}.RegisterDate`]: '登記時間，UTC。',
     [`${place}.Relations`]: '它所屬的或與它相關的資源。',
     [`${place}.Relations[]`]: '一項關聯。',
