@@ -41,6 +41,16 @@ export function watch(page: Page, { url }: Pick<RunningServer, 'url'>): Misdeeds
   return { list }
 }
 
+/** Counts from now on what the browser works for a page, in seconds of the processor. */
+export async function countTasks(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+}
+
 type Violation = {
   readonly id: string
   readonly impact: string

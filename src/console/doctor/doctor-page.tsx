@@ -6,16 +6,18 @@ import { examine, type Patient } from '../requests/journal.ts'
 import { ErrorText } from '../result/error-text.tsx'
 import { useConsole } from '../shell/console-state.ts'
 import { SignInNotice } from '../shell/sign-in-notice.tsx'
+import { useShown } from '../shell/use-shown.ts'
 import { ExaminationView } from './examination-view.tsx'
 
 type Examined = Awaited<ReturnType<typeof examine>>
 
 /** Takes a request that was refused, and shows why its signature does not hold. */
 export function DoctorPage({ requestId }: { readonly requestId: string }) {
-  const { texts, identity } = useConsole()
+  const { texts } = useConsole()
   const [patient, setPatient] = useState<Patient>({ RequestId: requestId })
   const { examined, busy, run } = useExamination(patient, requestId)
   const titleId = useId()
+  const result = useShown(examined)
   return (
     <div className="page wide-page">
       <h1>{texts.signatureDoctor}</h1>
@@ -23,9 +25,9 @@ export function DoctorPage({ requestId }: { readonly requestId: string }) {
       <SignInNotice text={texts.doctorSignedOut} />
       <div className="call">
         <PatientForm {...{ patient, requestId, busy, onChange: setPatient, onRun: run }} />
-        <section className="result" aria-labelledby={titleId} aria-live="polite">
+        <section ref={result} className="result" aria-labelledby={titleId} aria-live="polite">
           <h2 id={titleId}>{texts.result}</h2>
-          {!examined && <p className="quiet">{identity ? texts.notExamined : texts.doctorSignedOut}</p>}
+          {!examined && <p className="quiet">{texts.notExamined}</p>}
           {examined && 'code' in examined && (
             <div className="failure">
               <ErrorText error={examined} />

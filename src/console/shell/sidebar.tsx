@@ -4,16 +4,21 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ApiEntry } from '../../reference/documents.ts'
 import { hashOf } from '../place.ts'
 import { findOperations } from '../search.ts'
-import { areaOf } from './areas.ts'
+import { type Area, areaOf } from './areas.ts'
 import { useConsole } from './console-state.ts'
 import { LevelMark } from './level-mark.tsx'
 import { PageLinks } from './navigation.tsx'
 import { usePlace } from './use-place.ts'
 
-/** The pages of an area and its operations by API, or the operations that are looked for. */
+/** What is looked for in one area is forgotten in the next, which shows its pages first. */
 export function Sidebar() {
+  const area = areaOf(usePlace())
+  return <AreaSidebar key={area.title} area={area} />
+}
+
+/** The pages of an area and its operations by API, or the operations that are looked for. */
+function AreaSidebar({ area }: { readonly area: Area }) {
   const { texts, catalog } = useConsole()
-  const place = usePlace()
   const [query, setQuery] = useState('')
   const found = useMemo(() => findOperations(catalog.apis, query), [catalog, query])
   const input = useSearchKey()
@@ -39,7 +44,7 @@ export function Sidebar() {
       {query.trim() === '' ? (
         <>
           <PageLinks />
-          {areaOf(place).operations && <Tree apis={catalog.apis} />}
+          {area.operations && <Tree apis={catalog.apis} />}
         </>
       ) : (
         <ul className="operations found">
