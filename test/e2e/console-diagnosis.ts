@@ -64,7 +64,7 @@ export function diagnosis(at: ConsoleUnderTest): void {
       await search.press('Enter')
       await page.locator('.failure').getByText('Duplicate.TagKey', { exact: true }).waitFor()
       await page.getByText('The call names the same key twice.').waitFor()
-      await picture(page, 'request', SCREEN)
+      await picture(page, 'request')
       await page.getByRole('link', { name: 'Open in the Explorer' }).click()
       await page.getByRole('heading', { level: 1, name: 'UntagResources' }).waitFor()
       assert.equal(await page.getByRole('textbox', { name: 'TagKey.2' }).inputValue(), 'owner')
