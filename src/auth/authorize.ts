@@ -25,6 +25,7 @@ export function permitOf(caller: Caller, config: ConfigSnapshot, circumstances: 
     return {
       decide: (wanted) => (within(wanted) ? ALLOWED : DENIED),
       readsResource: () => false,
+      allRightsIn: caller.account,
       conditions,
     }
   }

@@ -17,18 +17,28 @@ const MAX_ID_BYTES = 1024
  * never `*`, so that no call can mean "all resources" by accident.
  */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, product, region, account, ...rest] = text.split(':')
-  if (prefix !== 'arn' || partition !== 'acs' || rest.length === 0) return undefined
-  const relative = rest.join(':')
-  const slash = relative.indexOf('/')
-  if (slash < 0) return undefined
-  const type = relative.slice(0, slash)
-  const id = relative.slice(slash + 1)
-  if (!product || !region || !account) return undefined
+  const [kind, id] = splitArn(text)
+  const parsed = isResourceId(id) ? parseArnKind(kind) : undefined
+  return parsed && { ...parsed, id }
+}
+
+/** An ARN without its id: what many ARNs of one call have in common. */
+export type ArnKind = Omit<Arn, 'id'>
+
+/** What stands before the first `/`, which is neither part of a kind nor missing in an ARN, and the id after it. */
+export function splitArn(text: string): readonly [kind: string, id: string] {
+  const slash = text.indexOf('/')
+  return slash < 0 ? [text, ''] : [text.slice(0, slash), text.slice(slash + 1)]
+}
+
+/** Parses `arn:acs:product:region:account:type`; undefined when it is not well formed. */
+export function parseArnKind(text: string): ArnKind | undefined {
+  const [prefix, partition, product, region, account, type, ...rest] = text.split(':')
+  if (prefix !== 'arn' || partition !== 'acs' || rest.length > 0) return undefined
+  if (!product || !region || !account || !type) return undefined
   if (!CODE.test(product) || !REGION.test(region) || !ACCOUNT.test(account) || !CODE.test(type))
     return undefined
-  if (!isResourceId(id)) return undefined
-  return { product, region, account, type, id }
+  return { product, region, account, type }
 }
 
 /** `arn:acs:product:region:account:type/id`, the form in which lists name resources. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { compareBytes } from './order.ts'
+import { compareBytes, sortedByBytes } from './order.ts'
 
 /** First and last characters of each length in UTF-8, on both sides of the surrogates. */
 const borders = [
@@ -55,5 +55,17 @@ describe('the order of names', () => {
     assert.ok(compareBytes('', 'a') < 0)
     assert.equal(compareBytes('環境', '環境'), 0)
     assert.notEqual(compareBytes('é', 'e\u0301'), 0)
+  })
+
+  it('is that of a sorted list, of which those with the same name stay as they were', () => {
+    const sorted = fc.property(fc.array(text, { maxLength: 6 }), (names) => {
+      const items = names.map((name, i) => ({ name, i }))
+      const expected = items.toSorted((a, b) => byBytes(a.name, b.name))
+      assert.deepEqual(
+        sortedByBytes(items, ({ name }) => name),
+        expected,
+      )
+    })
+    fc.assert(sorted, { seed: 2, numRuns: 500 })
   })
 })

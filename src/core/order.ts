@@ -16,3 +16,12 @@ export function compareBytes(a: string, b: string): number {
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
 }
+
+/** In byte order of their texts; the list itself where it is in order, as most are. */
+export function sortedByBytes<T>(items: readonly T[], textOf: (item: T) => string): readonly T[] {
+  for (let i = 1; i < items.length; i++) {
+    if (compareBytes(textOf(items[i - 1] as T), textOf(items[i] as T)) > 0)
+      return items.toSorted((a, b) => compareBytes(textOf(a), textOf(b)))
+  }
+  return items
+}

@@ -30,6 +30,8 @@ export type Permit = {
   readonly decide: (wanted: Wanted) => BoundedDecision
   /** Whether a decision on the action may depend on the tags or the group of the resource. */
   readonly readsResource: (action: string) => boolean
+  /** The account on whose resources everything is allowed, whatever they are: nothing need be decided one by one. */
+  readonly allRightsIn?: string
   /** The condition keys that are the same for all decisions of the call. */
   readonly conditions: ConditionContext
 }

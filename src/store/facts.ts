@@ -1,4 +1,4 @@
-import { compareBytes } from '../core/order.ts'
+import { sortedByBytes } from '../core/order.ts'
 import type { Relation, ResourceFacts } from './estate.ts'
 
 type PackedRelation = readonly [kind: string, region: string, type: string, id: string]
@@ -51,7 +51,7 @@ export function unpackRelations(packed: readonly PackedRelation[]): readonly Rel
 }
 
 export function packAttributes(attributes: ResourceFacts['attributes']) {
-  return Object.entries(attributes).sort(([a], [b]) => compareBytes(a, b))
+  return sortedByBytes(Object.entries(attributes), ([name]) => name)
 }
 
 export function unpackAttributes(packed: readonly (readonly [name: string, value: string])[]) {
@@ -60,35 +60,22 @@ export function unpackAttributes(packed: readonly (readonly [name: string, value
 
 /** Facts that are not wanted otherwise stay. */
 export function withFacts(facts: ResourceFacts, wanted: Partial<ResourceFacts>): FactsEdit {
-  const differing = names.filter((name) => {
+  const differing: Record<string, Fact> = {}
+  const before: Record<string, Fact> = {}
+  const after: Record<string, Fact> = {}
+  for (const name of names) {
     const next = wanted[name]
-    return next !== undefined && textOf(facts[name]) !== textOf(next)
-  })
-  return {
-    facts: { ...facts, ...pick(wanted, differing, () => true) },
-    before: pick(facts, differing, isThere),
-    after: pick(wanted, differing, isThere),
+    if (next === undefined) continue
+    const [text, nextText] = [textOf(facts[name]), textOf(next)]
+    if (text === nextText) continue
+    differing[name] = next
+    if (text !== '') before[name] = facts[name]
+    if (nextText !== '') after[name] = next
   }
+  return { facts: { ...facts, ...differing }, before, after }
 }
 
 type Fact = ResourceFacts[(typeof names)[number]]
-
-function pick(
-  of: Partial<ResourceFacts>,
-  chosen: readonly (typeof names)[number][],
-  accept: (fact: Fact) => boolean,
-): Partial<ResourceFacts> {
-  const picked: Record<string, Fact> = {}
-  for (const name of chosen) {
-    const fact = of[name]
-    if (fact !== undefined && accept(fact)) picked[name] = fact
-  }
-  return picked
-}
-
-function isThere(fact: Fact): boolean {
-  return textOf(fact) !== ''
-}
 
 /** The same of facts that say the same, empty of empty ones. */
 function textOf(fact: Fact): string {

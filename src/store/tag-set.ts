@@ -1,4 +1,4 @@
-import { compareBytes } from '../core/order.ts'
+import { sortedByBytes } from '../core/order.ts'
 import { categoryOf, type TagOrigin } from '../core/tag.ts'
 import type { TagRules } from './estate.ts'
 import type { KeySelection, StoredTag } from './store.ts'
@@ -48,8 +48,7 @@ export function withTags(tags: readonly StoredTag[], wanted: readonly StoredTag[
   if (after.length === 0) return { tags, before: [], after }
   const before = after.flatMap(({ key }) => current.get(key) ?? [])
   for (const tag of after) current.set(tag.key, tag)
-  const sorted = [...current.values()].sort((a, b) => compareBytes(a.key, b.key))
-  return { tags: sorted, before, after }
+  return { tags: sortedByBytes([...current.values()], ({ key }) => key), before, after }
 }
 
 /** What a call sets on a resource that it registers. */
@@ -57,6 +56,7 @@ export function atRegistration(
   { registrationTags = [] }: Pick<TagRules, 'registrationTags'>,
   wanted: readonly StoredTag[],
 ): readonly StoredTag[] {
+  if (registrationTags.length === 0) return wanted
   const named = new Set(wanted.map(({ key }) => key))
   return [...registrationTags.filter(({ key }) => !named.has(key)), ...wanted]
 }
@@ -67,6 +67,7 @@ export function quotaFor({ quota, quotaOfType }: TagRules, type: string): number
 
 /** Whether an edit adds custom tags beyond the quota. An edit that adds none is never refused for it. */
 export function exceedsQuota(edit: TagEdit, before: readonly StoredTag[], quota: number): boolean {
+  if (edit.tags.length <= quota) return false
   const count = customTags(edit.tags)
   return count > quota && count > customTags(before)
 }

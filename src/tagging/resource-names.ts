@@ -1,7 +1,7 @@
 import { acceptsRegion, findProduct, findResourceType, homeOf, keyRegion } from '../catalog/catalog.ts'
 import { centralRegion, isRegion } from '../catalog/region.ts'
 import type { ResourceType } from '../catalog/resource-type.ts'
-import { type Arn, parseArn } from '../core/arn.ts'
+import { type ArnKind, isResourceId, parseArnKind, splitArn } from '../core/arn.ts'
 import type { ErrorName } from '../core/error.ts'
 import type { NamedResource } from './outcome.ts'
 
@@ -23,8 +23,7 @@ export type NameScope = {
   readonly global?: 'anywhere'
 }
 
-type Parsed = { readonly text: string; readonly arn: Arn }
-type Typed = Parsed & { readonly type: ResourceType }
+type Known = ArnKind & { readonly known: ResourceType }
 
 /**
  * What the ARNs of a call mean. Check by check over all of them, so that a caller learns of every ARN with
@@ -39,53 +38,59 @@ export function resolveResources<E extends ErrorName>(
   const refuse = (error: E, values: readonly string[]) => {
     if (values.length > 0) fail(error, [...new Set(values)].join(', '))
   }
-  const parsed = arns.map((text) => ({ text, arn: parseArn(text) }))
+  // All but the id is looked at once for all ARNs that have it in common.
+  const parsed = new Map<string, ArnKind | undefined>()
+  const names = arns.map((text) => {
+    const [head, id] = splitArn(text)
+    if (!parsed.has(head)) parsed.set(head, parseArnKind(head))
+    return { text, head, id }
+  })
   refuse(
     errors.format,
-    parsed.filter(({ arn }) => !arn).map(({ text }) => text),
+    names.filter(({ head, id }) => !parsed.get(head) || !isResourceId(id)).map(({ text }) => text),
   )
-  const named = parsed as readonly Parsed[]
+  const kinds = [...parsed].flatMap(([head, kind]) => (kind ? [{ ...kind, head }] : []))
   refuse(
     errors.product,
-    named.filter(({ arn }) => !findProduct(arn.product)).map(({ arn }) => arn.product),
+    kinds.filter(({ product }) => !findProduct(product)).map(({ product }) => product),
   )
-  const typed = named.map((name) => ({ ...name, type: findResourceType(name.arn.product, name.arn.type) }))
+  const typed = kinds.map((kind) => ({ ...kind, known: findResourceType(kind.product, kind.type) }))
   refuse(
     errors.type,
-    typed.filter(({ type }) => !type).map(({ arn }) => arn.type),
+    typed.filter(({ known }) => !known).map(({ type }) => type),
   )
-  const known = typed as readonly Typed[]
-  const foreign = known.filter(({ arn }) => arn.account !== '*' && arn.account !== scope.account)
+  const known = typed as readonly (Known & { readonly head: string })[]
   refuse(
     errors.account,
-    foreign.map(({ arn }) => arn.account),
+    known.filter(({ account }) => account !== '*' && account !== scope.account).map(({ account }) => account),
   )
-  const elsewhere = known.filter((name) => !isWithin(name, scope))
   refuse(
     errors.region,
-    elsewhere.map(({ arn }) => arn.region),
+    known.filter((kind) => !isWithin(kind, scope)).map(({ region }) => region),
   )
-  return known.map((name) => {
-    const { text, arn, type } = name
-    const region = regionOf(name, scope)
-    const target = {
-      region: keyRegion(type, region),
-      type: type.name,
-      id: arn.id,
-      home: homeOf(type, region),
-    }
-    return { arn: text, type, target }
+  const meanings = new Map(known.map((kind) => [kind.head, meaningOf(kind, scope)]))
+  return names.map(({ text, head, id }) => {
+    const meaning = meanings.get(head)
+    if (!meaning) throw new Error(`Nothing is known of ${text}`)
+    const { type, region, home } = meaning
+    return { arn: text, type, target: { region, type: type.name, id, home } }
   })
 }
 
-function isWithin(name: Typed, scope: NameScope): boolean {
-  const region = regionOf(name, scope)
-  if (region === '*' && name.type.identity === 'global' && scope.global) return true
-  return isRegion(region) && acceptsRegion(name.type, scope.region ?? region, region)
+function meaningOf(kind: Known, scope: NameScope) {
+  const { known: type } = kind
+  const region = regionOf(kind, scope)
+  return { type, region: keyRegion(type, region), home: homeOf(type, region) }
+}
+
+function isWithin(kind: Known, scope: NameScope): boolean {
+  const region = regionOf(kind, scope)
+  if (region === '*' && kind.known.identity === 'global' && scope.global) return true
+  return isRegion(region) && acceptsRegion(kind.known, scope.region ?? region, region)
 }
 
 /** `*` is the region of the call; where it has none, a central service is where it is, and nothing else is anywhere. */
-function regionOf({ arn, type }: Typed, scope: NameScope): string {
-  if (arn.region !== '*') return arn.region
-  return scope.region ?? (type.identity === 'account' ? centralRegion : arn.region)
+function regionOf({ region, known }: Known, scope: NameScope): string {
+  if (region !== '*') return region
+  return scope.region ?? (known.identity === 'account' ? centralRegion : region)
 }

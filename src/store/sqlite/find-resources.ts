@@ -4,15 +4,8 @@ import { commonPlaces, type Progress, type Search } from './common-places.ts'
 import type { Details } from './details.ts'
 import { LEAP, type Meter, type Walks } from './index-walks.ts'
 import { type Bound, comparePlaces, type Place } from './places.ts'
-import {
-  carries,
-  isUntagged,
-  LISTING,
-  MAX_VISITED,
-  type Pair,
-  type ResourceRow,
-  type Resources,
-} from './resources.ts'
+import type { Pair } from './post.ts'
+import { carries, isUntagged, LISTING, MAX_VISITED, type ResourceRow, type Resources } from './resources.ts'
 
 /** How a query is carried out: the rows at what a search finds are looked at. */
 type Plan = Search & {

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { mergeSorted } from '../../core/merge-sorted.ts'
 import type { ResourceChange, ResourceKey, ResourceTarget, StoredTag } from '../store.ts'
 import type { Changes } from './changes.ts'
-import { isUntagged, LISTING, type Pair, type Resources } from './resources.ts'
+import type { Pair } from './post.ts'
+import { isUntagged, LISTING, type Resources } from './resources.ts'
 import type { Untagged } from './untagged.ts'
 import type { Work } from './writer.ts'
 
@@ -125,10 +126,12 @@ type Statements = Readonly<Record<'next' | 'done' | 'drop' | 'any' | 'linger', S
 function restoreUntagged({ changes, resources, untagged }: PostingIndexPorts, database: DatabaseSync): void {
   for (const row of database.prepare('SELECT change FROM unindexed').all()) {
     const recorded = changes.readNumbered(Number(row['change']))
-    for (const resource of recorded?.change.resources ?? []) {
-      const { account = '' } = recorded ?? {}
-      const found = resource.before.length > 0 ? resources.find(account, resource) : undefined
-      if (found?.home === resource.home && isUntagged(found.tags)) untagged.restore(account, resource)
+    const { account = '', change } = recorded ?? {}
+    const touched = change?.resources.filter(({ before }) => before.length > 0) ?? []
+    const found = resources.find(account, touched)
+    for (const [i, resource] of touched.entries()) {
+      const now = found[i]
+      if (now?.home === resource.home && isUntagged(now.tags)) untagged.restore(account, resource)
     }
   }
 }

@@ -4,6 +4,8 @@ import type { RegisteredResource, Registration, ResourceFacts } from '../estate.
 import type { ListResources, ResourcePage, ResourceTarget, StoredResource, StoredTag } from '../store.ts'
 import { type PackedTag, packTags, unpackTags } from '../tag-set.ts'
 import { createInserter } from './inserter.ts'
+import { createLookUp } from './look-up.ts'
+import { createPost, type Pair, type Post } from './post.ts'
 
 /** Index entries that one call may visit; beyond them it answers a short page. */
 export const MAX_VISITED = 10_000
@@ -22,8 +24,8 @@ export type Entry = { readonly home: string; readonly type: string; readonly id:
 
 /** Reads and writes of resource rows and postings; callers see to guards and transactions. */
 export type Resources = {
-  /** Also one of another home than the target's, where the type is not regional. */
-  readonly find: (account: string, target: ResourceTarget) => ResourceRow | undefined
+  /** In the order of the targets; also one of another home than its target's, where the type is not regional. */
+  readonly find: (account: string, targets: readonly ResourceTarget[]) => readonly (ResourceRow | undefined)[]
   /** What the target itself carries; nothing where it is not there. */
   readonly tagsOf: (account: string, target: ResourceTarget) => readonly StoredTag[]
   /** In the order of their regions. */
@@ -35,16 +37,12 @@ export type Resources = {
   readonly homesOf: (account: string, type: string, id: string) => readonly string[]
   readonly isGroupEmpty: (account: string, group: string) => boolean
   /** Adds the postings of new pairs, and the listing entries of resources that had no tags. */
-  readonly addPostings: (account: string, all: readonly Posted[]) => void
+  readonly addPostings: Post
   readonly page: (query: ListResources) => ResourcePage
 }
 
-export type Pair = { readonly key: string; readonly value: string }
-
 /** The entry under which a tagged resource is listed; no tag has an empty key. */
 export const LISTING: Pair = { key: '', value: '' }
-
-type Posted = readonly [target: ResourceTarget, pairs: readonly Pair[]]
 
 export type ResourceState = {
   readonly tags: readonly StoredTag[]
@@ -67,14 +65,18 @@ function reads(database: DatabaseSync) {
   const listed = database.prepare(
     `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? ORDER BY region`,
   )
-  // The plus hides the column from partial indexes: to see whether one could serve, SQLite would look at the value that
-  // is bound, and prepare the statement anew for each.
-  const regional = database.prepare(
-    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND +region = ?`,
+  const select = `SELECT ${COLUMNS} FROM resource`
+  const regional = createLookUp<ResourceTarget>(
+    database,
+    select,
+    // The plus hides the column from partial indexes: to see whether one could serve, SQLite would look at the value that
+    // is bound, and prepare the statement anew for each.
+    'home = ? AND type = ? AND +region = ?',
+    ({ home, type, region }) => [home, type, region],
   )
-  const global = database.prepare(
-    `SELECT ${COLUMNS} FROM resource WHERE account = ? AND type = ? AND id = ? AND region = ''`,
-  )
+  const global = createLookUp<ResourceTarget>(database, select, "type = ? AND region = ''", ({ type }) => [
+    type,
+  ])
   const tags = database.prepare(
     'SELECT tags FROM resource WHERE account = ? AND home = ? AND type = ? AND id = ? AND +region = ?',
   )
@@ -91,8 +93,17 @@ function reads(database: DatabaseSync) {
   )
   const anyOfGroup = database.prepare('SELECT 1 FROM resource WHERE account = ? AND grp = ? LIMIT 1')
   return {
-    find: (account, { type, id, region, home }) =>
-      toRow(region === '' ? global.get(account, type, id) : regional.get(account, home, type, id, region)),
+    find(account, targets) {
+      const isGlobal = ({ region }: ResourceTarget) => region === ''
+      const rows = new Map([
+        ...regional(
+          account,
+          targets.filter((target) => !isGlobal(target)),
+        ),
+        ...global(account, targets.filter(isGlobal)),
+      ])
+      return targets.map((target) => toRow(rows.get(target)))
+    },
     tagsOf: (account, { home, type, id, region }) =>
       unpacked(tags.get(account, home, type, id, region)?.['tags'] ?? '[]'),
     listed: (account, { home, type, id }) =>
@@ -115,7 +126,6 @@ function writes(database: DatabaseSync) {
   const updateFacts = database.prepare('UPDATE resource SET name = ?, created_by = ? WHERE rowid = ?')
   const updateGroup = database.prepare('UPDATE resource SET grp = ? WHERE rowid = ?')
   const remove = database.prepare('DELETE FROM resource WHERE rowid = ?')
-  const post = createInserter(database, 'INSERT OR IGNORE INTO posting', 6)
   return {
     insert(account, all) {
       const values: SQLInputValue[] = []
@@ -134,13 +144,7 @@ function writes(database: DatabaseSync) {
       if (facts.group !== row.group) updateGroup.run(facts.group, rowid)
     },
     remove: ({ rowid }) => void remove.run(rowid),
-    addPostings(account, all) {
-      const values: string[] = []
-      for (const [{ home, type, id }, pairs] of all) {
-        for (const { key, value } of pairs) values.push(account, home, key, value, type, id)
-      }
-      post(values)
-    },
+    addPostings: createPost(database),
   } satisfies Partial<Resources>
 }
 

@@ -121,20 +121,15 @@ function reads(
       guards.read(guard)
       return read()
     })
-  const rowOf = ({ account }: Guard, target: ResourceTarget) => {
-    const row = resources.find(account, target)
-    return row?.home === target.home ? row : undefined
-  }
+  const rowsOf = ({ account }: Guard, targets: readonly ResourceTarget[]) =>
+    resources.find(account, targets).map((row, i) => (row?.home === targets[i]?.home ? row : undefined))
   return {
-    readResources: (guard, targets) => guarded(guard, () => targets.map((target) => rowOf(guard, target))),
+    readResources: (guard, targets) => guarded(guard, () => rowsOf(guard, targets)),
     locateResources: (guard, names) =>
       guarded(guard, () => names.map(({ type, id }) => resources.homesOf(guard.account, type, id))),
     describeResources: (guard, targets) =>
       guarded(guard, () =>
-        targets.map((target) => {
-          const row = rowOf(guard, target)
-          return row && { ...row, ...details.read(guard.account, row) }
-        }),
+        rowsOf(guard, targets).map((row) => row && { ...row, ...details.read(guard.account, row) }),
       ),
     findResources: (query) => guarded(query.guard, () => find(query)),
     listResources: (query) => guarded(query.guard, () => resources.page(query)),

@@ -37,6 +37,7 @@ export type WriteCommand<Target extends ResourceTarget = ResourceTarget> = {
 type Decision = { readonly outcome: TagOutcome; readonly edit?: Edit }
 type Decide<Target> = (row: ResourceRow | undefined, target: Target) => Decision
 type Decided = Decision & Subject
+type SubjectOf<Target> = Subject & { readonly target: Target }
 
 /** Runs inside the transaction of a group. */
 export function putResources(ports: WritePorts, command: PutResources, work: Work): readonly PutOutcome[] {
@@ -88,7 +89,7 @@ export function writeResources<Target extends ResourceTarget>(
   const earlier = idempotency && ports.idempotency.find(account, idempotency, command.change.at)
   if (earlier) return changesOf(ports.changes, account, earlier)
 
-  const decided = command.resources.map((target) => decideTarget(ports, account, target, decide))
+  const decided = subjectsOf(ports, account, command.resources).map((subject) => decideOn(subject, decide))
   if (command.whenMoved === 'reject' && decided.some(({ outcome }) => outcome === 'moved')) {
     throw new ResourcesMoved()
   }
@@ -107,15 +108,19 @@ export function writeResources<Target extends ResourceTarget>(
   return changes
 }
 
-function decideTarget<Target extends ResourceTarget>(
+function subjectsOf<Target extends ResourceTarget>(
   { resources, departures }: WritePorts,
   account: string,
-  target: Target,
-  decide: Decide<Target>,
-): Decided {
-  const row = resources.find(account, target)
-  const departure = row ? undefined : departures.find(account, target)
-  const found = { target, row, departure }
+  targets: readonly Target[],
+): readonly SubjectOf<Target>[] {
+  const rows = resources.find(account, targets)
+  const absent = targets.filter((_, i) => !rows[i])
+  const departed = departures.find(account, absent)
+  return targets.map((target, i) => ({ target, row: rows[i], departure: departed.get(target) }))
+}
+
+function decideOn<Target extends ResourceTarget>(found: SubjectOf<Target>, decide: Decide<Target>): Decided {
+  const { target, row } = found
   // The id is taken by a resource of another home, as a bucket's name may be: the one addressed does not exist.
   if (row && row.home !== target.home) return { ...found, row: undefined, outcome: 'not-found' }
   if (target.expectedVersion !== undefined && target.expectedVersion !== (row?.version ?? 0))
