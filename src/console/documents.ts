@@ -3,6 +3,8 @@ import type {
   ApiEntry,
   CatalogDocument,
   ChangesDocument,
+  ErrorDocument,
+  ErrorIndexDocument,
   ErrorReference,
 } from '../reference/documents.ts'
 import { ServerLost } from './call/send.ts'
@@ -23,20 +25,29 @@ export function loadChanges(language: Language): Promise<ChangesDocument> {
   return load(`/changes.json?lang=${language}`)
 }
 
+export function loadErrors(language: Language): Promise<ErrorIndexDocument> {
+  return load(`${BASE}api/errors.${language}.json`)
+}
+
+/** Without any error for a code that the server does not have. */
+export function loadError(code: string, language: Language): Promise<ErrorDocument> {
+  return load(`/errors/${encodeURIComponent(code)}.json?lang=${language}`, [200, 404])
+}
+
 /** Each is loaded once; one that could not be is asked for again. */
-function load<T>(path: string): Promise<T> {
+function load<T>(path: string, statuses: readonly number[] = [200]): Promise<T> {
   const known = loaded.get(path)
   if (known !== undefined) return known as Promise<T>
-  const loading = fetchDocument(path)
+  const loading = fetchDocument(path, statuses)
   loaded.set(path, loading)
   loading.catch(() => loaded.delete(path))
   return loading as Promise<T>
 }
 
-async function fetchDocument(path: string): Promise<unknown> {
+async function fetchDocument(path: string, statuses: readonly number[]): Promise<unknown> {
   try {
     const response = await fetch(path)
-    if (!response.ok) throw new Error(`HTTP ${response.status}`)
+    if (!statuses.includes(response.status)) throw new Error(`HTTP ${response.status}`)
     return await response.json()
   } catch (cause) {
     throw new ServerLost('A document could not be loaded', { cause })

@@ -1,11 +1,17 @@
-type Text = {
+export type FindingText = {
   /** What is the matter. */
   readonly meaning: string
   /** What to do about it. */
   readonly fix: string
 }
 
-const found = <const T extends Record<string, Text>>(texts: T): T => texts
+/** What a language says of signatures that do not hold; one that lacks a text does not compile. */
+export type SignatureTexts = {
+  readonly findings: Readonly<Record<FindingCode, FindingText>>
+  readonly parts: Readonly<Record<PartCode, string>>
+}
+
+const found = <const T extends Record<string, FindingText>>(texts: T): T => texts
 
 /** All that an examination of a signature can find. */
 export const findings = found({
@@ -174,3 +180,21 @@ export const findings = found({
 })
 
 export type FindingCode = keyof typeof findings
+
+/** What may stand where two texts part; `%s` is the name of the header or parameter. */
+export const parts = {
+  Algorithm: 'The name of the algorithm.',
+  Method: 'The HTTP method.',
+  Path: 'The path or resource.',
+  Parameter: 'The parameter %s.',
+  ParameterPlace: 'The parameter %s, which is in another place.',
+  Header: 'The header %s.',
+  SignedHeaders: 'The names of the signed headers.',
+  BodyHash: 'The hash of the body.',
+  Digest: 'The digest of the canonical request.',
+  ClientEnds: 'The text of the client ends here.',
+  ClientGoesOn: 'The text of the client goes on here.',
+  Layout: 'The layout: a line more or less.',
+} as const
+
+export type PartCode = keyof typeof parts

@@ -1,3 +1,5 @@
+import type { PartCode } from './signature-findings.ts'
+
 /** What a client has made itself: the text that it signed, or that of which it signed the digest. */
 export type ClientTexts = {
   readonly canonicalRequest?: string | undefined
@@ -6,10 +8,12 @@ export type ClientTexts = {
 
 export type ServerTexts = { readonly canonicalRequest?: string | undefined; readonly stringToSign: string }
 
+/** What stands where two texts part: one word, and the name of the header or parameter. */
+export type Part = { readonly code: PartCode; readonly detail?: string }
+
 export type Compared = Difference & {
   readonly of: 'CanonicalRequest' | 'StringToSign'
-  /** What stands there, in a sentence. */
-  readonly part: string
+  readonly part: Part
 }
 
 /** The first difference between the texts of the server and those of the client, if it has given any. */
@@ -56,34 +60,33 @@ type Parted = {
 }
 
 /** What stands where two texts part, the first that fits. */
-const parts: readonly (readonly [is: (parted: Parted) => boolean, text: string])[] = [
-  [({ line, ours }) => line === 1 && /^(ACS3|OSS4)-/.test(ours), 'The name of the algorithm.'],
-  [({ line }) => line === 1, 'The HTTP method.'],
-  [({ line, lines }) => line === lines, 'The hash of the body.'],
-  [({ ours }) => ours.startsWith('/'), 'The path or resource.'],
-  [({ ours, theirs }) => ours.includes(';') || theirs.includes(';'), 'The names of the signed headers.'],
+const parts: readonly (readonly [is: (parted: Parted) => boolean, code: PartCode])[] = [
+  [({ line, ours }) => line === 1 && /^(ACS3|OSS4)-/.test(ours), 'Algorithm'],
+  [({ line }) => line === 1, 'Method'],
+  [({ line, lines }) => line === lines, 'BodyHash'],
+  [({ ours }) => ours.startsWith('/'), 'Path'],
+  [({ ours, theirs }) => ours.includes(';') || theirs.includes(';'), 'SignedHeaders'],
 ]
 
-/** Says in one sentence what stands where two canonical requests part, or two strings to sign. */
-function partOf(server: string, { line, server: ours, client: theirs }: Difference): string {
-  if (theirs === undefined) return 'The text of the client ends here.'
-  if (ours === undefined) return 'The text of the client goes on here.'
+/** What stands where two canonical requests part, or two strings to sign. */
+function partOf(server: string, { line, server: ours, client: theirs }: Difference): Part {
+  if (theirs === undefined) return { code: 'ClientEnds' }
+  if (ours === undefined) return { code: 'ClientGoesOn' }
   const lines = server.split('\n').length
   const [header] = [ours, theirs].flatMap((text) => /^([a-z0-9-]+):/.exec(text)?.[1] ?? [])
-  if (header) return `The header ${header}.`
-  if (lines > 1 && lines < 5 && line === lines) return 'The digest of the canonical request.'
+  if (header) return { code: 'Header', detail: header }
+  if (lines > 1 && lines < 5 && line === lines) return { code: 'Digest' }
   const verb = lines === 1 && ours.split('&', 1)[0] !== theirs.split('&', 1)[0]
   if (!verb && (lines === 1 || ours.includes('='))) return parameterOf(ours, theirs)
-  const [, text] = parts.find(([is]) => is({ ours, theirs, line, lines })) ?? []
-  return text ?? 'The layout: a line more or less.'
+  const [, code = 'Layout'] = parts.find(([is]) => is({ ours, theirs, line, lines })) ?? []
+  return { code }
 }
 
 /** The parameter of a query, encoded once or twice, in which two of them part. */
-function parameterOf(ours: string, theirs: string): string {
+function parameterOf(ours: string, theirs: string): Part {
   const [all, others] = [ours, theirs].map((text) => text.split(/&|%26/)) as [string[], string[]]
   const at = all.findIndex((pair, i) => pair !== others[i])
   const pair = all[at] ?? others[at] ?? ''
-  const name = pair.split(/=|%3D/)[0] ?? ''
-  const missing = others.includes(all[at] ?? '') ? ', which is in another place' : ''
-  return `The parameter ${name}${missing}.`
+  const detail = pair.split(/=|%3D/)[0] ?? ''
+  return { code: others.includes(all[at] ?? '') ? 'ParameterPlace' : 'Parameter', detail }
 }

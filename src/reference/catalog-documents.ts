@@ -1,7 +1,8 @@
 import { regions } from '../catalog/region.ts'
 import { type ErrorName, errors } from '../core/error.ts'
 import type { AnyOperation } from '../operations/operation.ts'
-import type { ApiDocument, CatalogDocument } from './documents.ts'
+import type { ApiDocument, CatalogDocument, ErrorIndexDocument } from './documents.ts'
+import { errorIndex } from './error-documents.ts'
 import {
   english,
   isOfProduct,
@@ -14,17 +15,18 @@ import { describeError, describeOperation } from './operation-reference.ts'
 type Served = readonly AnyOperation[]
 
 const languages: readonly ReferenceLanguage[] = [english, traditionalChinese, simplifiedChinese]
-const NAME = /^(?:([A-Za-z-]{1,40})\/(\d{4}-\d{2}-\d{2})|index)\.(en|zh-TW|zh-CN)\.json$/
+const NAME = /^(?:([A-Za-z-]{1,40})\/(\d{4}-\d{2}-\d{2})|index|(errors))\.(en|zh-TW|zh-CN)\.json$/
 
-/** `index.en.json`, or `Tag/2018-08-28.en.json`; undefined where nothing is called so. `version` is that of the program. */
+/** `index.en.json`, `errors.en.json`, or `Tag/2018-08-28.en.json`; undefined where nothing is called so. `version` is that of the program. */
 export function documentNamed(
   name: string,
   operations: Served,
   version: string,
-): CatalogDocument | ApiDocument | undefined {
-  const [, api, apiVersion, code] = NAME.exec(name) ?? []
+): CatalogDocument | ErrorIndexDocument | ApiDocument | undefined {
+  const [, api, apiVersion, ofErrors, code] = NAME.exec(name) ?? []
   const language = languages.find((each) => each.code === code)
   if (!language) return undefined
+  if (ofErrors) return errorIndex(operations, language)
   return api === undefined || apiVersion === undefined
     ? catalogDocument(operations, language, version)
     : apiDocument(operations, { api, version: apiVersion }, language)

@@ -108,6 +108,15 @@ export type ErrorReference = {
   readonly fix: string
 }
 
+/** Every error that a server answers with, by code. */
+export type ErrorIndexDocument = {
+  readonly language: string
+  readonly errors: readonly (ErrorReference & {
+    /** The APIs whose operations declare it; none where any call may end with it. */
+    readonly apis: readonly string[]
+  })[]
+}
+
 /** All that is said of a code, which several errors may have. */
 export type ErrorDocument = {
   readonly language: string

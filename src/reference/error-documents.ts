@@ -1,7 +1,7 @@
 import { type ErrorName, errors } from '../core/error.ts'
 import { compareBytes } from '../core/order.ts'
 import type { AnyOperation } from '../operations/operation.ts'
-import type { DeclaringOperation, ErrorDocument, ErrorReference } from './documents.ts'
+import type { DeclaringOperation, ErrorDocument, ErrorIndexDocument, ErrorReference } from './documents.ts'
 import { isOfProduct, type ReferenceLanguage } from './language.ts'
 import { describeError } from './operation-reference.ts'
 
@@ -31,6 +31,18 @@ export function errorDocument(
       }),
     }
   )
+}
+
+/** Every error with the APIs that it comes from, for whoever searches by himself. */
+export function errorIndex(operations: Served, language: ReferenceLanguage): ErrorIndexDocument {
+  const names = [...codes.values()].flat()
+  return {
+    language: language.code,
+    errors: names.map((name) => ({
+      ...describeError(name, language),
+      apis: apisOf(operations.filter((operation) => declares(operation, name))),
+    })),
+  }
 }
 
 export type ErrorSearch = { readonly text: string; readonly api: string }

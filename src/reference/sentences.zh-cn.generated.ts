@@ -372,8 +372,8 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "一个可以移除测试实例标签的用户",
   "說明一個請求的簽章為什麼不符。":
     "说明一个请求的签名为什么不符。",
-  "顯示伺服器的規範化請求與待簽字串，用該金鑰自己的密鑰逐一嘗試用戶端常犯的錯誤，並指出符合的那一個。支援 ACS3、RPC 1.0、ROA 1.0 以及 OSS V1 與 V4。只會用呼叫者帳號的金鑰；絕不顯示簽章或密鑰，也不會執行或保留該請求。":
-    "显示服务器的规范化请求与待签名字符串，用该密钥的 Secret 逐一尝试客户端常犯的错误，并指出符合的那一个。支持 ACS3、RPC 1.0、ROA 1.0 以及 OSS V1 与 V4。只会用调用者账号的密钥；绝不显示签名或 AccessKey Secret，也不会执行或保留该请求。",
+  "顯示伺服器的規範化請求與待簽字串，用該金鑰自己的密鑰逐一嘗試用戶端常犯的錯誤，指出符合的那一個，並顯示與用戶端所簽文字第一個不同之處。支援 ACS3、RPC 1.0、ROA 1.0 以及 OSS V1 與 V4。只會用呼叫者帳號的金鑰；絕不顯示簽章或密鑰，也不會執行或保留該請求。":
+    "显示服务器的规范化请求与待签名字符串，用该密钥的 Secret 逐一尝试客户端常犯的错误，指出符合的那一个，并显示与客户端所签文字第一个不同之处。支持 ACS3、RPC 1.0、ROA 1.0 以及 OSS V1 与 V4。只会用调用者账号的密钥；绝不显示签名或 AccessKey Secret，也不会执行或保留该请求。",
   "失敗的請求：HTTP 的寫法、一個 curl 命令，或完整的網址。":
     "失败的请求：HTTP 的写法、一个 curl 命令，或完整的 URL。",
   "不傳 Request 時：最近收到且簽章不符的請求的 ID。":
@@ -402,8 +402,8 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "是什么问题。",
   "該怎麼做。":
     "该怎么做。",
-  "用戶端的文字與伺服器的文字第一個不同之處；沒有傳入或兩者相同時則無。":
-    "客户端的文字与服务器的文字第一个不同之处；没有传入或两者相同时则无。",
+  "用戶端簽署的文字與伺服器的文字第一個不同之處：以傳入的文字比對；沒有傳入時，以檢查結果所推得的文字比對。":
+    "客户端签署的文字与服务器的文字第一个不同之处：以传入的文字比对；没有传入时，以检查结果所推得的文字比对。",
   "為 CanonicalRequest 或 StringToSign。":
     "为 CanonicalRequest 或 StringToSign。",
   "第幾行，從 1 算起。":
@@ -414,8 +414,12 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "服务器的那一行；没有那一行时为空。",
   "用戶端的那一行；沒有那一行時為空。":
     "客户端的那一行；没有那一行时为空。",
-  "那裡是什麼。":
-    "那里是什么。",
+  "那裡是什麼，以一個代碼表示。":
+    "那里是什么，以一个代码表示。",
+  "標頭或參數的名稱；否則為空。":
+    "请求头或参数的名称；否则为空。",
+  "那裡是什麼，以一句話說明。":
+    "那里是什么，以一句话说明。",
   "代理伺服器改寫了 Host":
     "代理服务器改写了 Host",
   "依 ID 顯示最近收到的請求。":
@@ -470,6 +474,20 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "签名不符的请求：这台服务器的计算结果。",
   "簽章的方式。":
     "签名的方式。",
+  "遭權限原則拒絕的呼叫：誰的什麼操作遭到拒絕，與當時的回應相同。":
+    "遭权限策略拒绝的调用：谁的什么操作遭到拒绝，与当时的响应相同。",
+  "使用者、角色與其工作階段，或帳號。":
+    "用户、角色与其会话，或账号。",
+  "帳號。":
+    "账号。",
+  "為 SubUser、AssumedRoleUser 或 RootUser。":
+    "为 SubUser、AssumedRoleUser 或 RootUser。",
+  "DecodeDiagnosticMessage 能解讀的訊息。":
+    "DecodeDiagnosticMessage 能解读的消息。",
+  "為 ExplicitDeny 或 ImplicitDeny。":
+    "为 ExplicitDeny 或 ImplicitDeny。",
+  "為 AccountLevelIdentityBasedPolicy、SessionPolicy 或 AssumeRolePolicy。":
+    "为 AccountLevelIdentityBasedPolicy、SessionPolicy 或 AssumeRolePolicy。",
   "一個遭到拒絕的呼叫":
     "一个遭到拒绝的调用",
   "列出最近收到的請求。":
@@ -518,8 +536,6 @@ export const simplifiedSentences: Readonly<Record<string, string>> = {
     "供系统管理员使用。按 ID 的字节顺序排列，不含已删除的账号。",
   "每頁的帳號數。":
     "每页的账号数。",
-  "帳號。":
-    "账号。",
   "它的 ID。":
     "它的 ID。",
   "它的名稱。":

@@ -1,3 +1,4 @@
+import type { Compared } from '../core/signed-texts.ts'
 import { type JournalKind, type JournalSegment, timeOfId } from './journal.ts'
 
 /** What is kept of one request; no secret, token or signature is in it. */
@@ -30,13 +31,17 @@ export type JournaledRequest = {
   readonly shortened: boolean
   /** Of a request whose signature did not hold. */
   readonly signature?: JournaledSignature
+  /** Of a call that policies denied: who was denied what, as in its answer. */
+  readonly denied?: Readonly<Record<string, string>>
 }
 
 export type JournaledSignature = {
   readonly protocol: string
-  readonly canonicalRequest?: string
+  readonly canonicalRequest?: string | undefined
   readonly stringToSign: string
   readonly findings: readonly { readonly code: string; readonly detail?: string }[]
+  /** Between that text and what the client must have signed, where that was found out. */
+  readonly difference?: Compared
 }
 
 /** As it is stored: many are written, and few are read. The account is the segment's, the time is in the id. */
@@ -58,7 +63,8 @@ type Packed = readonly [
   milliseconds: number,
   shortened: 0 | 1,
   parameters: JournaledRequest['parameters'],
-  signature?: JournaledSignature,
+  signature?: JournaledSignature | null,
+  denied?: JournaledRequest['denied'],
 ]
 
 export function packRecord(of: JournaledRequest): string {
@@ -81,6 +87,7 @@ export function packRecord(of: JournaledRequest): string {
     of.shortened ? 1 : 0,
     of.parameters,
   ]
+  if (of.denied) return JSON.stringify([...packed, of.signature ?? null, of.denied])
   return JSON.stringify(of.signature ? [...packed, of.signature] : packed)
 }
 
@@ -111,7 +118,7 @@ function unpacked(packed: Packed, account: string): JournaledRequest {
     method,
     ...rest
   ] = packed
-  const [status, code, message, milliseconds, shortened, parameters, signature] = rest
+  const [status, code, message, milliseconds, shortened, parameters, signature, denied] = rest
   return {
     ...{
       id,
@@ -128,7 +135,8 @@ function unpacked(packed: Packed, account: string): JournaledRequest {
       method,
     },
     ...{ status, code, message, milliseconds, parameters },
-    ...{ authenticated: authenticated === 1, shortened: shortened === 1, ...(signature && { signature }) },
+    ...{ authenticated: authenticated === 1, shortened: shortened === 1 },
+    ...{ ...(signature && { signature }), ...(denied && { denied }) },
   }
 }
 

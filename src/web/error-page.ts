@@ -16,12 +16,14 @@ export function errorPage(
 ): HttpResponse {
   const links = linksTo(operations)
   const sections = document.errors.map((error) => section(error, words[language], links))
-  return htmlPage({ status: 200, title: document.code, language, content: sections.join('\n') })
+  const inConsole = `#/errors/${document.code}`
+  return htmlPage({ status: 200, title: document.code, language, content: sections.join('\n'), inConsole })
 }
 
 /** The page of what no error has as its code. */
 export function unknownCodePage(code: string, { code: language }: ReferenceLanguage): HttpResponse {
-  return htmlPage({ status: 404, title: code, language, content: `<p>${words[language].unknown}</p>` })
+  const content = `<p>${words[language].unknown}</p>`
+  return htmlPage({ status: 404, title: code, language, content, inConsole: '#/errors' })
 }
 
 /** The page of all errors, or of those that are looked for. */
@@ -42,7 +44,8 @@ export function errorIndexPage(
       : `<table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table>`
   const content = `<p>${said.intro}</p>\n${searchForm(search, apisOf(operations), language)}\n${found}`
   const query = `&q=${encodeURIComponent(search.text)}&api=${encodeURIComponent(search.api)}`
-  return htmlPage({ status: 200, title: said.title, language: language.code, content, query })
+  const inConsole = `#/errors?${new URLSearchParams({ q: search.text, api: search.api })}`
+  return htmlPage({ status: 200, title: said.title, language: language.code, content, query, inConsole })
 }
 
 function searchForm(

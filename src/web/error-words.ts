@@ -18,6 +18,7 @@ export type Words = {
   readonly oneResource: string
   readonly all: string
   readonly unknown: string
+  readonly inConsole: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -39,6 +40,7 @@ export const words: Readonly<Record<Language, Words>> = {
     oneResource: 'of one resource',
     all: 'All errors',
     unknown: 'No error of this server has this code. Check its spelling, capital letters included.',
+    inConsole: 'Open in the console',
   },
   'zh-TW': {
     language: '繁體中文',
@@ -58,6 +60,7 @@ export const words: Readonly<Record<Language, Words>> = {
     oneResource: '單一資源',
     all: '所有錯誤碼',
     unknown: '這台伺服器沒有這個錯誤碼。請檢查拼寫，包括大小寫。',
+    inConsole: '在主控台開啟',
   },
   'zh-CN': {
     language: '简体中文',
@@ -77,5 +80,6 @@ export const words: Readonly<Record<Language, Words>> = {
     oneResource: '单个资源',
     all: '所有错误码',
     unknown: '这台服务器没有这个错误码。请检查拼写，包括大小写。',
+    inConsole: '在控制台打开',
   },
 }

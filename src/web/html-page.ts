@@ -15,16 +15,18 @@ export type Page = {
   readonly content: string
   /** What else of the query stands in links to the other languages, encoded. */
   readonly query?: string
+  /** The same in the console, as its address there. */
+  readonly inConsole: string
 }
 
 /** A page that loads and runs nothing. */
-export function htmlPage({ status, title, language, content, query = '' }: Page): HttpResponse {
+export function htmlPage({ status, title, language, content, query = '', inConsole }: Page): HttpResponse {
   const links = languages.map((other) => toLanguage(other, language, query))
   const body = `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)} - Tagplane</title><style>${STYLE}</style></head>
 <body>
-<nav>${links.join('')}<a href="./?lang=${language}">${words[language].all}</a></nav>
+<nav>${links.join('')}<a href="./?lang=${language}">${words[language].all}</a><a href="../console/${escapeHtml(inConsole)}">${words[language].inConsole}</a></nav>
 <h1>${escapeHtml(title)}</h1>
 ${content}
 </body>

@@ -1,5 +1,6 @@
 import type { Examiner } from '../auth/doctor/examine.ts'
 import { percentEncode } from '../auth/signature/percent.ts'
+import { compareTexts, type ServerTexts } from '../core/signed-texts.ts'
 import type { Shapes } from '../shape/shape.ts'
 import type { JournaledRequest, NotedRequest } from '../store/journal-record.ts'
 import type { Outcome, Seen } from './dispatch.ts'
@@ -43,6 +44,7 @@ export function journaledCall(outcome: Outcome, seen: Seen): JournaledRequest {
     milliseconds: outcome.milliseconds,
     parameters,
     shortened,
+    ...(error?.denied && { denied: error.denied }),
   }
 }
 
@@ -68,9 +70,7 @@ function short(text: string, most: number): string {
 /** A text that repeats what was sent, with all that may be secret made unreadable, encoded or not. */
 function withoutSecrets(text: string, { message, operation }: Seen): string {
   if (!message) return text
-  const { headers, parameters, query } = message
-  const sent = [...parameters, ...query, ...headers].filter(([name]) => isSecret(name, operation?.parameters))
-  const written = sent.flatMap(([, value]) => {
+  const written = secretsIn(message, operation?.parameters).flatMap((value) => {
     const once = percentEncode(value)
     return [percentEncode(once), once, value]
   })
@@ -78,6 +78,36 @@ function withoutSecrets(text: string, { message, operation }: Seen): string {
     .filter((value) => value !== '')
     .sort((a, b) => b.length - a.length)
   return longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text)
+}
+
+function secretsIn({ headers, parameters, query }: Message, shapes: Shapes | undefined): readonly string[] {
+  const sent = [...parameters, ...query, ...headers]
+  return sent.filter(([name]) => isSecret(name, shapes)).map(([, value]) => value)
+}
+
+/** As often as a client encodes at most that encodes once too often. */
+const MAX_ENCODED = 3
+
+/** Whether a text holds what may be secret in an encoding that clients make by mistake. */
+function holdsSecret(text: string, { message, operation }: Seen): boolean {
+  const secrets = message ? secretsIn(message, operation?.parameters) : []
+  const hidden = secrets.map((secret) => squeezed(bytesOf(secret))).filter((secret) => secret !== '')
+  let decoded = bytesOf(text)
+  for (let times = 0; times <= MAX_ENCODED; times++) {
+    const shown = squeezed(decoded)
+    if (hidden.some((secret) => shown.includes(secret))) return true
+    decoded = decoded.replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+  }
+  return false
+}
+
+function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1')
+}
+
+/** Without regard to case, and to what becomes of a space. */
+function squeezed(text: string): string {
+  return text.toLowerCase().replaceAll(/[+ ]/g, '')
 }
 
 function isSecret(name: string, shapes: Shapes = {}): boolean {
@@ -109,11 +139,16 @@ async function attributed(code: string, seen: Seen, examine: Examiner) {
     const { account = '', keyId, ...found } = await examine(message, { now })
     if (code !== 'SignatureDoesNotMatch') return { account, keyId }
     const shown = (text: string) => short(withoutSecrets(text, seen), MAX_SIGNED_TEXT)
-    const { protocol, canonicalRequest, stringToSign, findings } = found
-    const signature = {
-      ...{ protocol, stringToSign: shown(stringToSign), findings },
+    const texts = ({ canonicalRequest, stringToSign }: ServerTexts): ServerTexts => ({
+      stringToSign: shown(stringToSign),
       ...(canonicalRequest !== undefined && { canonicalRequest: shown(canonicalRequest) }),
-    }
+    })
+    const { protocol, findings, signed } = found
+    const ours = texts(found)
+    const theirs = signed && texts(signed)
+    const safe = theirs && !holdsSecret(`${theirs.canonicalRequest ?? ''}\n${theirs.stringToSign}`, seen)
+    const difference = safe ? compareTexts(ours, theirs) : undefined
+    const signature = { protocol, ...ours, findings, ...(difference && { difference }) }
     return { account, keyId, signature }
   } catch {
     // It is not signed in a way that tells whose it is, or the store is away: then it stays nobody's.

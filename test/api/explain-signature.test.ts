@@ -260,8 +260,27 @@ describe('200', () => {
     assert.equal(Findings.at(-1)?.Code, 'OtherText')
     assert.deepEqual(FirstDifference, {
       ...{ Text: 'CanonicalRequest', Line: 4, Column: 6, Server: `host:${signer.host}` },
-      ...{ Client: 'host:proxy.example.com', Meaning: 'The header host.' },
+      ...{ Client: 'host:proxy.example.com', Part: 'Header', Detail: 'host', Meaning: 'The header host.' },
     })
+  })
+
+  it('a mistake that is found shows the first difference to what the client has signed', async () => {
+    const host = 'tag.aliyuncs.com'
+    const { FirstDifference: rewritten } = await finds(
+      naiveAcs3((text) => text, { host }),
+      'HostRewritten',
+    )
+    const { Column, ...part } = rewritten ?? {}
+    assert.ok(Number(Column) > 'host:'.length)
+    assert.deepEqual(part, {
+      ...{ Text: 'CanonicalRequest', Line: 4, Server: `host:${signer.host}` },
+      ...{ Client: `host:${host}`, Part: 'Header', Detail: 'host', Meaning: 'The header host.' },
+    })
+    const { request, text } = naiveRpc({ encode: encoders.ofForms })
+    const { FirstDifference: plus } = await finds(request, 'PlusForSpace')
+    assert.deepEqual([plus?.['Client'], plus?.['Part'], plus?.['Detail']], [text, 'Parameter', 'Tags'])
+    const key = await finds(naiveRpc({ key: 'another&' }).request, 'Unexplained')
+    assert.equal(key.FirstDifference, undefined)
   })
 
   it('temporary keys: a token that is missing, another one, and the right one', async () => {
@@ -329,6 +348,8 @@ describe('200', () => {
       [['ParameterLeftOut', 'RegionId']],
     )
     assert.equal(report.FirstDifference?.['Meaning'], 'The parameter RegionId.')
+    const kept = (await done(target, EXPLAIN, { RequestId })) as unknown as Report
+    assert.deepEqual(kept.FirstDifference, report.FirstDifference, 'without the text of the client, too')
     assert.ok(!JSON.stringify(report).includes(secret))
     const { root } = await newAccount(target)
     await refuses(root, [EXPLAIN, { RequestId }], 'RequestNotFound', RequestId)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { percentEncode } from '../../src/auth/signature/percent.ts'
 import { acs3Request, rpcRequest } from '../support/http.ts'
 import { createService, type Parameters } from '../support/service.ts'
 import { onlyHere, openTarget, type Target, targetOf } from '../support/target.ts'
@@ -120,6 +122,42 @@ describe('200', () => {
     const explained = await target.call('ExplainSignature', { Request: `http://x/${rpc.target}` })
     const { Parameters: kept } = await requestOf(explained.body['RequestId'])
     assert.deepEqual(kept, [])
+  })
+
+  it('no secret is kept in the text of a client that encodes in a way of its own', async () => {
+    const lower = (text: string) => percentEncode(text).replace(/%../g, (code) => code.toLowerCase())
+    const signed = (parameters: Parameters) => {
+      const { target: path, ...request } = rpcRequest(target.signer, {
+        ...{ action: 'DescribeRegions', now: target.now(), parameters: { X: 'a/b', ...parameters } },
+      })
+      const all = [...new URLSearchParams(path.slice(2))].filter(([name]) => name !== 'Signature')
+      const written = all
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, value]) => `${name}=${lower(value)}`)
+      const text = `${request.method}&%2F&${percentEncode(written.join('&'))}`
+      const signature = createHmac('sha1', `${target.signer.secret}&`).update(text).digest('base64')
+      const rest = path.replace(/Signature=[^&]*/, `Signature=${encodeURIComponent(signature)}`)
+      return { ...request, target: rest }
+    }
+    const shown = async (parameters: Parameters) => {
+      const { RequestId } = JSON.parse((await target.send(signed(parameters))).body) as Record<string, string>
+      return JSON.stringify((await requestOf(RequestId)).Signature)
+    }
+    assert.match(await shown({ Other: 'plain/1' }), /LowerCaseEncoding.*FirstDifference/)
+    const kept = await shown({ Password: 'hid/den' })
+    assert.match(kept, /LowerCaseEncoding/)
+    assert.doesNotMatch(kept, /hid/)
+  })
+
+  it('a call that policies denied is shown with who was denied what, as it was answered', async () => {
+    const user = await asUser(target, await newUser(target))
+    const { body } = await user.call('ListTagKeys', { RegionId: 'cn-hangzhou' })
+    const { AccessDeniedDetail: kept } = await requestOf(body['RequestId'])
+    assert.deepEqual(kept, body['AccessDeniedDetail'])
+    const decoded = await done(target, 'DecodeDiagnosticMessage', {
+      EncodedDiagnosticMessage: String((kept as Parameters)['EncodedDiagnosticMessage']),
+    })
+    assert.match(JSON.stringify(decoded), /tag:ListTagKeys/)
   })
 
   it('long values are cut short', async () => {

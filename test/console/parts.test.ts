@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { answerOf, failedResourcesIn } from '../../src/console/call/answer.ts'
+import { messageOf } from '../../src/console/call/message.ts'
+import { differing } from '../../src/console/doctor/differing.ts'
+import { findErrors } from '../../src/console/errors/find-errors.ts'
 import { sharedParameters, wireParameters } from '../../src/console/form/values.ts'
 import { preferredLanguage } from '../../src/console/languages.ts'
 import { hashOf, placeOf } from '../../src/console/place.ts'
@@ -31,6 +34,16 @@ describe('the address of a place', () => {
       assert.deepEqual(placeOf(hashOf(place)), place)
     }
     assert.deepEqual(placeOf(hashOf({ kind: 'changes' })), { kind: 'changes' })
+    for (const place of [
+      { kind: 'errors', text: '鍵 &=#', api: 'Tag' },
+      { kind: 'error', code: 'InvalidResourceId.NotFound' },
+      { kind: 'requests', filters: { ErrorCode: '*', Principal: 'acs:ram::1:user/a b' } },
+      { kind: 'request', id: '019ABC12-3DEF-7000-8A5B-2C4D6E8F0A1B' },
+      { kind: 'doctor', requestId: '019ABC12-3DEF-7000-8A5B-2C4D6E8F0A1B' },
+      { kind: 'doctor', requestId: '' },
+    ] as const) {
+      assert.deepEqual(placeOf(hashOf(place)), place)
+    }
     for (const hash of ['', '#/', '#/api/Tag', '#/api/../X', '#nothing'])
       assert.deepEqual(placeOf(hash), { kind: 'home' })
   })
@@ -145,6 +158,54 @@ describe('what a call of the Tag API would change', () => {
       { key: 'team', kind: 'same', from: 'blue' },
       { key: 'new', kind: 'added', to: '1' },
     ])
+  })
+})
+
+describe('what may be secret', () => {
+  it('is sent in the body of a call, and not in its address', () => {
+    const parameters = [parameter('Request', { secret: true }), parameter('RequestId', {})]
+    const operation = { api: 'Tagplane', version: '2026-11-24', action: 'ExplainSignature', parameters }
+    const { query, body } = messageOf(operation, { Request: 'a=b &c', RequestId: '1' }, 'JSON')
+    assert.deepEqual(query, [['RequestId', '1']])
+    assert.equal(new URLSearchParams(body).get('Request'), 'a=b &c')
+  })
+})
+
+describe('the first difference of two lines', () => {
+  const marked = (server: string, client: string) => differing(server, client).map(({ differs }) => differs)
+
+  it('is as little as possible of one parameter, whole characters of its encoding', () => {
+    assert.deepEqual(marked('host:a.example', 'host:b.example'), ['a', 'b'])
+    assert.deepEqual(marked('a%3D1%26b%3Dx%2520y%26c%3D1', 'a%3D1%26b%3Dx%2By%26c%3D2'), ['%2520', '%2B'])
+    assert.deepEqual(marked('a=1&b=2&c=3', 'a=1&c=3'), ['&b=2', ''])
+    assert.deepEqual(marked('a=1&c=3', 'a=1&b=2&c=3'), ['', '&b=2'])
+    assert.deepEqual(marked('', 'x'), ['', 'x'])
+  })
+
+  it('stands between what is the same, cut short where it is long', () => {
+    const long = 'x'.repeat(500)
+    const [{ before, differs, after }] = differing(`${long}1${long}`, `${long}2${long}`)
+    assert.deepEqual([before.length, differs, after.length], [61, '1', 61])
+  })
+})
+
+describe('the search for errors', () => {
+  const error = (code: string, meaning: string, ...apis: string[]) => ({
+    ...{ status: 403, code, message: 'm', meaning, fix: 'f', apis },
+  })
+  const index = {
+    language: 'en',
+    errors: [error('A.Key', 'About tags', 'Tag'), error('Key.B', 'Anything'), error('Key.B', 'Tags', 'Ram')],
+  }
+  const found = (text: string, api = '') =>
+    findErrors(index, { text, api }).map(({ code, errors }) => `${code} ${errors.length}`)
+
+  it('finds codes by words of all that is said, those that begin so first, and by API', () => {
+    assert.deepEqual(found(''), ['A.Key 1', 'Key.B 2'])
+    assert.deepEqual(found('key'), ['Key.B 2', 'A.Key 1'])
+    assert.deepEqual(found('tags 403'), ['A.Key 1', 'Key.B 1'])
+    assert.deepEqual(found('', 'Tag'), ['A.Key 1', 'Key.B 1'])
+    assert.deepEqual(found('nothing'), [])
   })
 })
 

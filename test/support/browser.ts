@@ -41,6 +41,16 @@ export function watch(page: Page, { url }: Pick<RunningServer, 'url'>): Misdeeds
   return { list }
 }
 
+/** Counts from now on what the browser works for a page, in seconds of the processor. */
+export async function countTasks(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+}
+
 type Violation = {
   readonly id: string
   readonly impact: string
@@ -58,16 +68,17 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
 
 const PICTURES = join(import.meta.dirname, '../../docs/images')
 
-/** As wide as styles/shell.css makes it. */
-const SIDEBAR = 320
+/** As wide and as high as styles/shell.css makes them. */
+const [SIDEBAR, HEADER] = [320, 60]
 
 type Size = { readonly width: number; readonly height: number }
 
-/** Writes the picture of a page for the documents, where SCREENSHOTS asks for them; with a size what is beside the operations only. */
+/** Writes the picture of a page for the documents, where SCREENSHOTS asks for them; with a size what is beside the navigation only. */
 export async function picture(page: Page, name: string, size?: Size): Promise<void> {
   if (!process.env['SCREENSHOTS']) return
   mkdirSync(PICTURES, { recursive: true })
-  const clip = size && { x: SIDEBAR, y: 0, width: size.width - SIDEBAR, height: size.height }
+  const content = size && { width: size.width - SIDEBAR, height: size.height - HEADER }
+  const clip = content && { x: SIDEBAR, y: HEADER, ...content }
   await page.screenshot({
     ...{ path: join(PICTURES, `console-${name}.png`), animations: 'disabled' },
     ...(clip && { clip }),

@@ -6,7 +6,7 @@ import { inSignedOrder } from '../signature/order.ts'
 import { percentEncode } from '../signature/percent.ts'
 import { wrongEncodings, wrongOrders } from './encodings.ts'
 import { hostsBehind } from './hosts.ts'
-import type { Finding, Mistake, Signing } from './signing.ts'
+import type { Finding, Signing } from './signing.ts'
 
 export type Acs3Given = {
   readonly algorithm: Acs3Algorithm
@@ -32,7 +32,7 @@ export function acs3Signing(request: SignedRequest, given: Acs3Given): Signing {
       yield { code: 'DigestMissing', stringToSign: canonicalRequest }
       yield { code: 'DigestMissing', stringToSign: digest(canonicalRequest).split('\n')[1] ?? '' }
       for (const { text, ...finding } of canonicalMistakes(request, given, bodyHash)) {
-        yield { ...finding, stringToSign: digest(text) }
+        yield { ...finding, stringToSign: digest(text), canonicalRequest: text }
       }
     },
   }
@@ -69,7 +69,7 @@ function written({ method, path, query, headerLines, names, bodyHash }: Parts): 
   return `${method}\n${path}\n${query}\n${headerLines.map((line) => `${line}\n`).join('')}\n${names}\n${bodyHash}`
 }
 
-type CanonicalMistake = Omit<Mistake, 'stringToSign'> & { readonly text: string }
+type CanonicalMistake = Finding & { readonly text: string }
 
 function* canonicalMistakes(
   request: SignedRequest,

@@ -1,12 +1,12 @@
 import { openSecret } from '../../core/access-key.ts'
 import type { Keyring } from '../../core/keyring.ts'
 import { openSession, SESSION_KEY_PREFIX } from '../../core/session.ts'
-import type { ClientTexts } from '../../core/signed-texts.ts'
+import type { ClientTexts, ServerTexts } from '../../core/signed-texts.ts'
 import type { Store } from '../../store/store.ts'
 import type { Claim, SignedRequest } from '../claim.ts'
 import { claimOf, MAX_SKEW } from '../claim-of.ts'
 import type { Finding, Protocol } from './signing.ts'
-import { tryMistakes } from './trial.ts'
+import { type Trial, tryMistakes } from './trial.ts'
 
 /** What is found of a signature. */
 export type Examination = {
@@ -18,6 +18,8 @@ export type Examination = {
   readonly stringToSign: string
   /** What explains most comes first. */
   readonly findings: readonly Finding[]
+  /** What the client must have signed, where a usual mistake leads to its signature. */
+  readonly signed: ServerTexts | undefined
 }
 
 export type Examining = {
@@ -66,11 +68,12 @@ export function createExaminer({ store, keyring }: Ports): Examiner {
       isOwn || held.account === undefined
         ? held
         : { findings: [{ code: temporary ? 'TokenMalformed' : 'KeyNotFound' }] }
-    const tried = secret === undefined ? [] : tryMistakes(signing, secret, client)
+    const tried: Trial = secret === undefined ? { findings: [] } : tryMistakes(signing, secret, client)
     return {
       ...{ protocol: signing.protocol, keyId: claim.keyId, account },
       ...{ canonicalRequest: signing.canonicalRequest, stringToSign: signing.stringToSign },
-      findings: inOrder([...tried, ...findings, ...timeOf(claim, now), ...signing.faults]),
+      findings: inOrder([...tried.findings, ...findings, ...timeOf(claim, now), ...signing.faults]),
+      signed: tried.signed,
     }
   }
 }

@@ -59,11 +59,17 @@ export function ossV4Signing(signed: SignedRequest, request: OssRequest, given: 
     *mistakes(): Generator<Mistake> {
       yield { code: 'DigestMissing', stringToSign: canonicalRequest }
       for (const { request: changed, ...finding } of changes(request)) {
-        yield { ...finding, stringToSign: digest(ossV4CanonicalRequest(changed, additional)) }
+        const text = ossV4CanonicalRequest(changed, additional)
+        yield { ...finding, stringToSign: digest(text), canonicalRequest: text }
       }
       for (const payload of ['', UNSIGNED_PAYLOAD, hash('sha256', signed.body, 'hex')]) {
         const text = canonicalRequest.replace(/\n[^\n]*$/, `\n${payload}`)
-        yield { code: 'BodyHashOfOtherBody', detail: payload, stringToSign: digest(text) }
+        yield {
+          code: 'BodyHashOfOtherBody',
+          detail: payload,
+          stringToSign: digest(text),
+          canonicalRequest: text,
+        }
       }
       for (const region of [`oss-${scope.region}`, 'cn-hangzhou', scope.region.replace(/^oss-/, '')]) {
         const stringToSign = ossV4StringToSign(time, { ...scope, region }, canonicalRequest)

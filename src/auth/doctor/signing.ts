@@ -37,7 +37,11 @@ export type Finding = {
   readonly detail?: string
 }
 
-export type Mistake = Finding & { readonly stringToSign: string }
+export type Mistake = Finding & {
+  readonly stringToSign: string
+  /** Of which it is the digest. */
+  readonly canonicalRequest?: string
+}
 
 type WrongSign = { readonly code: FindingCode; readonly sign: Signing['sign'] }
 

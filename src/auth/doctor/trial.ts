@@ -1,25 +1,33 @@
 import { hash } from 'node:crypto'
-import type { ClientTexts } from '../../core/signed-texts.ts'
+import type { ClientTexts, ServerTexts } from '../../core/signed-texts.ts'
 import { type Finding, type Signing, wrongSigns } from './signing.ts'
 
+export type Trial = {
+  readonly findings: readonly Finding[]
+  /** Where a usual mistake leads to the signature: what the client must have signed. */
+  readonly signed?: ServerTexts
+}
+
 /** Finds out with the secret how a signature came to be. Neither a signature nor the secret is in what it answers. */
-export function tryMistakes(signing: Signing, secret: string, client: ClientTexts = {}): readonly Finding[] {
+export function tryMistakes(signing: Signing, secret: string, client: ClientTexts = {}): Trial {
   const { stringToSign, also = [], sign } = signing
   const isGood = (text: string) => isWritten(sign(secret, text), signing)
   const known = [stringToSign, ...also].map(isGood).find((written) => written !== undefined)
-  if (known) return [{ code: known }]
+  if (known) return { findings: [{ code: known }] }
   const ofClient = textOf(signing, client)
-  if (ofClient !== undefined && isGood(ofClient))
-    return [...firstMistake(signing, isGood), { code: 'OtherText' }]
+  if (ofClient !== undefined && isGood(ofClient)) {
+    const { findings = [], ...rest } = firstMistake(signing, isGood) ?? {}
+    return { ...rest, findings: [...findings, { code: 'OtherText' }] }
+  }
   const key = mistakeOfKey(
     signing,
     secret,
     ofClient === undefined ? [stringToSign] : [stringToSign, ofClient],
   )
-  if (key) return [key]
-  const mistake = [...firstMistake(signing, isGood)]
-  if (mistake.length > 0) return mistake
-  return [{ code: ofClient === stringToSign ? 'ForeignSignature' : 'Unexplained' }]
+  if (key) return { findings: [key] }
+  const mistake = firstMistake(signing, isGood)
+  if (mistake) return mistake
+  return { findings: [{ code: ofClient === stringToSign ? 'ForeignSignature' : 'Unexplained' }] }
 }
 
 /** The string to sign of the client, which may have given the canonical request only. */
@@ -28,8 +36,11 @@ function textOf({ digest }: Signing, { canonicalRequest, stringToSign }: ClientT
   return canonicalRequest === undefined ? undefined : digest?.(canonicalRequest)
 }
 
-function* firstMistake(signing: Signing, isGood: (text: string) => unknown): Generator<Finding> {
-  for (const { stringToSign: text, ...finding } of signing.mistakes()) if (isGood(text)) return yield finding
+function firstMistake(signing: Signing, isGood: (text: string) => unknown): Trial | undefined {
+  for (const { stringToSign, canonicalRequest, ...finding } of signing.mistakes()) {
+    if (isGood(stringToSign)) return { findings: [finding], signed: { stringToSign, canonicalRequest } }
+  }
+  return undefined
 }
 
 function mistakeOfKey(signing: Signing, secret: string, texts: readonly string[]): Finding | undefined {

@@ -38,14 +38,21 @@ type DecidedBy = { readonly PolicyName: string; readonly Statement: number; read
 const DECODE = { api: 'Ram', version: '2015-05-01', action: 'DecodeDiagnosticMessage' }
 const EXPLAIN = { api: 'Tagplane', version: '2026-11-24', action: 'ExplainAuthorization' }
 
-/** Reads the message of a denied call; undefined where the caller may not. */
-export async function readDenial(message: string, signer: Signer): Promise<Denial | undefined> {
+/** Of a call of somebody else, or of another time. */
+export type DeniedCall = { readonly principalArn: string; readonly sourceIp: string }
+
+/** Reads the message of a denied call; undefined where the caller may not. Without `of` it is one's own, made just now. */
+export async function readDenial(
+  message: string,
+  signer: Signer,
+  of?: DeniedCall,
+): Promise<Denial | undefined> {
   const { answer } = await send(messageOf(DECODE, { EncodedDiagnosticMessage: message }, 'JSON'), signer)
   if (answer.error) return undefined
   const decoded = answer.fields['DecodedDiagnosticMessage'] as Decoded
   const { AuthAction: action, AuthResource: resource, AuthConditions = [], MatchedPolicies = [] } = decoded
   const [matched] = MatchedPolicies
-  const place = matched && (await placeIn(decoded, signer))
+  const place = matched && (await placeIn(decoded, signer, of))
   const known = place?.PolicyName === matched?.PolicyIdentifier ? place : undefined
   return {
     ...{ action, resource },
@@ -58,7 +65,11 @@ export async function readDenial(message: string, signer: Signer): Promise<Denia
 }
 
 /** The message names the policy; which of its statements it is only an explanation says. */
-async function placeIn(decoded: Decoded, signer: Signer): Promise<DecidedBy | undefined> {
+async function placeIn(
+  decoded: Decoded,
+  signer: Signer,
+  of: DeniedCall | undefined,
+): Promise<DecidedBy | undefined> {
   const tags = (prefix: string) =>
     Object.fromEntries(
       (decoded.AuthConditions ?? []).flatMap(({ ConditionKey, ConditionValues }) =>
@@ -72,8 +83,15 @@ async function placeIn(decoded: Decoded, signer: Signer): Promise<DecidedBy | un
     ...{ AuthAction: decoded.AuthAction, AuthResource: decoded.AuthResource },
     ...(Object.keys(request).length > 0 && { RequestTags: JSON.stringify(request) }),
     ...(Object.keys(resource).length > 0 && { ResourceTags: JSON.stringify(resource) }),
-    ...(location.protocol === 'https:' && { SecureTransport: 'true' }),
+    ...(of
+      ? { PrincipalArn: holderOf(of.principalArn), ...(of.sourceIp && { SourceIp: of.sourceIp }) }
+      : location.protocol === 'https:' && { SecureTransport: 'true' }),
   }
   const { answer } = await send(messageOf(EXPLAIN, parameters, 'JSON'), signer)
   return answer.fields['DecidedBy'] as DecidedBy | undefined
+}
+
+/** Whose policies decide for a session: those of its role. */
+function holderOf(arn: string): string {
+  return arn.replace(/:assumed-role\/([^/]+)\/.*$/, ':role/$1')
 }

@@ -1,4 +1,4 @@
-import type { OperationReference } from '../../reference/documents.ts'
+import type { OperationReference, ParameterReference } from '../../reference/documents.ts'
 
 /** In which form an answer is wanted. */
 export type AnswerFormat = 'JSON' | 'XML'
@@ -19,7 +19,9 @@ export type Message = {
   readonly bucket: string
 }
 
-type Called = Pick<OperationReference, 'api' | 'version' | 'action' | 'route' | 'document'>
+type Called = Pick<OperationReference, 'api' | 'version' | 'action' | 'route' | 'document'> & {
+  readonly parameters?: readonly Pick<ParameterReference, 'name' | 'secret'>[]
+}
 type Parameters = Readonly<Record<string, string>>
 
 /** The message with which an operation is called. */
@@ -29,7 +31,20 @@ export function messageOf(operation: Called, parameters: Parameters, format: Ans
   if (document && route) return { ...own, ...bucketMessage(route.method, parameters) }
   const query = Object.entries(parameters)
   if (route) return { ...own, style: 'ROA', method: route.method, path: route.path, query }
-  return { ...own, style: 'RPC', method: 'POST', path: '/', query }
+  return { ...own, ...formMessage(operation, query) }
+}
+
+/** What may be secret goes into the body: addresses stand in the logs of proxies. */
+function formMessage({ parameters = [] }: Called, all: readonly (readonly [string, string])[]) {
+  const secret = new Set(parameters.filter((parameter) => parameter.secret).map(({ name }) => name))
+  const form = all
+    .filter(([name]) => secret.has(name))
+    .map(([name, value]): [string, string] => [name, value])
+  return {
+    ...({ style: 'RPC', method: 'POST', path: '/' } as const),
+    query: all.filter(([name]) => !secret.has(name)),
+    body: new URLSearchParams(form).toString(),
+  }
 }
 
 const DEFAULT_REGION = 'cn-hangzhou'

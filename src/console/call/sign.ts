@@ -47,7 +47,8 @@ async function signAcs3(
     'x-acs-signature-nonce': nonce,
     'x-acs-version': version,
   }
-  const headers = new Map([['host', host], ...Object.entries(covered)])
+  const type = body === '' ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
+  const headers = new Map([...Object.entries(type), ['host', host], ...Object.entries(covered)])
   const signedHeaders = [...headers.keys()]
   const canonicalRequest = acs3CanonicalRequest({ method, path, query, headers, signedHeaders, bodyHash })
   const stringToSign = `${algorithm}\n${await sha256(canonicalRequest)}`
@@ -55,7 +56,10 @@ async function signAcs3(
   const authorization = `${algorithm} Credential=${keyId},SignedHeaders=${signedHeaders.join(';')},Signature=${signature}`
   return {
     ...{ message, algorithm, canonicalRequest, stringToSign, signature },
-    headers: { accept: format === 'XML' ? 'text/xml' : 'application/json', ...covered, authorization },
+    headers: {
+      ...{ accept: format === 'XML' ? 'text/xml' : 'application/json', ...type, ...covered },
+      authorization,
+    },
   }
 }
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useMemo, useState } from 'react'
 import { type AnswerFormat, type Message, messageOf } from '../call/message.ts'
 import { type Exchange, send } from '../call/send.ts'
 import { type FormValues, formValues, sharedParameters, wireParameters } from '../form/values.ts'
 import { ResultPanel } from '../result/result-panel.tsx'
 import { useConsole } from '../shell/console-state.ts'
 import { notePlace } from '../shell/use-place.ts'
+import { useShown } from '../shell/use-shown.ts'
 import { CallForm } from './call-form.tsx'
 import type { Described, OperationPlace } from './operation-page.tsx'
 
@@ -77,14 +78,4 @@ function useCall(message: Message) {
     }
   }
   return { exchange, busy, run }
-}
-
-/** Where form and result stand one below the other, a new result comes into sight. */
-function useShown(exchange: Exchange | undefined) {
-  const result = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const top = result.current?.getBoundingClientRect().top ?? 0
-    if (exchange && top > innerHeight / 2) result.current?.scrollIntoView({ block: 'start' })
-  }, [exchange])
-  return result
 }

@@ -10,8 +10,6 @@ import { DeniedView } from './denied-view.tsx'
 import { ErrorPageLink, ErrorText } from './error-text.tsx'
 import { indentXml } from './marking.ts'
 
-const LOOK_UP = { kind: 'operation', api: 'Tagplane', action: 'GetRequest', view: 'call' } as const
-
 type Props = { readonly exchange: Exchange; readonly document: ApiDocument }
 
 /** An answer: what it means first, then as it came. */
@@ -26,7 +24,7 @@ export function AnswerView({ exchange, document }: Props) {
         <span className="quiet">{fill(texts.took, milliseconds)}</span>
         <span className="request-id">
           {texts.requestId} <code>{requestId}</code>{' '}
-          <a href={hashOf({ ...LOOK_UP, parameters: { RequestId: requestId } })}>{texts.inJournal}</a>
+          <a href={hashOf({ kind: 'request', id: requestId })}>{texts.inJournal}</a>
         </span>
       </p>
       {error && (

@@ -9,10 +9,12 @@ type Props = {
   readonly text: string
   readonly language?: 'JSON' | 'XML'
   readonly numbered?: boolean
+  /** The number of a line that is meant, from 1. */
+  readonly line?: number | undefined
 }
 
 /** Text of a program, which can be scrolled by keyboard, too. */
-export const CodeText = memo(function CodeText({ text, language, numbered = false }: Props) {
+export const CodeText = memo(function CodeText({ text, language, numbered = false, line }: Props) {
   const { texts } = useConsole()
   const tooLong = text.length > MAX_MARKED
   return (
@@ -21,7 +23,7 @@ export const CodeText = memo(function CodeText({ text, language, numbered = fals
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <pre className="code" tabIndex={0}>
         {numbered ? (
-          <Numbered text={text} />
+          <Numbered {...{ text, line }} />
         ) : (
           <code>{language && !tooLong ? <Marks {...{ text, language }} /> : text}</code>
         )}
@@ -45,9 +47,9 @@ function Marks({ text, language }: { readonly text: string; readonly language: '
 }
 
 /** Numbers are of the style, so that they are not copied. */
-function Numbered({ text }: { readonly text: string }) {
+function Numbered({ text, line: meant }: Pick<Props, 'text' | 'line'>) {
   return text.split('\n').map((line, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never move
-    <code key={i} className="numbered">{`${line}\n`}</code>
+    <code key={i} className={i + 1 === meant ? 'numbered meant' : 'numbered'}>{`${line}\n`}</code>
   ))
 }

@@ -1,15 +1,21 @@
 import { useEffect, useState } from 'react'
-import { type Denial, readDenial } from '../call/denial.ts'
+import { type Denial, type DeniedCall, readDenial } from '../call/denial.ts'
 import { hashOf } from '../place.ts'
 import { useConsole } from '../shell/console-state.ts'
 import { fill } from '../texts/fill.ts'
 
 type Denied = Readonly<Record<string, string>>
 
+type Props = {
+  readonly denied: Denied
+  /** Of a call that somebody else has made, or at another time. */
+  readonly call?: DeniedCall
+}
+
 /** Who was denied what, and which statement did it. */
-export function DeniedView({ denied }: { readonly denied: Denied }) {
+export function DeniedView({ denied, call }: Props) {
   const { texts } = useConsole()
-  const found = useDenial(denied['EncodedDiagnosticMessage'] ?? '')
+  const found = useDenial(denied['EncodedDiagnosticMessage'] ?? '', call)
   const explicit = denied['NoPermissionType'] === 'ExplicitDeny'
   return (
     <section className="denied">
@@ -34,19 +40,19 @@ export function DeniedView({ denied }: { readonly denied: Denied }) {
 }
 
 /** Undefined where the caller may not read it. */
-function useDenial(message: string): Denial | 'reading' | undefined {
+function useDenial(message: string, call: DeniedCall | undefined): Denial | 'reading' | undefined {
   const { identity, reportLost } = useConsole()
   const [found, setFound] = useState<Denial | 'reading' | undefined>('reading')
   useEffect(() => {
     if (!identity) return
     let current = true
-    readDenial(message, identity.signer).then((denial) => {
+    readDenial(message, identity.signer, call).then((denial) => {
       if (current) setFound(denial)
     }, reportLost)
     return () => {
       current = false
     }
-  }, [message, identity, reportLost])
+  }, [message, call, identity, reportLost])
   return found
 }
 

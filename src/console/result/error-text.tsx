@@ -1,7 +1,9 @@
 import type { ApiDocument } from '../../reference/documents.ts'
 import type { AnswerError } from '../call/answer.ts'
 import { findError } from '../documents.ts'
+import { hashOf } from '../place.ts'
 import { useConsole } from '../shell/console-state.ts'
+import { InlineText } from '../shell/inline-text.tsx'
 import { fill } from '../texts/fill.ts'
 
 type Props = {
@@ -24,9 +26,13 @@ export function ErrorText({ error: { code, message }, document }: Props) {
       {known && (
         <dl>
           <dt>{texts.meaning}</dt>
-          <dd>{known.meaning}</dd>
+          <dd>
+            <InlineText text={known.meaning} />
+          </dd>
           <dt>{texts.fix}</dt>
-          <dd>{known.fix}</dd>
+          <dd>
+            <InlineText text={known.fix} />
+          </dd>
         </dl>
       )}
       <ErrorPageLink code={code}>{fill(texts.errorPage, code)}</ErrorPageLink>
@@ -34,11 +40,10 @@ export function ErrorText({ error: { code, message }, document }: Props) {
   )
 }
 
-/** Leads to the server's own page of a code, beside the console. */
+/** Leads to what is said of a code, beside what is shown here: an answer would be gone. */
 export function ErrorPageLink({ code, children }: { readonly code: string; readonly children: string }) {
-  const { language } = useConsole()
   return (
-    <a href={`/errors/${encodeURIComponent(code)}?lang=${language}`} target="_blank" rel="noreferrer">
+    <a href={hashOf({ kind: 'error', code })} target="_blank" rel="noreferrer">
       {children}
     </a>
   )

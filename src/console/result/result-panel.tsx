@@ -52,7 +52,9 @@ function NotRun({ message }: { readonly message: Message }) {
     <div className="not-run">
       <p>{texts.notRun}</p>
       <p className="quiet">{texts.notRunText}</p>
-      <CodeText text={`${message.method} ${targetOf(message).replaceAll(/[?&]/g, '\n  $&')}`} />
+      <CodeText
+        text={`${message.method} ${targetOf(message).replaceAll(/[?&]/g, '\n  $&')}\n\n${message.body}`.trimEnd()}
+      />
     </div>
   )
 }

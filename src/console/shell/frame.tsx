@@ -1,19 +1,12 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { findApi } from '../documents.ts'
-import { hashOf, type Place } from '../place.ts'
-import type { Texts } from '../texts/en.ts'
 import { useConsole } from './console-state.ts'
+import { Content } from './content.tsx'
 import { Header } from './header.tsx'
-import { Home } from './home.tsx'
+import { AreaLinks } from './navigation.tsx'
 import { Sidebar } from './sidebar.tsx'
-import { usePlace } from './use-place.ts'
 
-const OperationPage = lazy(() =>
-  import('../operation/operation-page.tsx').then((m) => ({ default: m.OperationPage })),
-)
-const Changes = lazy(() => import('./changes.tsx').then((m) => ({ default: m.Changes })))
 const SignIn = lazy(() => import('../session/sign-in.tsx').then((m) => ({ default: m.SignIn })))
 
 type Props = {
@@ -49,7 +42,7 @@ export function Frame({ lost, signingIn, onSignInClosed }: Props) {
       />
       <div role="status">{lost && <p className="lost">{texts.lost}</p>}</div>
       <div className="columns">
-        <nav className="sidebar" aria-label={texts.menu}>
+        <nav className="sidebar" aria-label={texts.pages}>
           <Sidebar />
         </nav>
         <main id="content" tabIndex={-1}>
@@ -67,7 +60,8 @@ export function Frame({ lost, signingIn, onSignInClosed }: Props) {
         destroyOnHidden
         closable={{ 'aria-label': texts.close }}
       >
-        <nav aria-label={texts.menu}>
+        <AreaLinks />
+        <nav aria-label={texts.pages}>
           <Sidebar />
         </nav>
       </Drawer>
@@ -78,26 +72,4 @@ export function Frame({ lost, signingIn, onSignInClosed }: Props) {
       )}
     </>
   )
-}
-
-function Content({ lost }: { readonly lost: boolean }) {
-  const { texts, catalog } = useConsole()
-  const place = usePlace()
-  const name = nameOf(place, texts)
-  useEffect(() => {
-    document.title = `${name} - Tagplane`
-  }, [name])
-  if (place.kind === 'home') return <Home />
-  if (place.kind === 'changes') return <Changes lost={lost} />
-  const entry = findApi(catalog, place.api, place.version)
-  const known = entry?.operations.some(({ action }) => action === place.action)
-  if (!entry || !known) return <Home unknown={`${place.api} ${place.action}`} />
-  // Another view of the same call keeps what is in its form.
-  const call = hashOf({ ...place, version: entry.version, view: 'call' })
-  return <OperationPage key={call} place={place} entry={entry} lost={lost} />
-}
-
-function nameOf(place: Place, texts: Texts): string {
-  if (place.kind === 'operation') return `${place.action} - ${place.api}`
-  return place.kind === 'changes' ? texts.changeLog : texts.homeTitle
 }

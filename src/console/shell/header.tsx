@@ -5,6 +5,7 @@ import { type Language, languages } from '../languages.ts'
 import logo from '../logo.svg'
 import { IdentityMenu } from '../session/identity-menu.tsx'
 import { useConsole } from './console-state.ts'
+import { AreaLinks } from './navigation.tsx'
 
 const NAMES: Readonly<Record<Language, string>> = { 'zh-TW': '繁體中文', 'zh-CN': '简体中文', en: 'English' }
 
@@ -18,8 +19,8 @@ export function Header({ menu }: { readonly menu: ReactNode }) {
       <a className="brand" href="#/">
         <img src={logo} alt="" width="28" height="28" />
         <span>Tagplane</span>
-        <span className="brand-part">API Explorer</span>
       </a>
+      <AreaLinks />
       <div className="header-tools">
         <Select<Language>
           value={language}

@@ -1,11 +1,9 @@
-import { Button } from 'antd'
 import { findApi } from '../documents.ts'
 import { hashOf } from '../place.ts'
 import { fill } from '../texts/fill.ts'
 import { useConsole } from './console-state.ts'
-import { InlineText } from './inline-text.tsx'
-import { InsecureNotice } from './insecure-notice.tsx'
 import { LevelMark } from './level-mark.tsx'
+import { SignInNotice } from './sign-in-notice.tsx'
 import { Tools } from './tools.tsx'
 
 /** What most people come for. */
@@ -20,7 +18,7 @@ const COMMON = [
 
 /** The page that nobody has asked for by an address, or by one that leads nowhere. */
 export function Home({ unknown }: { readonly unknown?: string }) {
-  const { texts, catalog, identity, askToSignIn } = useConsole()
+  const { texts, catalog } = useConsole()
   const count = catalog.apis.reduce((sum, { operations }) => sum + operations.length, 0)
   const apis = new Set(catalog.apis.map(({ api }) => api)).size
   return (
@@ -35,17 +33,7 @@ export function Home({ unknown }: { readonly unknown?: string }) {
       <p className="quiet">
         {fill(texts.homeOperations, count, apis)} · {fill(texts.version, catalog.version)}
       </p>
-      <InsecureNotice />
-      {!identity && isSecureContext && (
-        <div className="notice">
-          <p>
-            <InlineText text={texts.homeSignedOut} />
-          </p>
-          <Button type="primary" onClick={askToSignIn}>
-            {texts.signIn}
-          </Button>
-        </div>
-      )}
+      <SignInNotice text={texts.homeSignedOut} />
       <h2>{texts.homeStart}</h2>
       <ul className="cards">
         {COMMON.map(([api, action]) => (

@@ -4,12 +4,20 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ApiEntry } from '../../reference/documents.ts'
 import { hashOf } from '../place.ts'
 import { findOperations } from '../search.ts'
+import { type Area, areaOf } from './areas.ts'
 import { useConsole } from './console-state.ts'
 import { LevelMark } from './level-mark.tsx'
+import { PageLinks } from './navigation.tsx'
 import { usePlace } from './use-place.ts'
 
-/** All operations, by API, or those that are looked for. */
+/** What is looked for in one area is forgotten in the next, which shows its pages first. */
 export function Sidebar() {
+  const area = areaOf(usePlace())
+  return <AreaSidebar key={area.title} area={area} />
+}
+
+/** The pages of an area and its operations by API, or the operations that are looked for. */
+function AreaSidebar({ area }: { readonly area: Area }) {
   const { texts, catalog } = useConsole()
   const [query, setQuery] = useState('')
   const found = useMemo(() => findOperations(catalog.apis, query), [catalog, query])
@@ -34,7 +42,10 @@ export function Sidebar() {
         />
       </search>
       {query.trim() === '' ? (
-        <Tree apis={catalog.apis} />
+        <>
+          <PageLinks />
+          {area.operations && <Tree apis={catalog.apis} />}
+        </>
       ) : (
         <ul className="operations found">
           {found.map(({ entry, action, level, summary }) => (

@@ -1,18 +1,15 @@
 import { hashOf } from '../place.ts'
+import { areas } from './areas.ts'
 import { useConsole } from './console-state.ts'
-
-const TAGPLANE = { kind: 'operation', api: 'Tagplane', view: 'call', parameters: {} } as const
 
 /** What helps with calls beside the operations themselves. */
 export function Tools() {
-  const { texts, language } = useConsole()
-  const tools = [
-    [texts.errorCentre, texts.errorCentreText, `/errors/?lang=${language}`],
-    [texts.requestLookUp, texts.requestLookUpText, hashOf({ ...TAGPLANE, action: 'GetRequest' })],
-    [texts.signatureDoctor, texts.signatureDoctorText, hashOf({ ...TAGPLANE, action: 'ExplainSignature' })],
-    [texts.changeLog, texts.changeLogText, hashOf({ kind: 'changes' })],
-    [texts.openApi, texts.openApiText, '/openapi'],
-  ] as const
+  const { texts } = useConsole()
+  const pages = areas
+    .flatMap((area) => area.pages)
+    .filter(({ place }) => place.kind !== 'home')
+    .map(({ title, text, place }) => [texts[title], texts[text], hashOf(place)] as const)
+  const tools = [...pages, [texts.openApi, texts.openApiText, '/openapi'] as const]
   return (
     <ul className="tools">
       {tools.map(([name, text, address]) => (

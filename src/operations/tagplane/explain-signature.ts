@@ -1,13 +1,14 @@
 import { ApiError } from '../../core/error.ts'
 import { type PastedRequest, readPastedRequest } from '../../core/pasted-request.ts'
-import { type ClientTexts, compareTexts } from '../../core/signed-texts.ts'
+import { type ClientTexts, type Compared, compareTexts } from '../../core/signed-texts.ts'
 import { optionalString } from '../../shape/shapes.ts'
 import { type Fail, operation } from '../operation.ts'
-import { count, object, optional, text } from '../response.ts'
+import { text } from '../response.ts'
+import type { SignatureReport } from '../signature-doctor.ts'
 import { accessTo } from './access.ts'
 import { findRequest, type Looking } from './journal-pages.ts'
 import { TAGPLANE_VERSION } from './protected-tag-keys.ts'
-import { findingList, REQUEST_ID, toFinding } from './requests.ts'
+import { findingList, firstDifference, REQUEST_ID, toDifference, toFinding } from './requests.ts'
 
 const MAX_REQUEST = 200_000
 const MAX_TEXT = 200_000
@@ -18,7 +19,7 @@ export const explainSignature = operation({
   action: 'ExplainSignature',
   summary: 'Says why the signature of a request does not hold.',
   description:
-    "It shows the canonical request and the string to sign of this server, tries with the key's own secret what clients usually get wrong, and names what fits. ACS3, RPC 1.0, ROA 1.0 and OSS V1 and V4 are understood. Only keys of the caller's account are used; neither a signature nor a secret is ever shown, and nothing of the request is carried out or kept.",
+    "It shows the canonical request and the string to sign of this server, tries with the key's own secret what clients usually get wrong, names what fits, and shows the first difference to what the client has signed. ACS3, RPC 1.0, ROA 1.0 and OSS V1 and V4 are understood. Only keys of the caller's account are used; neither a signature nor a secret is ever shown, and nothing of the request is carried out or kept.",
   parameters: {
     Request: optionalSecret({
       doc: 'The failing request: as HTTP writes it, as a call of curl, or its whole address.',
@@ -39,16 +40,7 @@ export const explainSignature = operation({
     CanonicalRequest: text('The canonical request of this server; empty for protocols that have none.'),
     StringToSign: text('The string to sign of this server.'),
     Findings: findingList,
-    FirstDifference: optional(
-      object('Where the text of the client parts from that of this server, if it was given and does.', {
-        Text: text('CanonicalRequest or StringToSign.', 'CanonicalRequest'),
-        Line: count('The line, from 1.', '4'),
-        Column: count('The character in it, from 1.', '6'),
-        Server: text('The line of this server; empty where it has none.', 'host:127.0.0.1:7020'),
-        Client: text('The line of the client; empty where it has none.', 'host:tag.aliyuncs.com'),
-        Meaning: text('What stands there.', 'The header host.'),
-      }),
-    ),
+    FirstDifference: firstDifference,
   },
   errors: ['MissingRequest', 'InvalidParameter', 'RequestNotFound', 'NoPermissionOperator'],
   access: { ...accessTo('ExplainSignature', 'read', 'signature/*'), operators: 'also' },
@@ -71,10 +63,8 @@ export const explainSignature = operation({
     const client = textsOf(input)
     const { account } = call.caller
     const report = request
-      ? await doctor(request, { account, now: call.change.at, client })
+      ? examined(await doctor(request, { account, now: call.change.at, client }), fail)
       : await journaled({ call, store, journal, account }, input.RequestId ?? '', fail)
-    if (report instanceof ApiError)
-      return fail('InvalidParameter', 'Request', `${report.code}: ${report.message}`)
     await store.confirm({ guard: call.guard, durable: false })
     return toAnswer(report, client)
   },
@@ -95,6 +85,10 @@ Authorization: ACS3-HMAC-SHA256 Credential=TPLN3qVY0pHn5aZt8LxCw2Rd,SignedHeader
           'GET\n/\nAction=DescribeRegions&Version=2018-08-28\nhost:127.0.0.1:7020\nx-acs-date:2026-11-24T12:00:00Z\n\nhost;x-acs-date\ne3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
         StringToSign: 'ACS3-HMAC-SHA256\necf5dc1a7c85eaa890df46025b6a1230bfbb73c954adc3a4f655aa0fb8493e52',
         Findings: [toFinding({ code: 'HostRewritten', detail: 'host: tag.aliyuncs.com' })],
+        FirstDifference: toDifference({
+          ...{ of: 'CanonicalRequest', line: 4, column: 6, server: 'host:127.0.0.1:7020' },
+          ...{ client: 'host:tag.aliyuncs.com', part: { code: 'Header', detail: 'host' } },
+        }),
       },
     },
   ],
@@ -125,6 +119,13 @@ type Report = {
   readonly canonicalRequest?: string | undefined
   readonly stringToSign: string
   readonly findings: readonly { readonly code: string; readonly detail?: string }[]
+  /** Between the texts of this server and what the client must have signed. */
+  readonly difference: Compared | undefined
+}
+
+function examined(found: SignatureReport | ApiError, fail: Fail<'InvalidParameter'>): Report {
+  if (found instanceof ApiError) return fail('InvalidParameter', 'Request', `${found.code}: ${found.message}`)
+  return { ...found, difference: found.signed && compareTexts(found, found.signed) }
 }
 
 /** What was found when the request was refused: its signature is not kept. */
@@ -139,20 +140,16 @@ async function journaled(
   const signature =
     request.signature ??
     fail('InvalidParameter', 'RequestId', 'The signature of that request was not refused.')
-  return { keyId: request.keyId, ...signature }
+  return { keyId: request.keyId, difference: undefined, ...signature }
 }
 
 function toAnswer(report: Report, client: ClientTexts) {
-  const difference = compareTexts(report, client)
   return {
     Protocol: report.protocol,
     AccessKeyId: report.keyId,
     CanonicalRequest: report.canonicalRequest ?? '',
     StringToSign: report.stringToSign,
     Findings: report.findings.map(toFinding),
-    FirstDifference: difference && {
-      ...{ Text: difference.of, Line: difference.line, Column: difference.column },
-      ...{ Server: difference.server ?? '', Client: difference.client ?? '', Meaning: difference.part },
-    },
+    FirstDifference: toDifference(compareTexts(report, client) ?? report.difference),
   }
 }

@@ -1,4 +1,5 @@
-import { findings } from '../../core/signature-findings.ts'
+import { findings, parts } from '../../core/signature-findings.ts'
+import type { Compared } from '../../core/signed-texts.ts'
 import { optionalString } from '../../shape/shapes.ts'
 import { lowestIdAt } from '../../store/journal.ts'
 import type { JournaledRequest } from '../../store/journal-record.ts'
@@ -45,6 +46,32 @@ export function toFinding({ code, detail = '' }: Found) {
   return { Code: code, Detail: detail, Meaning, Fix }
 }
 
+export const firstDifference = optional(
+  object(
+    'Where the text that the client has signed parts from that of this server: the text that is given, else the one that what was found leads to.',
+    {
+      Text: text('CanonicalRequest or StringToSign.', 'CanonicalRequest'),
+      Line: count('The line, from 1.', '4'),
+      Column: count('The character in it, from 1.', '6'),
+      Server: text('The line of this server; empty where it has none.', 'host:127.0.0.1:7020'),
+      Client: text('The line of the client; empty where it has none.', 'host:tag.aliyuncs.com'),
+      Part: text('What stands there, as one word.', 'Header'),
+      Detail: text('The name of the header or parameter; else empty.', 'host'),
+      Meaning: text('What stands there, as a sentence.', 'The header host.'),
+    },
+  ),
+)
+
+export function toDifference(found: Compared | undefined) {
+  if (!found) return undefined
+  const { code, detail = '' } = found.part
+  return {
+    ...{ Text: found.of, Line: found.line, Column: found.column },
+    ...{ Server: found.server ?? '', Client: found.client ?? '', Part: code, Detail: detail },
+    Meaning: parts[code].replace('%s', () => detail),
+  }
+}
+
 const shortFields = {
   RequestId: text('Its id.', '019ABC12-3DEF-7000-8A5B-2C4D6E8F0A1B'),
   Time: text('When it came in, UTC, with milliseconds.', '2026-11-24T12:00:00.125Z'),
@@ -89,6 +116,21 @@ export const wholeRequest = object('The request.', {
       CanonicalRequest: text('The canonical request of this server; empty for protocols that have none.', ''),
       StringToSign: text('The string to sign of this server.', 'POST&%2F&AccessKeyId%3D…'),
       Findings: findingList,
+      FirstDifference: firstDifference,
+    }),
+  ),
+  AccessDeniedDetail: optional(
+    object('Of a call that policies denied: who was denied what, as in its answer.', {
+      AuthAction: text('The action.', 'tag:UntagResources'),
+      AuthPrincipalDisplayName: text('The user, the role and its session, or the account.', 'alice'),
+      AuthPrincipalOwnerId: text('The account.', '1234567890123456'),
+      AuthPrincipalType: text('SubUser, AssumedRoleUser or RootUser.', 'SubUser'),
+      EncodedDiagnosticMessage: text('What DecodeDiagnosticMessage reads.', 'AQ****'),
+      NoPermissionType: text('ExplicitDeny or ImplicitDeny.', 'ExplicitDeny'),
+      PolicyType: text(
+        'AccountLevelIdentityBasedPolicy, SessionPolicy or AssumeRolePolicy.',
+        'AccountLevelIdentityBasedPolicy',
+      ),
     }),
   ),
 })
@@ -123,6 +165,21 @@ export function toWholeRequest(request: JournaledRequest) {
       ...{ Protocol: signature.protocol, CanonicalRequest: signature.canonicalRequest ?? '' },
       StringToSign: signature.stringToSign,
       Findings: signature.findings.map(toFinding),
+      FirstDifference: toDifference(signature.difference),
     },
+    AccessDeniedDetail: request.denied && toDenied(request.denied),
+  }
+}
+
+function toDenied(denied: NonNullable<JournaledRequest['denied']>) {
+  const of = (name: string) => denied[name] ?? ''
+  return {
+    AuthAction: of('AuthAction'),
+    AuthPrincipalDisplayName: of('AuthPrincipalDisplayName'),
+    AuthPrincipalOwnerId: of('AuthPrincipalOwnerId'),
+    AuthPrincipalType: of('AuthPrincipalType'),
+    EncodedDiagnosticMessage: of('EncodedDiagnosticMessage'),
+    NoPermissionType: of('NoPermissionType'),
+    PolicyType: of('PolicyType'),
   }
 }

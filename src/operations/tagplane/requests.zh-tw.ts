@@ -35,6 +35,26 @@ export function findingsUnder<P extends string>(prefix: P) {
   return { ...all, ...under(`${prefix}[]`, findingTexts) }
 }
 
+const differenceTexts = {
+  Text: '為 CanonicalRequest 或 StringToSign。',
+  Line: '第幾行，從 1 算起。',
+  Column: '該行的第幾個字元，從 1 算起。',
+  Server: '伺服器的那一行；沒有那一行時為空。',
+  Client: '用戶端的那一行；沒有那一行時為空。',
+  Part: '那裡是什麼，以一個代碼表示。',
+  Detail: '標頭或參數的名稱；否則為空。',
+  Meaning: '那裡是什麼，以一句話說明。',
+}
+
+/** 第一個不同之處的文字，位於 `prefix` 之下。 */
+export function differenceUnder<P extends string>(prefix: P) {
+  const own = {
+    [prefix]:
+      '用戶端簽署的文字與伺服器的文字第一個不同之處：以傳入的文字比對；沒有傳入時，以檢查結果所推得的文字比對。',
+  } as { readonly [N in P]: string }
+  return { ...own, ...under(prefix, differenceTexts) }
+}
+
 export const requestList = {
   Requests: '請求。',
   'Requests[]': '一個請求。',
@@ -58,6 +78,16 @@ export const wholeRequest = {
   'Request.Signature.CanonicalRequest': '伺服器的規範化請求；沒有這一項的簽章方式為空。',
   'Request.Signature.StringToSign': '伺服器的待簽字串。',
   ...findingsUnder('Request.Signature.Findings'),
+  ...differenceUnder('Request.Signature.FirstDifference'),
+  'Request.AccessDeniedDetail': '遭權限原則拒絕的呼叫：誰的什麼操作遭到拒絕，與當時的回應相同。',
+  'Request.AccessDeniedDetail.AuthAction': '操作。',
+  'Request.AccessDeniedDetail.AuthPrincipalDisplayName': '使用者、角色與其工作階段，或帳號。',
+  'Request.AccessDeniedDetail.AuthPrincipalOwnerId': '帳號。',
+  'Request.AccessDeniedDetail.AuthPrincipalType': '為 SubUser、AssumedRoleUser 或 RootUser。',
+  'Request.AccessDeniedDetail.EncodedDiagnosticMessage': 'DecodeDiagnosticMessage 能解讀的訊息。',
+  'Request.AccessDeniedDetail.NoPermissionType': '為 ExplicitDeny 或 ImplicitDeny。',
+  'Request.AccessDeniedDetail.PolicyType':
+    '為 AccountLevelIdentityBasedPolicy、SessionPolicy 或 AssumeRolePolicy。',
 }
 
 export const accountOfRequests =
