@@ -13,6 +13,7 @@ const USERS = 'it would make users, groups or access keys in the account'
 export const sectionsNotAsked: Readonly<Record<string, string>> = {
   'Preset tags, created-by tags, quotas':
     'it would make and delete preset tags of the account, or mark all that it makes from then on',
+  'Documented errors that nothing leads to': 'nothing is known that would lead to one',
   'Resources, groups, the directory': OWN,
   'The command line': OWN,
   'Requests and signatures': OWN,
@@ -50,7 +51,6 @@ export const notAsked: Readonly<Record<string, string>> = {
   'ListTagKeys, ListTagValues: Order': ORDER,
   'ListResourcesByTag: order': ORDER,
   'Short and empty pages': 'it takes an estate of which a call cannot look at everything',
-  'Codes of its table that nothing leads to': 'no call is known that leads to them',
   'Gateway: Limits': 'requests of that size are no load to put on a cloud',
   'A tag that no resource carries any more': 'it takes up to 24 hours',
   'Case of the names of users and groups': USERS,
@@ -143,6 +143,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'Lists of tags, keys and values: what they show': PRODUCTS,
   'Lists for which more than 10,000 resources would be read': PRODUCTS,
   'Several tags in a list of tags': PRODUCTS,
+  'Lists and conditions on tags': POLICIES,
   'A resource without its type in a list of tags': PRODUCTS,
   '`TagCount` of a key': PRODUCTS,
   '`Type` of a key in lists of VPC': PRODUCTS,
