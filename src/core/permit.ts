@@ -1,6 +1,7 @@
 import type { BoundedDecision, ConditionContext } from './policy/decision.ts'
 
-export type Tags = ReadonlyMap<string, string>
+/** The value of each key. */
+export type Tags = Pick<ReadonlyMap<string, string>, 'get'>
 
 /** What a policy would have to allow. */
 export type Wanted = {

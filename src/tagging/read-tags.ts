@@ -1,11 +1,10 @@
-import { firstDenial } from '../core/permit.ts'
 import { categoryOf } from '../core/tag.ts'
 import type { TagCondition } from '../store/estate.ts'
 import type { StoredResource } from '../store/store.ts'
 import type { TaggedResource } from './list-tags.ts'
 import { type NamedResource, resourceName } from './outcome.ts'
 import type { TaggingCall, TaggingPorts } from './ports.ts'
-import { subjectOf, tagsNamed } from './rights.ts'
+import { filterDenial, subjectOf } from './rights.ts'
 import { distinctResources, readNamed } from './write-allowed.ts'
 import type { Refusal } from './write-whole.ts'
 
@@ -53,12 +52,11 @@ function refusalOf(
   seen: ReadonlyMap<string, StoredResource | undefined>,
 ): Refusal | undefined {
   const { permit, guard } = reading.call
-  const named = tagsNamed(reading.filters ?? [])
-  const all = resources.flatMap((resource) => {
+  const all = resources.map((resource) => {
     const subject = subjectOf(resource, guard.account, seen.get(resourceName(resource.target)))
-    return named.map((requestTags) => ({ action: actionOn(resource.type, reading), requestTags, ...subject }))
+    return { action: actionOn(resource.type, reading), ...subject }
   })
-  const denial = firstDenial(permit, all)
+  const denial = filterDenial(permit, all, reading.filters ?? [])
   return denial && { reason: 'denied', denial }
 }
 

@@ -54,24 +54,77 @@ export function typeDenial(
   { guard, permit }: Pick<TaggingCall, 'guard' | 'permit'>,
   { types, region, action, filters }: Searched,
 ): Denial | undefined {
-  const named = tagsNamed(filters)
-  const all = types.flatMap((type): readonly Wanted[] => {
+  const all = types.map((type): Wanted => {
     const target = { home: homeOf(type, region), id: '*' }
-    const resource = productArn({ type, target }, guard.account)
-    return named.map((requestTags) => ({ action: `${type.ramCode}:${action}`, resource, requestTags }))
+    return { action: `${type.ramCode}:${action}`, resource: productArn({ type, target }, guard.account) }
   })
-  return firstDenial(permit, all)
+  return filterDenial(permit, all, filters)
 }
 
-/** Tags by which a call filters, as policies see those of a request: of several values of a key every one has to be allowed. */
-export function tagsNamed(filters: readonly TagCondition[]): readonly [Tags, ...Tags[]] {
-  const values = [...Map.groupBy(filters, ({ key }) => key)].map(
-    ([key, some]) => [key, some.flatMap(({ values = [''] }) => values)] as const,
+/** More ways to choose among values than any list of single tags has; a call of which policies ask for more is denied. */
+const MAX_CHOICES = 1_500
+
+/**
+ * The first that is denied where a call filters by tags, which policies see as those of a request: of several values of
+ * a key every one has to be allowed, with every one of each other key.
+ */
+export function filterDenial(
+  permit: Permit,
+  all: readonly Wanted[],
+  filters: readonly TagCondition[],
+): Denial | undefined {
+  const values = new Map(
+    [...Map.groupBy(filters, ({ key }) => key)].map(
+      ([key, some]) => [key, new Set(some.flatMap(({ values = [''] }) => values))] as const,
+    ),
   )
-  const turn = (n: number): Tags =>
-    new Map(values.map(([key, all]) => [key, all[Math.min(n, all.length - 1)] ?? '']))
-  const most = Math.max(1, ...values.map(([, all]) => all.length))
-  return [turn(0), ...Array.from({ length: most - 1 }, (_, i) => turn(i + 1))]
+  for (const wanted of all) {
+    const denial = choiceDenial(permit, wanted, values)
+    if (denial) return denial
+  }
+  return undefined
+}
+
+type Choice = { readonly left: Iterator<string>; value: string }
+
+/** Goes through what policies can see: of keys that they never ask for, the values make no difference. */
+function choiceDenial(
+  permit: Permit,
+  wanted: Wanted,
+  values: ReadonlyMap<string, ReadonlySet<string>>,
+): Denial | undefined {
+  // In the order in which they were asked for, which depends on the values of those before only.
+  const chosen = new Map<string, Choice>()
+  const requestTags: Tags = {
+    get(key) {
+      const known = chosen.get(key)
+      if (known) return known.value
+      const left = values.get(key)?.values()
+      const first = left?.next()
+      if (!left || first?.done !== false) return undefined
+      chosen.set(key, { left, value: first.value })
+      return first.value
+    },
+  }
+  for (let choices = 1; ; choices++) {
+    const denial = firstDenial(permit, [{ ...wanted, requestTags }])
+    if (denial) return denial
+    if (!chooseNext(chosen)) return undefined
+    if (choices === MAX_CHOICES) return { wanted, decision: { outcome: 'implicit-deny' } }
+  }
+}
+
+/** Whether there is another choice: another value of the key that was asked for last, or of one before it. */
+function chooseNext(chosen: Map<string, Choice>): boolean {
+  for (const [key, choice] of [...chosen].reverse()) {
+    const next = choice.left.next()
+    if (!next.done) {
+      choice.value = next.value
+      return true
+    }
+    chosen.delete(key)
+  }
+  return false
 }
 
 function productArn(

@@ -118,6 +118,22 @@ describe('the right to an operation of a product', () => {
     assert.equal((await outcome(other, 'ListTagResources', byTag(value)))[0], 403)
   })
 
+  it('to a list by tags may depend on several keys at once: every value goes with every one of another key', async () => {
+    const [a, b] = [newId('a'), newId('b')]
+    await tagged(target, { [a]: '1', [b]: '2' })
+    const also = {
+      Condition: { StringEquals: { [`acs:RequestTag/${a}`]: '1', [`acs:RequestTag/${b}`]: '2' } },
+    }
+    const user = await userWith(target, allow('ecs:*'), deny('ecs:ListTagResources', also))
+    const filters = (...ofA: readonly string[]) => ({
+      ...{ 'TagFilter.1.TagKey': a, ...numbered('TagFilter.1.TagValues', ofA) },
+      ...{ 'TagFilter.2.TagKey': b, ...numbered('TagFilter.2.TagValues', ['3', '2']) },
+    })
+    for (const values of [['1', '4'], ['4', '1'], ['1']])
+      assert.equal((await outcome(user, 'ListTagResources', filters(...values)))[0], 403, values.join())
+    assert.equal(await outcome(user, 'ListTagResources', filters('4', '5')), 'done')
+  })
+
   it('may depend on the tags that a call names; All names those that a resource carries', async () => {
     const [free, bound] = [await tagged(target, { k: '1' }), await tagged(target, { k: '1', owner: 'x' })]
     const statement: Statement = deny('ecs:*', { Condition: { StringLike: { 'acs:RequestTag/owner': '*' } } })
