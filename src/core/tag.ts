@@ -10,7 +10,8 @@ export const USUAL_TAG_QUOTA = 20
 export const MAX_TAG_QUOTA = 200
 
 /** Letters, marks, digits, space and the punctuation that the cloud's documents and samples use. */
-const ALLOWED = /^[\p{L}\p{M}\p{Nd} _.#/=+\-@:,~]*$/u
+export const TAG_CHARACTER = String.raw`[\p{L}\p{M}\p{Nd} _.#/=+\-@:,~]`
+const ALLOWED = new RegExp(`^${TAG_CHARACTER}*$`, 'u')
 const LINK = /https?:\/\//i
 const SYSTEM = /^(?:acs:|aliyun)/i
 

@@ -62,7 +62,8 @@ function stringFaults({ schema, path }: Place, value: string): readonly SchemaFa
   if (length < minLength) return [{ path, problem: 'is empty' }]
   if (length > maxLength) return [{ path, problem: `has more than ${maxLength} characters` }]
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
-    return [{ path, problem: `cannot be ${shown}: ${schema.description ?? pattern}` }]
+    const form = (schema.description ?? pattern).replace(/\.$/, '')
+    return [{ path, problem: `cannot be ${shown}: ${form}` }]
   }
   if (choices && !choices.includes(value)) {
     return [{ path, problem: `cannot be ${shown}, but ${choices.join(', ')}` }]

@@ -1,4 +1,4 @@
-import { MAX_TAG_QUOTA } from '../core/tag.ts'
+import { MAX_KEY_LENGTH, MAX_TAG_QUOTA, MAX_VALUE_LENGTH, TAG_CHARACTER } from '../core/tag.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 const text = (description: string, maxLength = 128): JsonSchema => ({
@@ -6,6 +6,24 @@ const text = (description: string, maxLength = 128): JsonSchema => ({
 })
 const note = text('What it is for.', 256)
 const form = (pattern: string, description: string): JsonSchema => ({ type: 'string', description, pattern })
+/** Schemas have no way to say that case does not matter. */
+const [NO_SYSTEM_KEY, NO_LINK] = [
+  '(?![Aa][Cc][Ss]:|[Aa][Ll][Ii][Yy][Uu][Nn])',
+  '(?!.*[Hh][Tt][Tt][Pp][Ss]?://)',
+]
+const MARKS = 'letters, digits, spaces and _ . # / = + - @ : , ~, without http:// or https://'
+const tagKey = form(
+  `^${NO_LINK}${TAG_CHARACTER}{1,${MAX_KEY_LENGTH}}$`,
+  `A tag key: 1 to ${MAX_KEY_LENGTH} ${MARKS}.`,
+)
+const presetKey = form(
+  `^${NO_SYSTEM_KEY}${NO_LINK}${TAG_CHARACTER}{1,${MAX_KEY_LENGTH}}$`,
+  `The key: 1 to ${MAX_KEY_LENGTH} ${MARKS}. It does not begin with acs: or aliyun.`,
+)
+const presetValue = form(
+  `^${NO_LINK}${TAG_CHARACTER}{1,${MAX_VALUE_LENGTH}}$`,
+  `The value: 1 to ${MAX_VALUE_LENGTH} ${MARKS}.`,
+)
 const quota: JsonSchema = {
   ...{ type: 'integer', description: 'How many custom tags a resource carries at most.' },
   ...{ minimum: 1, maximum: MAX_TAG_QUOTA },
@@ -35,7 +53,7 @@ const contents: Readonly<Record<string, JsonSchema>> = {
     ...{ type: 'string', enum: ['Auto', 'Strict', 'Inherit'] },
     description: 'Whether tagging an unknown resource registers it.',
   },
-  protectedTagKeys: listOf(text('A tag key.'), 'Tag keys that nobody may set or remove.'),
+  protectedTagKeys: listOf(tagKey, 'Tag keys that nobody may set or remove.'),
   createdByTags: {
     type: 'boolean',
     description: 'Whether new resources, those of this file too, are marked with who has registered them.',
@@ -90,9 +108,9 @@ export const seedSchema: JsonSchema = {
     presetTag: record(
       'A preset key.',
       {
-        ...{ key: text('The key.'), description: note },
+        ...{ key: presetKey, description: note },
         values: listOf(
-          record('A value.', { value: text('The value.'), description: note }, ['value']),
+          record('A value.', { value: presetValue, description: note }, ['value']),
           'Values of it.',
         ),
       },

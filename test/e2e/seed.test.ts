@@ -91,11 +91,15 @@ describe('seed', () => {
       'users: [{ name: new }, { name: "b c" }, { nme: x }]',
       'accounts: [{ name: a, id: 1000200030004000, resources: [{ arn: 5 }] }]',
       'resourceMode: Loose',
-      'presetTags: [{ key: k, values: [v] }, { key: true }]',
+      'presetTags: [{ key: k, values: [v, { value: "a*" }] }, { key: true }, { key: "ACS:x" }, { key: "k:Http://x" }]',
+      'protectedTagKeys: ["a?"]',
       'tagQuotas: { tagsPerResource: 201, types: [{ type: ecs, tagsPerResource: 1.5 }] }',
     ].join('\n')
     const refused = await run(`seed ${file('wrong.yaml', wrong)}`)
-    for (const path of ['users[1].name', 'users[2].name', 'users[2].nme', 'accounts[0].id', 'resourceMode']) {
+    for (const path of [
+      ...['users[1].name', 'users[2].name', 'users[2].nme', 'accounts[0].id', 'resourceMode'],
+      ...['presetTags[0].values[1].value', 'presetTags[2].key', 'presetTags[3].key', 'protectedTagKeys[0]'],
+    ]) {
       assert.ok(refused.stderr.includes(`\n${path} `), `${path} is not in ${refused.stderr}`)
     }
     assert.match(refused.stderr, /accounts\[0\]\.id is a number, and has to be a string; put it in quotes\./)
@@ -103,6 +107,7 @@ describe('seed', () => {
     const [values, key] = [/presetTags\[0\]\.values\[0\] is a string/, /presetTags\[1\]\.key is a boolean/]
     for (const fault of [values, key, /tagQuotas\.tagsPerResource is more than 200/])
       assert.match(refused.stderr, fault)
+    assert.match(refused.stderr, /presetTags\[2\]\.key cannot be "ACS:x": [^\n]*aliyun\.\n/)
     assert.match(refused.stderr, /types\[0\]\.tagsPerResource is a number, and has to be a whole number/)
     const resource = await run(
       `seed ${file('resource.yaml', 'users: [{ name: new }]\nresources: [{ arn: x }]\n')}`,
