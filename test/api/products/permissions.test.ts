@@ -132,6 +132,17 @@ describe('the right to an operation of a product', () => {
     for (const values of [['1', '4'], ['4', '1'], ['1']])
       assert.equal((await outcome(user, 'ListTagResources', filters(...values)))[0], 403, values.join())
     assert.equal(await outcome(user, 'ListTagResources', filters('4', '5')), 'done')
+    const many = Array.from({ length: 900 }, (_, i) => `${i + 4}`)
+    const all = { ...filters(...many), ...numbered('TagFilter.2.TagValues', many) }
+    assert.equal(
+      await outcome(user, 'ListTagResources', all),
+      'done',
+      'no value is one that the policy names',
+    )
+    const each = when('StringLike', `acs:RequestTag/${a}`, '*')['Condition'] as object
+    const pairs = { Condition: { ...each, StringNotEquals: { [`acs:RequestTag/${b}`]: '1' } } }
+    const other = await userWith(target, allow('ecs:*', '*', pairs))
+    assert.equal((await outcome(other, 'ListTagResources', all))[0], 403, 'more than can be decided')
   })
 
   it('may depend on the tags that a call names; All names those that a resource carries', async () => {
